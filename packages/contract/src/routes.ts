@@ -1,0 +1,27 @@
+import { callRoutes } from './calls.ts'
+import { flagshipRoutes } from './flagship.ts'
+import { identityRoutes } from './identity.ts'
+import { platformRoutes } from './platform.ts'
+import { auditRoutes, provinceRoutes } from './province.ts'
+import { qualityRoutes } from './quality.ts'
+import type { Route } from './route.ts'
+import { teacherRoutes } from './teachers.ts'
+import { trainingRoutes } from './training.ts'
+
+/** The whole contract. What is not in here does not exist. */
+export const ROUTES = {
+  ...platformRoutes,
+  ...identityRoutes,
+  ...teacherRoutes,
+  ...callRoutes,
+  ...qualityRoutes,
+  ...trainingRoutes,
+  ...flagshipRoutes,
+  ...provinceRoutes,
+  ...auditRoutes,
+} satisfies Record<string, Route>
+
+export type Routes = typeof ROUTES
+export type RouteId = keyof Routes
+
+export const ALL_ROUTES: readonly Route[] = Object.values(ROUTES)

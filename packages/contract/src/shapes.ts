@@ -1,0 +1,47 @@
+import { ROLES } from '@shixun/domain/identity/role'
+import { DISTRICT_KINDS } from '@shixun/domain/identity/visitor'
+import * as z from 'zod'
+
+/** An id: prefix and 26 characters that sort by time. */
+export const Id = z.string().regex(/^[a-z]{3}_[0-9a-z]{26}$/)
+export const Instant = z.iso.datetime({ precision: 3 })
+export const Day = z.iso.date()
+export const Version = z.int().positive()
+export const Role = z.enum(ROLES)
+export const DistrictKind = z.enum(DISTRICT_KINDS)
+export const Slug = z.string().regex(/^[a-z][a-z0-9-]{1,30}[a-z0-9]$/)
+export const Line = (maximum: number) => z.string().trim().min(1).max(maximum)
+export const Note = z.string().trim().max(2000)
+
+/** What every item of the API carries. `actions` are what this visitor may do to it now. */
+export const item = { id: Id, version: Version, actions: z.array(z.string()) }
+
+/** A page of a list: items and the address of the next page. */
+export function pageOf<T extends z.ZodType>(shape: T) {
+  return z.strictObject({ items: z.array(shape), next: z.string().nullable() })
+}
+
+/** The query of every list; a route adds its filters. */
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(200).default(20),
+  after: z.string().max(120).optional(),
+}
+export const Paging = z.strictObject(paging)
+
+/** The body of an action without members of its own. */
+export const Noted = z.strictObject({ note: Note.optional() })
+/** The body of an action that needs its reason. */
+export const Reasoned = z.strictObject({ note: Line(2000) })
+
+export const History = pageOf(
+  z.strictObject({
+    version: Version,
+    action: z.string(),
+    actor: z.string(),
+    role: z.string(),
+    at: Instant,
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    note: z.string().nullable(),
+  }),
+)

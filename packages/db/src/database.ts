@@ -1,0 +1,82 @@
+import type { Binding, BindingResult, BoundStatement } from './binding.ts'
+import { assertProductionLimits } from './limits.ts'
+import type { Meter } from './meter.ts'
+import type { Read, Statement } from './statement.ts'
+
+/** Why a batch was refused by the database, told apart by what the caller can do about it. */
+export type WriteRefusal =
+  | { kind: 'stale' }
+  | { kind: 'repeated' }
+  | { kind: 'assertion'; name: string }
+  | { kind: 'duplicate'; columns: string }
+
+type Rows<T extends readonly Read<unknown>[]> = { [K in keyof T]: T[K] extends Read<infer Row> ? Row[] : never }
+
+/** A handle that can only read: one call is one round trip. */
+export type Reader = {
+  read<T extends readonly Read<unknown>[]>(...reads: T): Promise<Rows<T>>
+}
+
+/** A handle that can also write: one call is one atomic batch. */
+export type Database = Reader & {
+  write(statements: readonly Statement[]): Promise<WriteRefusal | null>
+}
+
+const prepared = new WeakMap<Binding, Map<string, BoundStatement>>()
+
+function prepare(binding: Binding, sql: string): BoundStatement {
+  let known = prepared.get(binding)
+  if (!known) {
+    known = new Map()
+    prepared.set(binding, known)
+  }
+  let statement = known.get(sql)
+  if (!statement) {
+    statement = binding.prepare(sql)
+    if (known.size < 500) known.set(sql, statement)
+  }
+  return statement
+}
+
+/** Opens a binding as a database that counts what it costs and holds to the limits of production. */
+export function openDatabase(binding: Binding, meter: Meter): Database {
+  async function run(statements: readonly Statement[]): Promise<BindingResult[]> {
+    assertProductionLimits(statements, meter)
+    const bound = statements.map(({ sql, params }) => (params.length ? prepare(binding, sql).bind(...params) : prepare(binding, sql)))
+    const only = bound[0]
+    const results = bound.length === 1 && only ? [await only.all()] : await binding.batch(bound)
+    meter.trips += 1
+    meter.statements += statements.length
+    for (const { meta } of results) {
+      meter.rowsRead += meta?.rows_read ?? 0
+      meter.rowsWritten += meta?.rows_written ?? 0
+    }
+    return results
+  }
+  return {
+    async read<T extends readonly Read<unknown>[]>(...reads: T) {
+      const results = await run(reads)
+      return reads.map((read, index) => (results[index]?.results ?? []).map(read.decode)) as Rows<T>
+    },
+    async write(statements) {
+      try {
+        await run(statements)
+        return null
+      } catch (error) {
+        const refusal = refusalOf(error instanceof Error ? error.message : String(error))
+        if (!refusal) throw error
+        return refusal
+      }
+    },
+  }
+}
+
+function refusalOf(message: string): WriteRefusal | null {
+  const name = /assertion:([a-z-]+)/.exec(message)?.[1]
+  if (name) return { kind: 'assertion', name }
+  const columns = /UNIQUE constraint failed: ([^:]+?)(?:: SQLITE|$)/.exec(message)?.[1]
+  if (!columns) return null
+  if (columns.includes('journal.entity')) return { kind: 'stale' }
+  if (columns.includes('idempotency.key')) return { kind: 'repeated' }
+  return { kind: 'duplicate', columns }
+}

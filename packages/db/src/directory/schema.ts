@@ -1,0 +1,123 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+export const districts = sqliteTable('districts', {
+  id: text('id').primaryKey(),
+  slug: text('slug').notNull(),
+  name: text('name').notNull(),
+  kind: text('kind', { enum: ['county', 'zone', 'city_run', 'province_directed', 'city', 'province'] }).notNull(),
+  division: text('division').notNull(),
+  bureau: text('bureau').notNull(),
+  state: text('state', { enum: ['founding', 'live', 'suspended', 'erased'] }).notNull(),
+  slot: text('slot').notNull(),
+  epoch: integer('epoch').notNull(),
+  version: integer('version').notNull(),
+  createdAt: text('created_at').notNull(),
+})
+
+export const slots = sqliteTable('slots', {
+  slot: text('slot').primaryKey(),
+  districtId: text('district_id'),
+  schemaVersion: integer('schema_version').notNull(),
+  claimedAt: text('claimed_at'),
+})
+
+export const signUpRequests = sqliteTable('sign_up_requests', {
+  id: text('id').primaryKey(),
+  slug: text('slug').notNull(),
+  name: text('name').notNull(),
+  kind: text('kind').notNull(),
+  division: text('division').notNull(),
+  adminName: text('admin_name').notNull(),
+  createdAt: text('created_at').notNull(),
+})
+
+export const accounts = sqliteTable('accounts', {
+  id: text('id').primaryKey(),
+  username: text('username').notNull(),
+  name: text('name').notNull(),
+  password: text('password'),
+  state: text('state', { enum: ['invited', 'active', 'suspended'] }).notNull(),
+  homeDistrictId: text('home_district_id'),
+  version: integer('version').notNull(),
+  createdAt: text('created_at').notNull(),
+})
+
+export const memberships = sqliteTable('memberships', {
+  id: text('id').primaryKey(),
+  accountId: text('account_id').notNull(),
+  districtId: text('district_id'),
+  role: text('role', { enum: ['admin', 'office', 'finance', 'expert', 'auditor', 'school_admin', 'registrar', 'provider', 'teacher', 'curator', 'province_officer', 'operator'] }).notNull(),
+  unit: text('unit'),
+  unitName: text('unit_name'),
+  division: text('division'),
+  endedAt: text('ended_at'),
+  createdAt: text('created_at').notNull(),
+})
+
+export const activationCodes = sqliteTable('activation_codes', {
+  codeHash: text('code_hash').primaryKey(),
+  accountId: text('account_id').notNull(),
+  expiresAt: text('expires_at').notNull(),
+  usedAt: text('used_at'),
+})
+
+export const sessions = sqliteTable('sessions', {
+  tokenHash: text('token_hash').primaryKey(),
+  accountId: text('account_id').notNull(),
+  membershipId: text('membership_id'),
+  createdMs: integer('created_ms').notNull(),
+  seenMs: integer('seen_ms').notNull(),
+})
+
+export const attempts = sqliteTable('attempts', {
+  subject: text('subject').primaryKey(),
+  failures: integer('failures').notNull(),
+  windowMs: integer('window_ms').notNull(),
+  lockedUntilMs: integer('locked_until_ms').notNull(),
+})
+
+export const apiClients = sqliteTable('api_clients', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  division: text('division').notNull(),
+  jwk: text('jwk', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  state: text('state', { enum: ['active', 'revoked'] }).notNull(),
+  createdAt: text('created_at').notNull(),
+})
+
+export const usedAssertions = sqliteTable(
+  'used_assertions', {
+  clientId: text('client_id').notNull(),
+  jti: text('jti').notNull(),
+  expiresS: integer('expires_s').notNull(),
+}, (t) => [primaryKey({ columns: [t.clientId, t.jti] })])
+
+export const settings = sqliteTable('settings', {
+  key: text('key').primaryKey(),
+  value: text('value').notNull(),
+})
+
+export const journal = sqliteTable('journal', {
+  seq: integer('seq').primaryKey(),
+  entity: text('entity').notNull(),
+  version: integer('version').notNull(),
+  verb: text('verb').notNull(),
+  actor: text('actor').notNull(),
+  at: text('at').notNull(),
+  before: text('before'),
+  after: text('after'),
+  note: text('note'),
+  requestId: text('request_id').notNull(),
+  leafHash: text('leaf_hash').notNull(),
+})
+
+export const idempotency = sqliteTable(
+  'idempotency', {
+  actor: text('actor').notNull(),
+  key: text('key').notNull(),
+  fingerprint: text('fingerprint').notNull(),
+  status: integer('status').notNull(),
+  body: text('body').notNull(),
+  headers: text('headers', { mode: 'json' }).$type<Record<string, string>>().notNull(),
+  createdAt: text('created_at').notNull(),
+}, (t) => [primaryKey({ columns: [t.actor, t.key] })])

@@ -1,0 +1,179 @@
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { build } from '../build.ts'
+import { reading } from '../statement.ts'
+import { AFTER, LIMIT } from './paging.ts'
+import { applications, attachments, calls, extensions, notices, objections, submissions } from './schema/calls.ts'
+
+const ID = sql.placeholder('id')
+const STATE = sql.placeholder('state')
+const UNIT = sql.placeholder('unit')
+const CALL = sql.placeholder('call')
+
+export const callById = reading(build.select().from(calls).where(eq(calls.id, ID)))
+
+const callCard = {
+  id: calls.id,
+  kind: calls.kind,
+  level: calls.level,
+  year: calls.year,
+  title: calls.title,
+  state: calls.state,
+  opensAt: calls.opensAt,
+  closesAt: calls.closesAt,
+  quotaPerUnit: calls.quotaPerUnit,
+  unitKinds: calls.unitKinds,
+  version: calls.version,
+}
+export const callPage = reading(build.select(callCard).from(calls).where(lt(calls.id, AFTER)).orderBy(desc(calls.id)).limit(LIMIT))
+export const callPageByState = reading(
+  build
+    .select(callCard)
+    .from(calls)
+    .where(and(eq(calls.state, STATE), lt(calls.id, AFTER)))
+    .orderBy(desc(calls.id))
+    .limit(LIMIT),
+)
+/** Calls that are or were open: what a school may see. */
+export const callPagePublished = reading(
+  build
+    .select(callCard)
+    .from(calls)
+    .where(and(sql`${calls.state} <> 'draft'`, lt(calls.id, AFTER)))
+    .orderBy(desc(calls.id))
+    .limit(LIMIT),
+)
+
+/** What an application needs of its call to know its actions, and the extension its unit was granted. */
+const windowColumns = {
+  callTitle: sql<string | null>`${calls.title}`.as('call_title'),
+  callState: sql<string | null>`${calls.state}`.as('call_state'),
+  opensAt: calls.opensAt,
+  closesAt: calls.closesAt,
+  extendedUntil: sql<string | null>`${extensions.until}`.as('extended_until'),
+}
+const applicationCard = {
+  id: applications.id,
+  callId: applications.callId,
+  unitKind: applications.unitKind,
+  unitId: applications.unitId,
+  unitName: applications.unitName,
+  title: applications.title,
+  state: applications.state,
+  number: applications.number,
+  score: applications.score,
+  rank: applications.rank,
+  cleared: applications.cleared,
+  submissionNo: applications.submissionNo,
+  version: applications.version,
+  updatedAt: applications.updatedAt,
+  ...windowColumns,
+}
+const ofExtension = and(eq(extensions.callId, applications.callId), eq(extensions.unitId, applications.unitId))
+const cards = () =>
+  build.select(applicationCard).from(applications).leftJoin(calls, eq(calls.id, applications.callId)).leftJoin(extensions, ofExtension)
+const newest = desc(applications.id)
+const further = lt(applications.id, AFTER)
+
+export const applicationPage = reading(cards().where(further).orderBy(newest).limit(LIMIT))
+export const applicationPageByState = reading(
+  cards()
+    .where(and(eq(applications.state, STATE), further))
+    .orderBy(newest)
+    .limit(LIMIT),
+)
+export const applicationPageOfUnit = reading(
+  cards()
+    .where(and(eq(applications.unitId, UNIT), further))
+    .orderBy(newest)
+    .limit(LIMIT),
+)
+export const applicationPageOfCall = reading(
+  cards()
+    .where(and(eq(applications.callId, CALL), eq(applications.state, STATE), further))
+    .orderBy(newest)
+    .limit(LIMIT),
+)
+
+export const applicationById = reading(
+  build
+    .select({
+      ...applicationCard,
+      formValues: applications.formValues,
+      provenance: applications.provenance,
+      noticeId: applications.noticeId,
+      createdAt: applications.createdAt,
+      form: calls.form,
+      quotaPerUnit: calls.quotaPerUnit,
+      unitKinds: calls.unitKinds,
+      callKind: sql<string | null>`${calls.kind}`.as('call_kind'),
+      callLevel: sql<string | null>`${calls.level}`.as('call_level'),
+      callVersion: sql<number | null>`${calls.version}`.as('call_version'),
+      rubricId: calls.rubricId,
+    })
+    .from(applications)
+    .leftJoin(calls, eq(calls.id, applications.callId))
+    .leftJoin(extensions, ofExtension)
+    .where(eq(applications.id, ID)),
+)
+
+export const applicationsOfCallInState = reading(
+  build
+    .select({
+      id: applications.id,
+      title: applications.title,
+      unitId: applications.unitId,
+      unitName: applications.unitName,
+      score: applications.score,
+      rank: applications.rank,
+      formValues: applications.formValues,
+      version: applications.version,
+    })
+    .from(applications)
+    .where(and(eq(applications.callId, CALL), eq(applications.state, STATE)))
+    .orderBy(applications.id),
+)
+export const applicationsByIds = reading(
+  build
+    .select({
+      id: applications.id,
+      callId: applications.callId,
+      title: applications.title,
+      state: applications.state,
+      unitId: applications.unitId,
+      unitName: applications.unitName,
+      rank: applications.rank,
+      version: applications.version,
+    })
+    .from(applications)
+    .where(inArray(applications.id, sql`(SELECT value FROM json_each(${sql.placeholder('ids')}))`)),
+)
+export const applicationsOfNotice = reading(
+  build
+    .select({ id: applications.id, version: applications.version, state: applications.state })
+    .from(applications)
+    .where(inArray(applications.id, sql`(SELECT json_extract(value, '$.applicationId') FROM notices, json_each(notices.items) WHERE notices.id = ${ID})`)),
+)
+
+export const submissionsOf = reading(build.select().from(submissions).where(eq(submissions.applicationId, ID)).orderBy(submissions.no))
+
+export const attachmentsOf = reading(
+  build.select().from(attachments).where(eq(attachments.applicationId, ID)).orderBy(attachments.id).limit(50),
+)
+export const attachmentById = reading(
+  build
+    .select()
+    .from(attachments)
+    .where(and(eq(attachments.id, sql.placeholder('attachment')), eq(attachments.applicationId, ID))),
+)
+
+export const noticeById = reading(build.select().from(notices).where(eq(notices.id, ID)))
+export const noticePage = reading(build.select().from(notices).where(lt(notices.id, AFTER)).orderBy(desc(notices.id)).limit(LIMIT))
+export const noticesDue = reading(
+  build
+    .select({ id: notices.id, version: notices.version })
+    .from(notices)
+    .where(and(eq(notices.state, 'standing'), lt(notices.endsOn, sql.placeholder('today')), eq(notices.openObjections, 0)))
+    .limit(20),
+)
+export const objectionsOf = reading(build.select().from(objections).where(eq(objections.noticeId, ID)).orderBy(objections.id).limit(200))
+export const objectionById = reading(build.select().from(objections).where(eq(objections.id, ID)))

@@ -1,0 +1,62 @@
+import { and, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm'
+import { build } from '../build.ts'
+import { reading } from '../statement.ts'
+import { AFTER, LIMIT } from './paging.ts'
+import { counters, inbox, journal, outbox, settings, tasks } from './schema/house.ts'
+
+const ID = sql.placeholder('id')
+
+export const historyOf = reading(
+  build
+    .select({
+      version: journal.version,
+      verb: journal.verb,
+      actor: journal.actor,
+      at: journal.at,
+      before: journal.before,
+      after: journal.after,
+      note: journal.note,
+    })
+    .from(journal)
+    .where(eq(journal.entity, ID))
+    .orderBy(desc(journal.version))
+    .limit(200),
+)
+export const journalPage = reading(
+  build.select().from(journal).where(lt(journal.seq, sql.placeholder('before'))).orderBy(desc(journal.seq)).limit(LIMIT),
+)
+
+/** Open tasks of a role for all of the district (`''`) and for one unit. */
+export const openTasks = reading(
+  build
+    .select()
+    .from(tasks)
+    .where(
+      and(
+        eq(tasks.role, sql.placeholder('role')),
+        inArray(tasks.unit, ['', sql.placeholder('unit')]),
+        gt(tasks.id, AFTER),
+        sql`${tasks.doneAt} IS NULL`,
+      ),
+    )
+    .orderBy(tasks.id)
+    .limit(LIMIT),
+)
+
+/** Counters whose name begins with a prefix, from `from` to before `to`. */
+export const countersBetween = reading(
+  build
+    .select()
+    .from(counters)
+    .where(and(gte(counters.name, sql.placeholder('from')), lt(counters.name, sql.placeholder('to')))),
+)
+
+export const settingByKey = reading(build.select().from(settings).where(eq(settings.key, sql.placeholder('key'))))
+
+export const outboxPage = reading(build.select().from(outbox).where(lt(outbox.id, AFTER)).orderBy(desc(outbox.id)).limit(LIMIT))
+export const outboxWaiting = reading(
+  build.select().from(outbox).where(eq(outbox.state, 'waiting')).orderBy(outbox.id).limit(20),
+)
+export const outboxById = reading(build.select().from(outbox).where(eq(outbox.id, ID)))
+export const inboxPage = reading(build.select().from(inbox).where(lt(inbox.id, AFTER)).orderBy(desc(inbox.id)).limit(LIMIT))
+export const inboxById = reading(build.select().from(inbox).where(eq(inbox.id, ID)))

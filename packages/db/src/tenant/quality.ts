@@ -1,0 +1,146 @@
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
+import { build } from '../build.ts'
+import { reading } from '../statement.ts'
+import { AFTER, LIMIT } from './paging.ts'
+import { applications, calls } from './schema/calls.ts'
+import { evaluations, panels, rubrics, scoresheets } from './schema/quality.ts'
+import { experts } from './schema/roster.ts'
+
+const ID = sql.placeholder('id')
+
+export const rubricById = reading(build.select().from(rubrics).where(eq(rubrics.id, ID)))
+export const rubricPage = reading(
+  build
+    .select({ id: rubrics.id, title: rubrics.title, purpose: rubrics.purpose, state: rubrics.state, version: rubrics.version, createdAt: rubrics.createdAt })
+    .from(rubrics)
+    .where(lt(rubrics.id, AFTER))
+    .orderBy(desc(rubrics.id))
+    .limit(LIMIT),
+)
+
+export const panelById = reading(build.select().from(panels).where(eq(panels.id, ID)))
+const panelCard = {
+  id: panels.id,
+  callId: panels.callId,
+  callTitle: sql<string>`${calls.title}`.as('call_title'),
+  state: panels.state,
+  size: panels.size,
+  method: panels.method,
+  sheetsTotal: panels.sheetsTotal,
+  sheetsIn: panels.sheetsIn,
+  version: panels.version,
+  createdAt: panels.createdAt,
+}
+export const panelPage = reading(
+  build
+    .select(panelCard)
+    .from(panels)
+    .innerJoin(calls, eq(calls.id, panels.callId))
+    .where(lt(panels.id, AFTER))
+    .orderBy(desc(panels.id))
+    .limit(LIMIT),
+)
+
+const sheetCard = {
+  id: scoresheets.id,
+  panelId: scoresheets.panelId,
+  applicationId: scoresheets.applicationId,
+  expertId: scoresheets.expertId,
+  state: scoresheets.state,
+  total: scoresheets.total,
+  conflicts: scoresheets.conflicts,
+  version: scoresheets.version,
+  createdAt: scoresheets.createdAt,
+}
+export const sheetPageOfExpert = reading(
+  build
+    .select(sheetCard)
+    .from(scoresheets)
+    .where(and(eq(scoresheets.expertId, sql.placeholder('expert')), lt(scoresheets.id, AFTER)))
+    .orderBy(desc(scoresheets.id))
+    .limit(LIMIT),
+)
+const namedSheets = () =>
+  build
+    .select({
+      ...sheetCard,
+      expertName: sql<string>`${experts.name}`.as('expert_name'),
+      title: applications.title,
+      unitName: applications.unitName,
+    })
+    .from(scoresheets)
+    .innerJoin(experts, eq(experts.id, scoresheets.expertId))
+    .innerJoin(applications, eq(applications.id, scoresheets.applicationId))
+export const sheetPage = reading(namedSheets().where(lt(scoresheets.id, AFTER)).orderBy(desc(scoresheets.id)).limit(LIMIT))
+export const sheetPageOfPanel = reading(
+  namedSheets()
+    .where(and(eq(scoresheets.panelId, sql.placeholder('panel')), lt(scoresheets.id, AFTER)))
+    .orderBy(desc(scoresheets.id))
+    .limit(LIMIT),
+)
+export const sheetById = reading(
+  build
+    .select({
+      ...sheetCard,
+      scores: scoresheets.scores,
+      comment: scoresheets.comment,
+      title: applications.title,
+      unitName: applications.unitName,
+      formValues: applications.formValues,
+      form: calls.form,
+      review: calls.review,
+      rubricId: panels.rubricId,
+      rubric: rubrics.body,
+      panelState: sql<string>`${panels.state}`.as('panel_state'),
+    })
+    .from(scoresheets)
+    .innerJoin(panels, eq(panels.id, scoresheets.panelId))
+    .innerJoin(rubrics, eq(rubrics.id, panels.rubricId))
+    .innerJoin(calls, eq(calls.id, panels.callId))
+    .innerJoin(applications, eq(applications.id, scoresheets.applicationId))
+    .where(eq(scoresheets.id, ID)),
+)
+export const sheetsOfPanel = reading(
+  build
+    .select({
+      id: scoresheets.id,
+      applicationId: scoresheets.applicationId,
+      expertId: scoresheets.expertId,
+      state: scoresheets.state,
+      scores: scoresheets.scores,
+      total: scoresheets.total,
+    })
+    .from(scoresheets)
+    .where(eq(scoresheets.panelId, ID))
+    .orderBy(scoresheets.id),
+)
+
+export const evaluationById = reading(build.select().from(evaluations).where(eq(evaluations.id, ID)))
+const evaluationCard = {
+  id: evaluations.id,
+  subjectKind: evaluations.subjectKind,
+  subjectId: evaluations.subjectId,
+  unitId: evaluations.unitId,
+  rubricId: evaluations.rubricId,
+  method: evaluations.method,
+  engine: evaluations.engine,
+  total: evaluations.total,
+  band: evaluations.band,
+  sha256: evaluations.sha256,
+  version: evaluations.version,
+  createdAt: evaluations.createdAt,
+}
+export const evaluationPage = reading(
+  build.select(evaluationCard).from(evaluations).where(lt(evaluations.id, AFTER)).orderBy(desc(evaluations.id)).limit(LIMIT),
+)
+export const evaluationPageOfUnit = reading(
+  build
+    .select(evaluationCard)
+    .from(evaluations)
+    .where(and(eq(evaluations.unitId, sql.placeholder('unit')), lt(evaluations.id, AFTER)))
+    .orderBy(desc(evaluations.id))
+    .limit(LIMIT),
+)
+export const evaluationsOfSubject = reading(
+  build.select(evaluationCard).from(evaluations).where(eq(evaluations.subjectId, ID)).orderBy(desc(evaluations.id)).limit(20),
+)

@@ -1,0 +1,60 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { ConflictCard, EvaluationInputs, PanelResult, Scores } from '@shixun/domain/quality/panel-result'
+import type { Rubric } from '@shixun/domain/quality/rubric'
+
+export const rubrics = sqliteTable('rubrics', {
+  id: text('id').primaryKey(),
+  title: text('title').notNull(),
+  purpose: text('purpose', { enum: ['review', 'completion'] }).notNull(),
+  body: text('body', { mode: 'json' }).$type<Rubric>().notNull(),
+  state: text('state', { enum: ['draft', 'published', 'retired'] }).notNull(),
+  version: integer('version').notNull(),
+  createdAt: text('created_at').notNull(),
+})
+
+export const panels = sqliteTable('panels', {
+  id: text('id').primaryKey(),
+  callId: text('call_id').notNull(),
+  rubricId: text('rubric_id').notNull(),
+  state: text('state', { enum: ['scoring', 'concluded'] }).notNull(),
+  size: integer('size').notNull(),
+  method: text('method').notNull(),
+  seed: text('seed').notNull(),
+  sheetsTotal: integer('sheets_total').notNull(),
+  sheetsIn: integer('sheets_in').notNull(),
+  result: text('result', { mode: 'json' }).$type<PanelResult>(),
+  version: integer('version').notNull(),
+  createdAt: text('created_at').notNull(),
+})
+
+export const scoresheets = sqliteTable('scoresheets', {
+  id: text('id').primaryKey(),
+  panelId: text('panel_id').notNull(),
+  applicationId: text('application_id').notNull(),
+  expertId: text('expert_id').notNull(),
+  state: text('state', { enum: ['assigned', 'declared', 'submitted', 'recused'] }).notNull(),
+  scores: text('scores', { mode: 'json' }).$type<Scores>().notNull(),
+  comment: text('comment').notNull(),
+  total: integer('total'),
+  conflicts: text('conflicts', { mode: 'json' }).$type<ConflictCard[]>().notNull(),
+  version: integer('version').notNull(),
+  createdAt: text('created_at').notNull(),
+})
+
+export const evaluations = sqliteTable('evaluations', {
+  id: text('id').primaryKey(),
+  subjectKind: text('subject_kind', { enum: ['application', 'project'] }).notNull(),
+  subjectId: text('subject_id').notNull(),
+  unitId: text('unit_id').notNull(),
+  rubricId: text('rubric_id').notNull(),
+  panelId: text('panel_id'),
+  method: text('method').notNull(),
+  engine: text('engine').notNull(),
+  total: integer('total'),
+  band: text('band'),
+  inputs: text('inputs', { mode: 'json' }).$type<EvaluationInputs>().notNull(),
+  derivation: text('derivation', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  sha256: text('sha256').notNull(),
+  version: integer('version').notNull(),
+  createdAt: text('created_at').notNull(),
+})

@@ -1,0 +1,50 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { PastSchool, Tie } from '@shixun/domain/quality/expert'
+
+export const schools = sqliteTable('schools', {
+  id: text('id').primaryKey(),
+  code: text('code').notNull(),
+  name: text('name').notNull(),
+  area: text('area', { enum: ['urban', 'town', 'rural'] }).notNull(),
+  phase: text('phase', { enum: ['kindergarten', 'primary', 'junior', 'senior', 'vocational', 'special'] }).notNull(),
+  version: integer('version').notNull(),
+  createdAt: text('created_at').notNull(),
+})
+
+export const providers = sqliteTable('providers', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  levels: text('levels', { mode: 'json' }).$type<string[]>().notNull(),
+  accreditedFrom: text('accredited_from').notNull(),
+  accreditedTo: text('accredited_to').notNull(),
+  version: integer('version').notNull(),
+  createdAt: text('created_at').notNull(),
+})
+
+export const teachers = sqliteTable('teachers', {
+  id: text('id').primaryKey(),
+  schoolId: text('school_id').notNull(),
+  name: text('name').notNull(),
+  documentType: text('document_type').notNull(),
+  documentCipher: text('document_cipher').notNull(),
+  documentMac: text('document_mac').notNull(),
+  documentTail: text('document_tail').notNull(),
+  phase: text('phase').notNull(),
+  subject: text('subject').notNull(),
+  title: text('title'),
+  posts: text('posts', { mode: 'json' }).$type<string[]>().notNull(),
+  version: integer('version').notNull(),
+  createdAt: text('created_at').notNull(),
+})
+
+export const experts = sqliteTable('experts', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  schoolId: text('school_id'),
+  subjects: text('subjects', { mode: 'json' }).$type<string[]>().notNull(),
+  phases: text('phases', { mode: 'json' }).$type<string[]>().notNull(),
+  pastSchools: text('past_schools', { mode: 'json' }).$type<PastSchool[]>().notNull(),
+  ties: text('ties', { mode: 'json' }).$type<Tie[]>().notNull(),
+  version: integer('version').notNull(),
+  createdAt: text('created_at').notNull(),
+})

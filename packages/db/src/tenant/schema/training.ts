@@ -1,0 +1,47 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { FormValues } from '@shixun/domain/calls/form'
+import type { AgreementBody, PlanMilestone, ProjectFigures } from '@shixun/domain/training/figures'
+
+export const projects = sqliteTable('projects', {
+  id: text('id').primaryKey(),
+  applicationId: text('application_id').notNull(),
+  callId: text('call_id').notNull(),
+  unitKind: text('unit_kind').notNull(),
+  unitId: text('unit_id').notNull(),
+  unitName: text('unit_name').notNull(),
+  kind: text('kind').notNull(),
+  level: text('level').notNull(),
+  title: text('title').notNull(),
+  number: text('number').notNull(),
+  state: text('state', { enum: ['approved', 'preparing', 'running', 'concluding', 'completed', 'evaluated', 'archived', 'suspended', 'terminated'] }).notNull(),
+  formValues: text('form_values', { mode: 'json' }).$type<FormValues>().notNull(),
+  figures: text('figures', { mode: 'json' }).$type<ProjectFigures>().notNull(),
+  score: integer('score'),
+  band: text('band'),
+  version: integer('version').notNull(),
+  createdAt: text('created_at').notNull(),
+  updatedAt: text('updated_at').notNull(),
+})
+
+export const agreements = sqliteTable('agreements', {
+  projectId: text('project_id').primaryKey(),
+  body: text('body', { mode: 'json' }).$type<AgreementBody>().notNull(),
+  sha256: text('sha256').notNull(),
+  officeConfirmedAt: text('office_confirmed_at').notNull(),
+  unitConfirmedAt: text('unit_confirmed_at'),
+})
+
+export const planItems = sqliteTable('plan_items', {
+  id: text('id').primaryKey(),
+  year: integer('year').notNull(),
+  no: integer('no').notNull(),
+  category: text('category').notNull(),
+  title: text('title').notNull(),
+  original: text('original').notNull(),
+  due: text('due'),
+  milestones: text('milestones', { mode: 'json' }).$type<PlanMilestone[]>().notNull(),
+  windows: text('windows', { mode: 'json' }).$type<PlanMilestone[]>().notNull(),
+  doubts: text('doubts', { mode: 'json' }).$type<string[]>().notNull(),
+  version: integer('version').notNull(),
+  createdAt: text('created_at').notNull(),
+})

@@ -1,0 +1,115 @@
+import { MACHINES } from '../shared/machines.ts'
+import type { Role } from './role.ts'
+import type { Visitor } from './visitor.ts'
+
+/**
+ * How far a permission reaches: every row of the district, the rows of one's own unit, the rows assigned to
+ * one's own expert, one's own record, or the platform (no district).
+ */
+export type Scope = 'district' | 'unit' | 'assigned' | 'self' | 'platform'
+
+type Grants = Partial<Record<Role, Scope>>
+
+const OFFICIALS: Grants = { admin: 'district', office: 'district' }
+const READERS: Grants = { admin: 'district', office: 'district', finance: 'district', auditor: 'district' }
+const UNITS: Grants = { school_admin: 'unit', registrar: 'unit', provider: 'unit' }
+const EVERYONE: Grants = {
+  ...READERS,
+  school_admin: 'district',
+  registrar: 'district',
+  provider: 'district',
+  expert: 'district',
+  teacher: 'district',
+  curator: 'district',
+}
+
+const STATED = {
+  'district.read': EVERYONE,
+  'school.read': { ...READERS, ...UNITS, curator: 'district' },
+  'school.write': OFFICIALS,
+  'provider.read': { ...READERS, provider: 'unit', school_admin: 'district', registrar: 'district' },
+  'provider.write': OFFICIALS,
+  'teacher.read': { ...READERS, school_admin: 'unit', registrar: 'unit', teacher: 'self' },
+  'teacher.write': { office: 'district', school_admin: 'unit', registrar: 'unit' },
+  'expert.read': { ...READERS, expert: 'self' },
+  'expert.write': { office: 'district' },
+  'account.read': { admin: 'district', auditor: 'district' },
+  'account.write': { admin: 'district' },
+  'call.read': EVERYONE,
+  'call.write': { office: 'district' },
+  'sample.read': EVERYONE,
+  'application.read': { ...READERS, school_admin: 'unit', registrar: 'unit', provider: 'unit', curator: 'district' },
+  'application.write': { school_admin: 'unit', provider: 'unit' },
+  'rubric.read': {
+    ...READERS,
+    expert: 'district',
+    school_admin: 'district',
+    provider: 'district',
+    curator: 'district',
+  },
+  'rubric.write': { office: 'district' },
+  'panel.read': { ...READERS },
+  'panel.write': { office: 'district' },
+  'scoresheet.read': { office: 'district', auditor: 'district', expert: 'assigned' },
+  'scoresheet.write': { expert: 'assigned' },
+  'evaluation.read': { ...READERS, school_admin: 'unit', provider: 'unit', curator: 'district' },
+  'notice.read': EVERYONE,
+  'notice.write': { office: 'district' },
+  'objection.read': { office: 'district', auditor: 'district' },
+  'project.read': { ...READERS, ...UNITS, curator: 'district' },
+  'project.write': { school_admin: 'unit', provider: 'unit' },
+  'plan.read': { ...EVERYONE },
+  'plan.write': { office: 'district' },
+  'listing.read': EVERYONE,
+  'listing.curate': { curator: 'district', office: 'district', auditor: 'district' },
+  'nomination.read': { ...READERS, curator: 'district' },
+  'nomination.write': { office: 'district' },
+  'adoption.write': { office: 'district', school_admin: 'unit', provider: 'unit' },
+  'exchange.read': { admin: 'district', office: 'district', auditor: 'district', curator: 'district' },
+  'audit.read': { auditor: 'district' },
+  'setting.read': READERS,
+  'setting.write': OFFICIALS,
+  'task.read': EVERYONE,
+  'feed.read': { province_officer: 'platform' },
+  'platform.read': { operator: 'platform' },
+} as const satisfies Record<string, Grants>
+
+/** Where a role's moves on a life cycle reach, when the machine names that role. */
+const MOVE_SCOPE: Partial<Record<Role, Scope>> = {
+  school_admin: 'unit',
+  registrar: 'unit',
+  provider: 'unit',
+  expert: 'assigned',
+  teacher: 'self',
+}
+
+/** `application.approve` and the like: granted to the roles that the life-cycle table names. */
+function grantsOfMoves(): Record<string, Grants> {
+  const grants: Record<string, Grants> = {}
+  for (const machine of MACHINES)
+    for (const move of machine.moves)
+      for (const role of move.roles)
+        if (role !== 'system') {
+          const key = `${machine.entity}.${move.action}`
+          grants[key] = { ...grants[key], [role]: MOVE_SCOPE[role] ?? 'district' }
+        }
+  return grants
+}
+
+/** The whole permission table: the stated rows and those that follow from the life cycles. */
+export const PERMISSIONS: Readonly<Record<string, Grants>> = { ...grantsOfMoves(), ...STATED }
+
+export type Permission = keyof typeof STATED | `${string}.${string}`
+
+/** How far this visitor may use the permission; null when not at all. */
+export function scopeOf(visitor: Visitor, permission: Permission): Scope | null {
+  if (visitor.kind !== 'person') return null
+  return PERMISSIONS[permission]?.[visitor.role] ?? null
+}
+
+/** The unit to which rows are limited for this visitor, or null when the whole district is open to them. */
+export function unitLimit(visitor: Visitor, permission: Permission): string | null {
+  const scope = scopeOf(visitor, permission)
+  if (visitor.kind !== 'person' || scope === null || scope === 'district' || scope === 'platform') return null
+  return visitor.unit ?? ''
+}

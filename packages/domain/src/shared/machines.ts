@@ -1,0 +1,20 @@
+import { APPLICATION } from '../calls/application.ts'
+import { CALL } from '../calls/call.ts'
+import { NOTICE, OBJECTION } from '../calls/notice.ts'
+import { LISTING } from '../flagship/listing.ts'
+import { PANEL, RUBRIC, SCORESHEET } from '../quality/lifecycles.ts'
+import { PROJECT } from '../training/project.ts'
+import type { Machine } from './machine.ts'
+
+/** Every life cycle of the product: docs, SQL CHECKs, permissions and the exhaustive test derive from this list. */
+export const MACHINES: readonly Machine[] = [
+  CALL,
+  APPLICATION,
+  RUBRIC,
+  PANEL,
+  SCORESHEET,
+  NOTICE,
+  OBJECTION,
+  PROJECT,
+  LISTING,
+]

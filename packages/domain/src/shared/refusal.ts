@@ -1,0 +1,51 @@
+/**
+ * The closed list of expected refusals. One row of `contract/problem.ts` gives each its status, Chinese title and
+ * remedy; nothing else may be answered as a problem.
+ */
+export const REFUSAL_CODES = [
+  'invalid-input',
+  'malformed-body',
+  'body-too-large',
+  'unsupported-media-type',
+  'not-signed-in',
+  'wrong-credentials',
+  'cross-site',
+  'forbidden',
+  'not-found',
+  'method-not-allowed',
+  'version-required',
+  'version-stale',
+  'idempotency-key-reused',
+  'state-refuses',
+  'window-not-open',
+  'quota-used-up',
+  'notice-still-standing',
+  'objection-open',
+  'sheets-missing',
+  'conflict-of-interest',
+  'experts-short',
+  'calendar-year-missing',
+  'already-exists',
+  'bureau-taken',
+  'pool-empty',
+  'busy',
+  'too-many-requests',
+  'activation-code-invalid',
+  'password-refused',
+  'posts-separate',
+  'not-accredited',
+  'grade-too-low',
+  'clock-backwards',
+  'feed-epoch-changed',
+  'token-refused',
+  'unavailable',
+] as const
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number]
+
+/** A refusal as a value: `facts` fill the blanks of the problem's detail text; `fields` point into the input. */
+export type Refusal = {
+  code: RefusalCode
+  fields?: import('./result.ts').FieldProblem[]
+  facts?: Record<string, string | number>
+}

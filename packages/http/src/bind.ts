@@ -1,0 +1,104 @@
+import type { BodyOf, ParamsOf, QueryOf, Route } from '@shixun/contract/route'
+import { repeatOf } from '@shixun/db/repeats'
+import type { Reader } from '@shixun/db/database'
+import { sha256 } from '@shixun/db/sha256'
+import { scopeOf } from '@shixun/domain/identity/permission'
+import type { Refusal } from '@shixun/domain/shared/refusal'
+import { ok, type Result, refuse } from '@shixun/domain/shared/result'
+import type { Passage } from './passage.ts'
+import { repeatKey, seenVersion } from './preconditions.ts'
+import { problemResponse } from './problem-response.ts'
+import { readInput } from './read-input.ts'
+import { type Answer, handOf, idMaker, type Scene, type Verdict } from './scene.ts'
+
+export type Given<R extends Route> = { params: ParamsOf<R>; query: QueryOf<R>; body: BodyOf<R>; raw: Request }
+export type Handler<R extends Route, Store> = (scene: Scene<Store>, given: Given<R>) => Promise<Verdict>
+
+/** A route and what it runs. The permission comes with the route: none is registered without one. */
+export type Bound<Store> = { route: Route; run: (scene: Scene<Store>, given: Given<Route>) => Promise<Verdict> }
+
+export function bind<const R extends Route, Store>(route: R, handler: Handler<R, Store>): Bound<Store> {
+  return { route, run: handler as unknown as Bound<Store>['run'] }
+}
+
+/** What answers a bound route, given the store that its worker opened. */
+export type Opened<Store> = { store: Store; repeats: Reader | null }
+
+type Knock = { request: Request; params: Record<string, string>; passage: Passage; later: (work: Promise<unknown>) => void }
+
+function mayEnter(route: Route, passage: Passage): Refusal | null {
+  const { visitor } = passage
+  if (route.may === 'public') return null
+  if (route.may === 'province') return visitor.kind === 'province' ? null : { code: 'token-refused' }
+  if (visitor.kind !== 'person') return { code: 'not-signed-in' }
+  if (route.may === 'signed-in') return null
+  // A district of other people answers like one that does not exist, whatever the role may do at home.
+  if (route.path.includes('/:district') && (passage.district === null || visitor.district?.id !== passage.district.id)) return { code: 'not-found' }
+  return scopeOf(visitor, route.may) === null ? { code: 'forbidden' } : null
+}
+
+function respond(answer: Answer, status: number, request: Request): Response {
+  if (answer instanceof Response) return answer
+  const headers = new Headers({ 'cache-control': 'no-store', ...answer.headers })
+  if (answer.version !== undefined) headers.set('etag', `"${answer.version}"`)
+  const code = answer.status ?? status
+  if (code === 204) return new Response(null, { status: 204, headers })
+  const tag = headers.get('etag')
+  if (request.method === 'GET' && tag && request.headers.get('if-none-match') === tag)
+    return new Response(null, { status: 304, headers })
+  headers.set('content-type', 'application/json; charset=utf-8')
+  return new Response(JSON.stringify(answer.body), { status: code, headers })
+}
+
+async function firstAnswer(repeats: Reader, repeat: { actor: string; key: string; fingerprint: string }): Promise<Result<Response, Refusal> | null> {
+  const [[row]] = await repeats.read(repeatOf({ actor: repeat.actor, key: repeat.key }))
+  if (!row) return null
+  if (row.fingerprint !== repeat.fingerprint) return refuse({ code: 'idempotency-key-reused' })
+  const headers = new Headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...row.headers })
+  headers.set('idempotency-replayed', 'true')
+  return ok(new Response(row.status === 204 ? null : row.body, { status: row.status, headers }))
+}
+
+/**
+ * Runs a bound route: may → read → verb → answer. A refusal of a request that carried an idempotency key is looked up
+ * first: the effect may already stand, and then its first answer is given again.
+ */
+export async function answerRoute<Store>(bound: Bound<Store>, knock: Knock, open: () => Promise<Result<Opened<Store>, Refusal>>): Promise<Response> {
+  const { route } = bound
+  const { request, passage } = knock
+  const problem = (refusal: Refusal) => problemResponse(refusal, passage.requestId)
+  const barred = mayEnter(route, passage)
+  if (barred) return problem(barred)
+  const seen = seenVersion(route, request)
+  const key = repeatKey(request)
+  if (!key.ok) return problem(key.refusal)
+  const bytes = key.value === null ? null : await request.clone().text()
+  const input = await readInput(route, request, knock.params)
+  if (!input.ok) return problem(input.refusal)
+  if (!seen.ok) return problem(seen.refusal)
+  const opened = await open()
+  if (!opened.ok) return problem(opened.refusal)
+  const actor = passage.visitor.kind === 'person' ? passage.visitor.account : 'public'
+  const repeat =
+    key.value === null
+      ? null
+      : { actor, key: key.value, fingerprint: await sha256(`${request.method} ${new URL(request.url).pathname}\n${bytes}`) }
+  const scene: Scene<Store> = {
+    store: opened.value.store,
+    visitor: passage.visitor,
+    now: passage.now,
+    requestId: passage.requestId,
+    seen: seen.value,
+    hand: handOf(passage.visitor, passage, repeat),
+    passage,
+    newId: idMaker(passage),
+    later: knock.later,
+  }
+  const verdict = await bound.run(scene, input.value as Given<Route>)
+  if (verdict.ok) return respond(verdict.value, route.status, request)
+  if (repeat && opened.value.repeats) {
+    const first = await firstAnswer(opened.value.repeats, repeat)
+    if (first) return first.ok ? first.value : problem(first.refusal)
+  }
+  return problem(verdict.refusal)
+}

@@ -1,0 +1,95 @@
+import type { Route } from '@shixun/contract/route'
+import type { Refusal } from '@shixun/domain/shared/refusal'
+import { type FieldProblem, ok, type Result, refuse } from '@shixun/domain/shared/result'
+import type * as z from 'zod'
+
+/** The largest JSON body a route reads; attachments have a limit of their own. */
+const JSON_LIMIT = 1_048_576
+const LIMIT_TEXT = '1 MB'
+
+export type Input = { params: Record<string, string>; query: unknown; body: unknown; raw: Request }
+
+function problemOf(issue: z.core.$ZodIssue): { problem: string; limit?: number | string } {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? { problem: 'required' } : { problem: 'wrong_type', limit: issue.expected }
+    case 'too_small':
+      return { problem: issue.origin === 'string' || issue.origin === 'array' ? 'too_short' : 'too_small', limit: Number(issue.minimum) }
+    case 'too_big':
+      return { problem: issue.origin === 'string' || issue.origin === 'array' ? 'too_long' : 'too_large', limit: Number(issue.maximum) }
+    case 'invalid_format':
+      return { problem: 'wrong_format' }
+    case 'invalid_value':
+      return { problem: 'not_a_choice' }
+    default:
+      return { problem: 'invalid' }
+  }
+}
+
+/** RFC 6901 pointers of what a schema refused. */
+export function fieldsOf(issues: readonly z.core.$ZodIssue[]): FieldProblem[] {
+  return issues.flatMap((issue) => {
+    const pointer = issue.path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ pointer: `${pointer}/${key}`, problem: 'unknown_field' }))
+    return [{ pointer, ...problemOf(issue) }]
+  })
+}
+
+async function readText(request: Request): Promise<Result<string, Refusal>> {
+  const tooLarge = refuse<Refusal>({ code: 'body-too-large', facts: { limit: LIMIT_TEXT } })
+  if (Number(request.headers.get('content-length') ?? 0) > JSON_LIMIT) return tooLarge
+  const bytes = new Uint8Array(await request.arrayBuffer())
+  if (bytes.byteLength > JSON_LIMIT) return tooLarge
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return refuse({ code: 'malformed-body' })
+  }
+}
+
+async function readBody(route: Route, request: Request): Promise<Result<unknown, Refusal>> {
+  if (!route.body || route.media === 'multipart') return ok(undefined)
+  const expected = route.media === 'form' ? 'application/x-www-form-urlencoded' : 'application/json'
+  const given = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+  const text = await readText(request)
+  if (!text.ok) return text
+  if (given !== expected && !(text.value === '' && given === ''))
+    return refuse({ code: 'unsupported-media-type', facts: { expected } })
+  if (route.media === 'form') return ok(Object.fromEntries(new URLSearchParams(text.value)))
+  if (text.value === '') return ok({})
+  try {
+    return ok(JSON.parse(text.value))
+  } catch {
+    return refuse({ code: 'malformed-body' })
+  }
+}
+
+/** Members of an object that appear twice are legal JSON but ambiguous; query parameters that do are refused. */
+function readQuery(route: Route, url: URL): Result<unknown, Refusal> {
+  const seen: Record<string, string> = {}
+  for (const [key, value] of url.searchParams) {
+    if (key in seen) return refuse({ code: 'invalid-input', fields: [{ pointer: `/${key}`, problem: 'duplicate' }] })
+    seen[key] = value
+  }
+  if (!route.query) {
+    const extra = Object.keys(seen)
+    return extra.length
+      ? refuse({ code: 'invalid-input', fields: extra.map((key) => ({ pointer: `/${key}`, problem: 'unknown_field' })) })
+      : ok({})
+  }
+  const parsed = route.query.safeParse(seen)
+  return parsed.success ? ok(parsed.data) : refuse({ code: 'invalid-input', fields: fieldsOf(parsed.error.issues) })
+}
+
+/** Reads and checks everything a request says, once, at the boundary. */
+export async function readInput(route: Route, request: Request, params: Record<string, string>): Promise<Result<Input, Refusal>> {
+  const query = readQuery(route, new URL(request.url))
+  if (!query.ok) return query
+  const raw = await readBody(route, request)
+  if (!raw.ok) return raw
+  if (!route.body || route.media === 'multipart') return ok({ params, query: query.value, body: undefined, raw: request })
+  const parsed = route.body.safeParse(raw.value, { reportInput: true })
+  if (!parsed.success) return refuse({ code: 'invalid-input', fields: fieldsOf(parsed.error.issues).slice(0, 100) })
+  return ok({ params, query: query.value, body: parsed.data, raw: request })
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { niceTicks, wholePercents } from './chart-scale.ts'
+
+describe('niceTicks', () => {
+  it('takes round steps around the values', () => {
+    expect(niceTicks(0, 97)).toEqual([0, 50, 100])
+    expect(niceTicks(0, 100)).toEqual([0, 50, 100])
+    expect(niceTicks(0, 80)).toEqual([0, 20, 40, 60, 80])
+    expect(niceTicks(82, 96)).toEqual([80, 85, 90, 95, 100])
+    expect(niceTicks(0, 0.3)).toEqual([0, 0.1, 0.2, 0.3])
+  })
+  it('stands a single value and nothing at all', () => {
+    for (const ticks of [niceTicks(0, 0), niceTicks(5, 5), niceTicks(-3, -3)]) {
+      expect(ticks.length).toBeGreaterThan(1)
+      expect(ticks.every(Number.isFinite)).toBe(true)
+    }
+  })
+})
+
+describe('wholePercents', () => {
+  it('adds up to 100', () => {
+    expect(wholePercents([1, 1, 1])).toEqual([34, 33, 33])
+    expect(wholePercents([2, 1])).toEqual([67, 33])
+  })
+  it('says zero when there is nothing', () => {
+    expect(wholePercents([0, 0])).toEqual([0, 0])
+  })
+})

@@ -1,0 +1,70 @@
+import { formatShare } from '../../words/format.ts'
+import { BarChart } from '../bar-chart.tsx'
+import { DistributionChart } from '../distribution-chart.tsx'
+import { DonutChart } from '../donut-chart.tsx'
+import { LineChart } from '../line-chart.tsx'
+import { StatCard } from '../stat-card.tsx'
+
+export function Stats() {
+  return (
+    <div class="stats">
+      <StatCard label="待我处理" value="7" unit="件" help="其中 2 件今天到期" href="#列表" waiting />
+      <StatCard label="本年立项" value="43" unit="项" help="去年同期 38 项" />
+      <StatCard label="参训教师" value="2,816" unit="人次" help="应参训 3,104 人，参培率 90.7%" />
+      <StatCard label="经费执行" value="368.50" unit="万元" help="预算 612.00 万元，执行率 60.2%" />
+    </div>
+  )
+}
+
+export function Figures() {
+  const months = ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月']
+  return (
+    <section class="card" id="图表">
+      <h2>图表</h2>
+      <div class="grid-2 kit-charts">
+        <BarChart
+          title="各级项目数"
+          unit="项"
+          labels={['国家级', '省级', '市级', '区县级', '校级']}
+          series={[
+            { name: '2025 年', values: [2, 6, 11, 31, 88] },
+            { name: '2026 年', values: [3, 5, 14, 43, 102] },
+          ]}
+        />
+        <LineChart
+          title="参培率与结业率"
+          labels={months}
+          labelTitle="月份"
+          format={(value) => formatShare(value)}
+          target={{ name: '目标', value: 0.95 }}
+          floor={0.5}
+          series={[
+            { name: '参培率', values: [0.62, 0.68, 0.74, 0.79, 0.83, null, 0.88, 0.9, 0.91, 0.92, 0.93, 0.94] },
+            { name: '结业率', values: [0.55, 0.57, 0.63, 0.66, 0.71, 0.72, 0.78, 0.8, 0.82, 0.85, null, null] },
+          ]}
+        />
+        <DonutChart
+          title="研修方式"
+          unit="项"
+          slices={[
+            { label: '集中面授', value: 18 },
+            { label: '混合研修', value: 13 },
+            { label: '校本研修', value: 7 },
+            { label: '线上研修', value: 4 },
+            { label: '跟岗研修', value: 1 },
+          ]}
+        />
+        <DistributionChart
+          title="评审得分分布"
+          unit="份"
+          binTitle="分数段"
+          mark={{ name: '合格线 60', at: 2 }}
+          bins={['40–49', '50–59', '60–69', '70–79', '80–89', '90–100'].map((label, index) => ({
+            label,
+            count: [2, 5, 14, 31, 22, 9][index] ?? 0,
+          }))}
+        />
+      </div>
+    </section>
+  )
+}

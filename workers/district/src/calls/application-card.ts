@@ -1,0 +1,55 @@
+import type { applicationById, applicationPage } from '@shixun/db/tenant/calls'
+import { APPLICATION } from '@shixun/domain/calls/application'
+import { windowOpen } from '@shixun/domain/calls/call'
+import type { AttachmentCard } from '@shixun/domain/calls/form'
+import type { Facts } from '@shixun/domain/shared/machine'
+import { actionsOf } from '../move.ts'
+import type { DistrictScene } from '../store.ts'
+
+type Card = ReturnType<ReturnType<typeof applicationPage>['decode']>
+export type ApplicationRow = ReturnType<ReturnType<typeof applicationById>['decode']>
+
+/** What the life cycle must know of an application's surroundings. */
+export function applicationFacts(row: Card, now: string): Facts {
+  const { callState, opensAt, closesAt } = row
+  return {
+    windowOpen:
+      callState !== null && opensAt !== null && closesAt !== null && windowOpen({ state: callState, opensAt, closesAt }, now, row.extendedUntil),
+    noticeConcluded: row.cleared,
+  }
+}
+
+/** An application in a list: what a person needs to choose it, and what they may do to it. */
+export function applicationCard(scene: DistrictScene, row: Card) {
+  const editable = ['draft', 'returned'].includes(row.state) && scene.visitor.kind === 'person' && scene.visitor.unit === row.unitId
+  return {
+    id: row.id,
+    version: row.version,
+    actions: [...(editable ? ['edit'] : []), ...actionsOf(scene, APPLICATION, row.state, applicationFacts(row, scene.now))],
+    callId: row.callId,
+    callTitle: row.callTitle,
+    unitKind: row.unitKind,
+    unitId: row.unitId,
+    unitName: row.unitName,
+    title: row.title,
+    state: row.state,
+    number: row.number,
+    score: row.score === null ? null : row.score / 100,
+    rank: row.rank,
+    updatedAt: row.updatedAt,
+  }
+}
+
+/** An application whole. */
+export function applicationView(scene: DistrictScene, row: ApplicationRow, attachments: readonly AttachmentCard[]) {
+  return {
+    ...applicationCard(scene, row),
+    submissionNo: row.submissionNo,
+    form: row.form ?? [],
+    values: row.formValues,
+    provenance: row.provenance,
+    noticeId: row.noticeId,
+    attachments: attachments.map(({ id, name, mediaType, size, sha256 }) => ({ id, name, mediaType, size, sha256 })),
+    createdAt: row.createdAt,
+  }
+}

@@ -1,0 +1,63 @@
+import { commit } from '@shixun/db/commit'
+import { type Statement, updateSeen } from '@shixun/db/statement'
+import { applications } from '@shixun/db/tenant/schema/calls'
+import { APPLICATION, type ApplicationAction } from '@shixun/domain/calls/application'
+import type { Refusal } from '@shixun/domain/shared/refusal'
+import { ok, refuse } from '@shixun/domain/shared/result'
+import { storedAnswer, type Verdict } from '@shixun/http/scene'
+import { decide, refusedWrite } from '../move.ts'
+import type { DistrictScene } from '../store.ts'
+import { type ApplicationRow, applicationFacts, applicationView } from './application-card.ts'
+import { loadApplication } from './load-application.ts'
+
+type Loaded = NonNullable<Awaited<ReturnType<typeof loadApplication>>>
+
+/** What a verb adds to the bare move: columns to set, rows to write, and how its own assertions read. */
+export type Extra = { set?: Partial<ApplicationRow>; statements?: Statement[]; refusals?: Record<string, Refusal>; after?: Record<string, unknown> }
+
+/** The roles that stand for the unit of an application: its tasks go to that unit. */
+export function ownersOf(row: { unitKind: string; unitId: string }): Record<string, string> {
+  if (row.unitKind === 'school') return { school_admin: row.unitId }
+  return row.unitKind === 'provider' ? { provider: row.unitId } : {}
+}
+
+/** Every move of an application in the fixed order: load → decide → commit → answer. */
+export async function moveApplication(
+  scene: DistrictScene,
+  given: { id: string; action: ApplicationAction; note?: string | undefined },
+  prepare: (loaded: Loaded) => Promise<{ ok: true; value: Extra } | { ok: false; refusal: Refusal }> = async () => ok({}),
+): Promise<Verdict> {
+  const loaded = await loadApplication(scene, given.id, `application.${given.action}`)
+  if (!loaded) return refuse({ code: 'not-found' })
+  const { row, attachments } = loaded
+  const words = {
+    opensAt: row.opensAt ?? '—',
+    closesAt: row.closesAt ?? '—',
+    office: `${scene.store.tenant.district.name}师训科`,
+    endsOn: '公示截止日',
+  }
+  const move = { machine: APPLICATION, row, action: given.action, facts: applicationFacts(row, scene.now), words, note: given.note, owners: ownersOf(row) }
+  const decided = decide(scene, move)
+  if (!decided.ok) return decided
+  const extra = await prepare(loaded)
+  if (!extra.ok) return extra
+  const { to, version, event, follow } = decided.value
+  const { set = {}, statements = [], refusals = {}, after = {} } = extra.value
+  const next: ApplicationRow = { ...row, ...set, state: to, version, updatedAt: scene.now }
+  const body = applicationView(scene, next, attachments)
+  const refusal = await commit(
+    scene.store.tenant,
+    scene.hand,
+    [{ ...event, after: { state: to, ...after } }],
+    [updateSeen(applications, row, { ...columnsOf(set), state: to, updatedAt: scene.now }), ...follow, ...statements],
+    storedAnswer(200, body, version),
+  )
+  return refusal ? refuse(refusedWrite(refusal, refusals)) : ok({ body, version })
+}
+
+function columnsOf(set: Partial<ApplicationRow>): Partial<typeof applications.$inferInsert> {
+  const { number, score, rank, noticeId, submissionNo, cleared } = set
+  return Object.fromEntries(
+    Object.entries({ number, score, rank, noticeId, submissionNo, cleared }).filter(([, value]) => value !== undefined),
+  )
+}

@@ -1,0 +1,41 @@
+import type { Binding } from '@shixun/db/binding'
+import * as z from 'zod'
+
+/** The object store of attachments (R2), as far as the product uses it. */
+export type ObjectStore = {
+  put(key: string, bytes: ArrayBuffer, options?: { httpMetadata?: { contentType: string } }): Promise<unknown>
+  get(key: string): Promise<{ body: ReadableStream; size: number } | null>
+}
+
+/** What the district worker holds. The tenant databases are its bindings `T_0001`, `T_0002` and so on. */
+export type Env = {
+  ATTACHMENTS: ObjectStore
+  NUDGE: { send(message: { slug: string }): Promise<unknown> }
+  SHELF: import('./shelf.ts').ShelfDoor
+  SIGNING_KEYS: string
+  PERSONAL_KEYS: string
+  PERSONAL_MAC_KEY: string
+} & Record<string, unknown>
+
+const Secrets = z.object({
+  SIGNING_KEYS: z.string().transform((text) => z.array(z.looseObject({ kid: z.string() })).min(1).parse(JSON.parse(text))),
+  PERSONAL_KEYS: z.string().transform((text) => z.record(z.string(), z.string()).parse(JSON.parse(text))),
+  PERSONAL_MAC_KEY: z.string().min(40),
+})
+export type DistrictSecrets = z.output<typeof Secrets>
+
+type Resolved = { tenants: Readonly<Record<string, Binding>>; secrets: DistrictSecrets }
+const resolved = new WeakMap<Env, Resolved>()
+
+/** Reads the environment once per isolate: the only place in this worker that does. */
+export function resolveEnv(env: Env): Resolved {
+  const known = resolved.get(env)
+  if (known) return known
+  const slots = Object.keys(env).filter((name) => /^T_\d{4,}$/.test(name))
+  const made = {
+    tenants: Object.fromEntries(slots.map((slot) => [slot, env[slot] as Binding])),
+    secrets: Secrets.parse(env),
+  }
+  resolved.set(env, made)
+  return made
+}

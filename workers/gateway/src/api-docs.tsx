@@ -1,0 +1,3 @@
+export async function apiDocsPage(): Promise<Response> {
+  return new Response('', { headers: { 'content-type': 'text/html; charset=utf-8' } })
+}

@@ -1,0 +1,87 @@
+import { ALL_ROUTES } from '@shixun/contract/routes'
+import type { Route } from '@shixun/contract/route'
+import { openDatabase } from '@shixun/db/database'
+import { newMeter } from '@shixun/db/meter'
+import { ok } from '@shixun/domain/shared/result'
+import type { Passage } from '@shixun/http/passage'
+import { problemResponse } from '@shixun/http/problem-response'
+import { serveRoutes } from '@shixun/http/serve'
+import { Hono } from 'hono'
+import { sessionToken } from './cookie.ts'
+import { isCrossSite } from './cross-site.ts'
+import { demoRoutes, type GatewayStore } from './demo.ts'
+import type { Env } from './env.ts'
+import { platformRoutes } from './platform.ts'
+import { secured } from './security-headers.ts'
+import { receive } from './visitor.ts'
+
+type Context = { waitUntil(promise: Promise<unknown>): void }
+type Call = { env: Env; context: Context; requestId: string }
+
+const own = serveRoutes<Env, GatewayStore>([...platformRoutes, ...demoRoutes], async ({ env, meter }) =>
+  ok({
+    store: {
+      directory: openDatabase(env.DIRECTORY, meter),
+      demonstration: env.DEMONSTRATION ?? null,
+      version: env.VERSION,
+      wallMs: Date.now(),
+    },
+    repeats: null,
+  }),
+)
+
+function requestIdOf(request: Request): string {
+  const given = request.headers.get('x-request-id')
+  return given && /^[A-Za-z0-9._-]{8,64}$/.test(given) ? given : crypto.randomUUID()
+}
+
+async function pass(route: Route, slug: string | null, request: Request, { env, context, requestId }: Call): Promise<Response> {
+  if (isCrossSite(request)) return problemResponse({ code: 'cross-site' }, requestId)
+  const address = request.headers.get('cf-connecting-ip') ?? 'local'
+  if (route.may === 'public' && !(await env.PUBLIC_RATE.limit({ key: address })).success)
+    return problemResponse({ code: 'too-many-requests', facts: { seconds: 60 } }, requestId)
+  const meter = newMeter()
+  const directory = openDatabase(env.DIRECTORY, meter)
+  const arrival = await receive(directory, { token: sessionToken(request), slug, wallMs: Date.now() })
+  if (arrival.touch) context.waitUntil(arrival.touch())
+  const passage: Passage = {
+    visitor: arrival.visitor,
+    district: slug === null && arrival.visitor.kind === 'person' ? arrival.visitor.district : arrival.district,
+    now: arrival.now,
+    requestId,
+    address,
+    origin: new URL(request.url).origin,
+    metered: env.METER === 'on',
+  }
+  const doors = { identity: env.IDENTITY, district: env.DISTRICT, catalogue: env.CATALOGUE, province: env.PROVINCE }
+  const response =
+    route.worker === 'gateway'
+      ? await own(request, { env, passage, later: (work) => context.waitUntil(work) })
+      : await doors[route.worker].serve(request, passage)
+  return passage.metered ? withCost(response, meter.trips, meter.rowsRead) : response
+}
+
+function withCost(response: Response, trips: number, rows: number): Response {
+  const headers = new Headers(response.headers)
+  headers.set('x-d1-trips', String(trips + Number(headers.get('x-d1-trips') ?? 0)))
+  headers.set('x-d1-rows', String(rows + Number(headers.get('x-d1-rows') ?? 0)))
+  return new Response(response.body, { status: response.status, headers })
+}
+
+const app = new Hono<{ Bindings: { call: Call } }>()
+for (const route of ALL_ROUTES)
+  app.on(route.method, route.path, ({ req, env }) => pass(route, req.param('district') ?? null, req.raw, env.call))
+for (const path of new Set(ALL_ROUTES.map((route) => route.path)))
+  app.all(path, ({ env }) => problemResponse({ code: 'method-not-allowed' }, env.call.requestId))
+app.notFound(({ env }) => problemResponse({ code: 'not-found' }, env.call.requestId))
+app.onError((error, { env }) => {
+  console.error(JSON.stringify({ level: 'error', requestId: env.call.requestId, error: String(error), stack: error.stack }))
+  return problemResponse({ code: 'unavailable' }, env.call.requestId)
+})
+
+export default {
+  async fetch(request: Request, env: Env, context: Context): Promise<Response> {
+    const requestId = requestIdOf(request)
+    return secured(await app.fetch(request, { call: { env, context, requestId } }), requestId)
+  },
+}
