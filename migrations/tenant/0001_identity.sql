@@ -29,6 +29,10 @@ CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABO
 CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal
   WHEN EXISTS (SELECT 1 FROM journal WHERE seq = NEW.seq) BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END;
 
+-- Without recursive triggers a REPLACE deletes the row it collides with in silence; so the lost race is refused before it.
+CREATE TRIGGER journal_no_replace_of_version BEFORE INSERT ON journal
+  WHEN EXISTS (SELECT 1 FROM journal WHERE entity = NEW.entity AND version = NEW.version) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: journal.entity, journal.version'); END;
+
 CREATE TABLE checkpoints (
   last_seq INTEGER PRIMARY KEY,
   size INTEGER NOT NULL,
@@ -38,6 +42,8 @@ CREATE TABLE checkpoints (
   signature TEXT NOT NULL,
   created_at TEXT NOT NULL
 );
+CREATE TRIGGER checkpoints_no_update BEFORE UPDATE ON checkpoints BEGIN SELECT RAISE(ABORT, 'checkpoints are append-only'); END;
+CREATE TRIGGER checkpoints_no_delete BEFORE DELETE ON checkpoints BEGIN SELECT RAISE(ABORT, 'checkpoints are append-only'); END;
 
 CREATE TABLE idempotency (
   actor TEXT NOT NULL,
@@ -149,6 +155,7 @@ CREATE TABLE teachers (
 );
 CREATE INDEX teachers_of_school ON teachers (school_id, id);
 CREATE INDEX teachers_by_name ON teachers (name, id);
+CREATE INDEX teachers_of_school_by_name ON teachers (school_id, name, id);
 
 CREATE TABLE experts (
   id TEXT PRIMARY KEY,
@@ -161,3 +168,4 @@ CREATE TABLE experts (
   version INTEGER NOT NULL,
   created_at TEXT NOT NULL
 );
+CREATE INDEX experts_by_name ON experts (name, id);

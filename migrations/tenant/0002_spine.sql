@@ -248,11 +248,12 @@ CREATE TABLE plan_items (
   UNIQUE (year, no)
 );
 
--- Feed releases of this district: closed pages that never change.
+-- Feed pages of this district: closed and signed, they never change. A restore bumps the epoch, where pages begin anew.
 CREATE TABLE releases (
-  page INTEGER PRIMARY KEY,
   epoch INTEGER NOT NULL,
-  period TEXT NOT NULL UNIQUE,
+  page INTEGER NOT NULL,
+  period TEXT NOT NULL,
+  revision INTEGER NOT NULL,
   first_seq INTEGER NOT NULL,
   last_seq INTEGER NOT NULL,
   lines TEXT NOT NULL,
@@ -260,5 +261,18 @@ CREATE TABLE releases (
   previous TEXT,
   kid TEXT NOT NULL,
   jws TEXT NOT NULL,
-  created_at TEXT NOT NULL
-);
+  created_at TEXT NOT NULL,
+  PRIMARY KEY (epoch, page)
+) WITHOUT ROWID;
+CREATE INDEX releases_of_period ON releases (period, epoch, page);
+
+-- What each release was computed from, exact: the memory of disclosure control. It never leaves the district.
+CREATE TABLE release_memories (
+  period TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  PRIMARY KEY (period, revision)
+) WITHOUT ROWID;
+CREATE TRIGGER releases_no_update BEFORE UPDATE ON releases BEGIN SELECT RAISE(ABORT, 'closed pages never change'); END;
+CREATE TRIGGER releases_no_delete BEFORE DELETE ON releases BEGIN SELECT RAISE(ABORT, 'closed pages never change'); END;

@@ -157,8 +157,23 @@ export const callRoutes = {
     may: 'sample.read',
     summary: '样例：申报表、指标体系',
     out: z.strictObject({
-      forms: z.array(z.strictObject({ key: z.string(), title: z.string(), kind: z.enum(CALL_KINDS), form: z.array(FormField), guidance: z.string() })),
-      rubrics: z.array(z.strictObject({ key: z.string(), title: z.string(), purpose: z.enum(['review', 'completion']), body: z.unknown() })),
+      forms: z.array(
+        z.strictObject({
+          key: z.string(),
+          title: z.string(),
+          kind: z.enum(CALL_KINDS),
+          form: z.array(FormField),
+          guidance: z.string(),
+        }),
+      ),
+      rubrics: z.array(
+        z.strictObject({
+          key: z.string(),
+          title: z.string(),
+          purpose: z.enum(['review', 'completion']),
+          body: z.unknown(),
+        }),
+      ),
     }),
     status: 200,
     refusals: [],
@@ -477,7 +492,12 @@ export const callRoutes = {
     path: '/notices/:district/:id/objections',
     may: 'public',
     summary: '提出异议（实名或匿名）',
-    body: z.strictObject({ named: z.boolean(), name: Line(40).optional(), contact: Line(80).optional(), text: Line(4000) }),
+    body: z.strictObject({
+      named: z.boolean(),
+      name: Line(40).optional(),
+      contact: Line(80).optional(),
+      text: Line(4000),
+    }),
     out: z.strictObject({ id: Id, receivedAt: Instant }),
     status: 201,
     refusals: ['not-found', 'state-refuses', 'invalid-input', 'too-many-requests'],

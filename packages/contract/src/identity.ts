@@ -81,7 +81,13 @@ export const identityRoutes = {
     path: '/api/divisions',
     may: 'public',
     summary: '行政区划（GB/T 2260）',
-    query: z.strictObject({ under: z.string().regex(/^\d{6}$/).optional(), on: Day.optional() }),
+    query: z.strictObject({
+      under: z
+        .string()
+        .regex(/^\d{6}$/)
+        .optional(),
+      on: Day.optional(),
+    }),
     out: z.strictObject({
       items: z.array(
         z.strictObject({
@@ -213,7 +219,14 @@ export const identityRoutes = {
     summary: '批量新建账号',
     body: z.strictObject({
       rows: z
-        .array(z.strictObject({ username: z.string().max(80), name: z.string().max(80), role: z.string().max(40), unit: z.string().max(40).optional() }))
+        .array(
+          z.strictObject({
+            username: z.string().max(80),
+            name: z.string().max(80),
+            role: z.string().max(40),
+            unit: z.string().max(40).optional(),
+          }),
+        )
         .min(1)
         .max(1000),
     }),
@@ -290,7 +303,10 @@ export const identityRoutes = {
     may: 'signed-in',
     summary: '可以推荐精品项目的市、省教育局',
     query: Paging,
-    out: z.strictObject({ items: z.array(z.strictObject({ slug: z.string(), name: z.string(), kind: DistrictKind, division: z.string() })), next: z.null() }),
+    out: z.strictObject({
+      items: z.array(z.strictObject({ slug: z.string(), name: z.string(), kind: DistrictKind, division: z.string() })),
+      next: z.null(),
+    }),
     status: 200,
     refusals: [],
   }),
@@ -304,7 +320,9 @@ export const identityRoutes = {
     summary: '平台：已开通的教育局和空闲数据库',
     query: Paging,
     out: z.strictObject({
-      items: z.array(z.strictObject({ ...District.shape, version: Version, actions: z.array(z.string()), createdAt: Instant })),
+      items: z.array(
+        z.strictObject({ ...District.shape, version: Version, actions: z.array(z.string()), createdAt: Instant }),
+      ),
       next: z.string().nullable(),
       pool: z.strictObject({ total: z.int(), free: z.int(), low: z.boolean(), waiting: z.int() }),
     }),
@@ -326,7 +344,12 @@ export const identityRoutes = {
       client_assertion: z.string().min(1).max(4000),
       scope: z.string().max(200).optional(),
     }),
-    out: z.strictObject({ access_token: z.string(), token_type: z.literal('Bearer'), expires_in: z.int(), scope: z.string() }),
+    out: z.strictObject({
+      access_token: z.string(),
+      token_type: z.literal('Bearer'),
+      expires_in: z.int(),
+      scope: z.string(),
+    }),
     status: 200,
     refusals: ['token-refused'],
   }),

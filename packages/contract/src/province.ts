@@ -30,7 +30,11 @@ export const provinceRoutes = {
     path: '/feeds/v1/changes',
     may: 'province',
     summary: '省级数据：按序号增量读取',
-    query: z.strictObject({ after: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(200).default(50), format: z.enum(['json', 'csv']).default('json') }),
+    query: z.strictObject({
+      after: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      format: z.enum(['json', 'csv']).default('json'),
+    }),
     out: z.strictObject({ items: z.array(FeedPage), next: z.string().nullable() }),
     status: 200,
     refusals: ['token-refused'],
@@ -44,7 +48,15 @@ export const provinceRoutes = {
     summary: '省级数据字典',
     out: z.strictObject({
       schema: z.string(),
-      indicators: z.array(z.strictObject({ key: z.string(), title: z.string(), numerator: z.string(), denominator: z.string(), unit: z.string() })),
+      indicators: z.array(
+        z.strictObject({
+          key: z.string(),
+          title: z.string(),
+          numerator: z.string(),
+          denominator: z.string(),
+          unit: z.string(),
+        }),
+      ),
       statuses: z.record(z.string(), z.string()),
     }),
     status: 200,
@@ -59,7 +71,9 @@ export const provinceRoutes = {
     summary: '省级：各区县数据到达情况',
     out: z.strictObject({
       periods: z.array(z.string()),
-      districts: z.array(z.strictObject({ division: z.string(), name: z.string(), periods: z.record(z.string(), z.boolean()) })),
+      districts: z.array(
+        z.strictObject({ division: z.string(), name: z.string(), periods: z.record(z.string(), z.boolean()) }),
+      ),
     }),
     status: 200,
     refusals: [],
@@ -113,7 +127,10 @@ export const auditRoutes = {
     path: '/api/districts/:district/journal',
     may: 'audit.read',
     summary: '审计日志',
-    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50), after: z.coerce.number().int().min(1).optional() }),
+    query: z.strictObject({
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      after: z.coerce.number().int().min(1).optional(),
+    }),
     out: z.strictObject({
       items: z.array(
         z.strictObject({

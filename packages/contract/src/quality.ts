@@ -4,7 +4,8 @@ import { FormField, FormValues } from './calls.ts'
 import { route } from './route.ts'
 import { Id, Instant, item, Line, Noted, Paging, pageOf, paging, Reasoned } from './shapes.ts'
 
-const Key = z.string().regex(/^[a-z][a-zA-Z0-9_]{0,39}$/)
+/** A key of a criterion or band, such as `input.course`. */
+const Key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/)
 /** Points in hundredths: 8500 is 85.00. */
 const Hundredths = z.int().min(0).max(10_000)
 
@@ -16,17 +17,41 @@ const Leaf = {
   source: z.enum(['expert', 'survey', 'metric', 'inspection', 'self']).optional(),
   nature: z.enum(['score', 'bonus', 'deduction', 'veto']).optional(),
   metric: Key.optional(),
+  vetoBy: z.enum(['any', 'majority']).optional(),
 }
 /** A criterion is a tree three levels deep at most; groups hold criteria, leaves hold points. */
 const Criterion1 = z.strictObject({ ...Leaf, kind: z.literal('leaf') })
-const Criterion2 = z.union([Criterion1, z.strictObject({ key: Key, title: Line(80), help: z.string().max(500).optional(), kind: z.literal('group'), children: z.array(Criterion1).min(1).max(30) })])
-const Criterion = z.union([Criterion1, z.strictObject({ key: Key, title: Line(80), help: z.string().max(500).optional(), kind: z.literal('group'), children: z.array(Criterion2).min(1).max(30) })])
+const Criterion2 = z.union([
+  Criterion1,
+  z.strictObject({
+    key: Key,
+    title: Line(80),
+    help: z.string().max(500).optional(),
+    kind: z.literal('group'),
+    max: Hundredths.optional(),
+    children: z.array(Criterion1).min(1).max(30),
+  }),
+])
+const Criterion = z.union([
+  Criterion1,
+  z.strictObject({
+    key: Key,
+    title: Line(80),
+    help: z.string().max(500).optional(),
+    kind: z.literal('group'),
+    max: Hundredths.optional(),
+    children: z.array(Criterion2).min(1).max(30),
+  }),
+])
 
 export const RubricBody = z.strictObject({
   title: Line(80),
   criteria: z.array(Criterion).min(1).max(30),
   missing: z.enum(['block', 'zero', 'reweight']),
-  bands: z.array(z.strictObject({ key: Key, title: Line(20), from: Hundredths })).min(1).max(10),
+  bands: z
+    .array(z.strictObject({ key: Key, title: Line(20), from: Hundredths }))
+    .min(1)
+    .max(10),
   method: z.enum(METHODS),
   disagreement: z.strictObject({ gap: Hundredths, passLine: Hundredths }),
 })
@@ -386,7 +411,10 @@ export const qualityRoutes = {
     may: 'public',
     summary: '评分汇总试算（不保存）',
     body: z.strictObject({
-      sheets: z.array(z.strictObject({ item: Line(80), rater: Line(80), score: z.number().min(0).max(100) })).min(1).max(5000),
+      sheets: z
+        .array(z.strictObject({ item: Line(80), rater: Line(80), score: z.number().min(0).max(100) }))
+        .min(1)
+        .max(5000),
       method: z.enum(METHODS).default('mean'),
     }),
     out: z.record(z.string(), z.unknown()),

@@ -4,10 +4,14 @@ import { route } from './route.ts'
 import { Day, Id, item, Line, pageOf, paging } from './shapes.ts'
 
 const Search = z.strictObject({ ...paging, q: z.string().trim().max(40).optional() })
-const Rejected = z.array(z.strictObject({ row: z.int(), column: z.string(), problem: z.string() }))
+/** What is wrong with a cell: `row` counts from 1 in the rows as sent, `problem` is a key of FIELD_PROBLEMS. */
+const Rejected = z.array(
+  z.strictObject({ row: z.int(), column: z.string(), problem: z.string(), limit: z.int().optional() }),
+)
 const Imported = z.strictObject({ accepted: z.int(), rejected: Rejected })
 const Phase = z.enum(PHASES)
-const loose = z.union([z.string().max(200), z.number(), z.null()]).optional()
+/** A cell as a spreadsheet holds it: a wrong one is told with its row and column and harms no other row. */
+const loose = z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]).optional()
 
 const NewSchool = z.strictObject({
   code: z.string().regex(/^\d{10}$/),
@@ -44,7 +48,9 @@ const NewExpert = z.strictObject({
   subjects: z.array(Line(20)).max(20),
   phases: z.array(Phase).max(6),
   pastSchools: z.array(z.strictObject({ schoolId: Id, until: Day })).max(20),
-  ties: z.array(z.strictObject({ name: Line(40), kind: z.enum(['kin', 'mentor', 'coworker']), until: Day.optional() })).max(50),
+  ties: z
+    .array(z.strictObject({ name: Line(40), kind: z.enum(['kin', 'mentor', 'coworker']), until: Day.optional() }))
+    .max(50),
 })
 const Expert = z.strictObject({ ...item, ...NewExpert.shape })
 
@@ -73,7 +79,7 @@ export const teacherRoutes = {
     body: NewSchool,
     out: School,
     status: 201,
-    refusals: ['already-exists'],
+    refusals: ['invalid-input', 'already-exists'],
   }),
   readSchool: route({
     ...base,
@@ -107,7 +113,10 @@ export const teacherRoutes = {
     may: 'school.write',
     summary: '批量导入学校',
     body: z.strictObject({
-      rows: z.array(z.strictObject({ code: loose, name: loose, area: loose, phase: loose })).min(1).max(1000),
+      rows: z
+        .array(z.strictObject({ code: loose, name: loose, area: loose, phase: loose }))
+        .min(1)
+        .max(1000),
     }),
     out: Imported,
     status: 200,
@@ -135,7 +144,7 @@ export const teacherRoutes = {
     body: NewProvider,
     out: Provider,
     status: 201,
-    refusals: ['already-exists'],
+    refusals: ['invalid-input', 'already-exists'],
   }),
   listTeachers: route({
     ...base,
@@ -212,7 +221,7 @@ export const teacherRoutes = {
     body: NewExpert,
     out: Expert,
     status: 201,
-    refusals: ['not-found'],
+    refusals: ['invalid-input'],
   }),
   readExpert: route({
     ...base,

@@ -42,7 +42,9 @@ function prepare(binding: Binding, sql: string): BoundStatement {
 export function openDatabase(binding: Binding, meter: Meter): Database {
   async function run(statements: readonly Statement[]): Promise<BindingResult[]> {
     assertProductionLimits(statements, meter)
-    const bound = statements.map(({ sql, params }) => (params.length ? prepare(binding, sql).bind(...params) : prepare(binding, sql)))
+    const bound = statements.map(({ sql, params }) =>
+      params.length ? prepare(binding, sql).bind(...params) : prepare(binding, sql),
+    )
     const only = bound[0]
     const results = bound.length === 1 && only ? [await only.all()] : await binding.batch(bound)
     meter.trips += 1

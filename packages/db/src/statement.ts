@@ -1,4 +1,4 @@
-import { Column, getTableColumns, is, type Placeholder, SQL, type Table, getTableName } from 'drizzle-orm'
+import { Column, getTableColumns, getTableName, is, type Placeholder, SQL, type Table } from 'drizzle-orm'
 
 /** SQL and its parameters: a value until a database runs it. */
 export type Statement = { sql: string; params: readonly unknown[] }
@@ -37,7 +37,8 @@ export function reading<Query extends Selecting>(
 ): (params?: Record<string, unknown>) => Read<RowOf<Query>> {
   const { sql, params } = query.toSQL()
   const fields = fieldsOf(query)
-  if (new Set(fields.map((field) => field.name)).size !== fields.length) throw new Error(`two columns of one name in: ${sql}`)
+  if (new Set(fields.map((field) => field.name)).size !== fields.length)
+    throw new Error(`two columns of one name in: ${sql}`)
   const decode = (raw: Record<string, unknown>) => {
     const row: Record<string, unknown> = {}
     for (const field of fields) {
@@ -49,12 +50,12 @@ export function reading<Query extends Selecting>(
   return (given = {}) => ({
     reads: true,
     sql,
-    params: params.map((param) => (isPlaceholder(param) ? valueOf(given, String(param.name)) : param)),
+    params: params.map((param) => (isPlaceholder(param) ? parameter(given, String(param.name)) : param)),
     decode,
   })
 }
 
-function valueOf(given: Record<string, unknown>, name: string): unknown {
+function parameter(given: Record<string, unknown>, name: string): unknown {
   if (!(name in given)) throw new Error(`the statement needs a parameter ${name}`)
   return given[name]
 }
@@ -80,7 +81,9 @@ export function insertMany<T extends Table>(table: T, rows: readonly Insertable<
   const first = rows[0] ?? {}
   const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first)
   const picks = columns.map((_, index) => `json_extract(value, '$[${index}]')`).join(', ')
-  const values = rows.map((row) => columns.map(([key, column]) => encoded(column, (row as Record<string, unknown>)[key])))
+  const values = rows.map((row) =>
+    columns.map(([key, column]) => encoded(column, (row as Record<string, unknown>)[key])),
+  )
   return {
     sql: `INSERT INTO ${getTableName(table)} (${columns.map(([, column]) => column.name).join(', ')}) SELECT ${picks} FROM json_each(?)`,
     params: [JSON.stringify(values)],

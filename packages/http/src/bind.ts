@@ -1,6 +1,6 @@
 import type { BodyOf, ParamsOf, QueryOf, Route } from '@shixun/contract/route'
-import { repeatOf } from '@shixun/db/repeats'
 import type { Reader } from '@shixun/db/database'
+import { repeatOf } from '@shixun/db/repeats'
 import { sha256 } from '@shixun/db/sha256'
 import { scopeOf } from '@shixun/domain/identity/permission'
 import type { Refusal } from '@shixun/domain/shared/refusal'
@@ -24,7 +24,12 @@ export function bind<const R extends Route, Store>(route: R, handler: Handler<R,
 /** What answers a bound route, given the store that its worker opened. */
 export type Opened<Store> = { store: Store; repeats: Reader | null }
 
-type Knock = { request: Request; params: Record<string, string>; passage: Passage; later: (work: Promise<unknown>) => void }
+type Knock = {
+  request: Request
+  params: Record<string, string>
+  passage: Passage
+  later: (work: Promise<unknown>) => void
+}
 
 function mayEnter(route: Route, passage: Passage): Refusal | null {
   const { visitor } = passage
@@ -33,7 +38,8 @@ function mayEnter(route: Route, passage: Passage): Refusal | null {
   if (visitor.kind !== 'person') return { code: 'not-signed-in' }
   if (route.may === 'signed-in') return null
   // A district of other people answers like one that does not exist, whatever the role may do at home.
-  if (route.path.includes('/:district') && (passage.district === null || visitor.district?.id !== passage.district.id)) return { code: 'not-found' }
+  if (route.path.includes('/:district') && (passage.district === null || visitor.district?.id !== passage.district.id))
+    return { code: 'not-found' }
   return scopeOf(visitor, route.may) === null ? { code: 'forbidden' } : null
 }
 
@@ -50,11 +56,18 @@ function respond(answer: Answer, status: number, request: Request): Response {
   return new Response(JSON.stringify(answer.body), { status: code, headers })
 }
 
-async function firstAnswer(repeats: Reader, repeat: { actor: string; key: string; fingerprint: string }): Promise<Result<Response, Refusal> | null> {
+async function firstAnswer(
+  repeats: Reader,
+  repeat: { actor: string; key: string; fingerprint: string },
+): Promise<Result<Response, Refusal> | null> {
   const [[row]] = await repeats.read(repeatOf({ actor: repeat.actor, key: repeat.key }))
   if (!row) return null
   if (row.fingerprint !== repeat.fingerprint) return refuse({ code: 'idempotency-key-reused' })
-  const headers = new Headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...row.headers })
+  const headers = new Headers({
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...row.headers,
+  })
   headers.set('idempotency-replayed', 'true')
   return ok(new Response(row.status === 204 ? null : row.body, { status: row.status, headers }))
 }
@@ -63,7 +76,11 @@ async function firstAnswer(repeats: Reader, repeat: { actor: string; key: string
  * Runs a bound route: may → read → verb → answer. A refusal of a request that carried an idempotency key is looked up
  * first: the effect may already stand, and then its first answer is given again.
  */
-export async function answerRoute<Store>(bound: Bound<Store>, knock: Knock, open: () => Promise<Result<Opened<Store>, Refusal>>): Promise<Response> {
+export async function answerRoute<Store>(
+  bound: Bound<Store>,
+  knock: Knock,
+  open: () => Promise<Result<Opened<Store>, Refusal>>,
+): Promise<Response> {
   const { route } = bound
   const { request, passage } = knock
   const problem = (refusal: Refusal) => problemResponse(refusal, passage.requestId)
@@ -82,7 +99,11 @@ export async function answerRoute<Store>(bound: Bound<Store>, knock: Knock, open
   const repeat =
     key.value === null
       ? null
-      : { actor, key: key.value, fingerprint: await sha256(`${request.method} ${new URL(request.url).pathname}\n${bytes}`) }
+      : {
+          actor,
+          key: key.value,
+          fingerprint: await sha256(`${request.method} ${new URL(request.url).pathname}\n${bytes}`),
+        }
   const scene: Scene<Store> = {
     store: opened.value.store,
     visitor: passage.visitor,

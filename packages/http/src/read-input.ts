@@ -14,9 +14,15 @@ function problemOf(issue: z.core.$ZodIssue): { problem: string; limit?: number |
     case 'invalid_type':
       return issue.input === undefined ? { problem: 'required' } : { problem: 'wrong_type', limit: issue.expected }
     case 'too_small':
-      return { problem: issue.origin === 'string' || issue.origin === 'array' ? 'too_short' : 'too_small', limit: Number(issue.minimum) }
+      return {
+        problem: issue.origin === 'string' || issue.origin === 'array' ? 'too_short' : 'too_small',
+        limit: Number(issue.minimum),
+      }
     case 'too_big':
-      return { problem: issue.origin === 'string' || issue.origin === 'array' ? 'too_long' : 'too_large', limit: Number(issue.maximum) }
+      return {
+        problem: issue.origin === 'string' || issue.origin === 'array' ? 'too_long' : 'too_large',
+        limit: Number(issue.maximum),
+      }
     case 'invalid_format':
       return { problem: 'wrong_format' }
     case 'invalid_value':
@@ -75,7 +81,10 @@ function readQuery(route: Route, url: URL): Result<unknown, Refusal> {
   if (!route.query) {
     const extra = Object.keys(seen)
     return extra.length
-      ? refuse({ code: 'invalid-input', fields: extra.map((key) => ({ pointer: `/${key}`, problem: 'unknown_field' })) })
+      ? refuse({
+          code: 'invalid-input',
+          fields: extra.map((key) => ({ pointer: `/${key}`, problem: 'unknown_field' })),
+        })
       : ok({})
   }
   const parsed = route.query.safeParse(seen)
@@ -83,12 +92,17 @@ function readQuery(route: Route, url: URL): Result<unknown, Refusal> {
 }
 
 /** Reads and checks everything a request says, once, at the boundary. */
-export async function readInput(route: Route, request: Request, params: Record<string, string>): Promise<Result<Input, Refusal>> {
+export async function readInput(
+  route: Route,
+  request: Request,
+  params: Record<string, string>,
+): Promise<Result<Input, Refusal>> {
   const query = readQuery(route, new URL(request.url))
   if (!query.ok) return query
   const raw = await readBody(route, request)
   if (!raw.ok) return raw
-  if (!route.body || route.media === 'multipart') return ok({ params, query: query.value, body: undefined, raw: request })
+  if (!route.body || route.media === 'multipart')
+    return ok({ params, query: query.value, body: undefined, raw: request })
   const parsed = route.body.safeParse(raw.value, { reportInput: true })
   if (!parsed.success) return refuse({ code: 'invalid-input', fields: fieldsOf(parsed.error.issues).slice(0, 100) })
   return ok({ params, query: query.value, body: parsed.data, raw: request })

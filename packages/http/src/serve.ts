@@ -21,7 +21,9 @@ export function serveRoutes<Env, Store>(bound: readonly Bound<Store>[], open: Op
     app.on(one.route.method, one.route.path, (context) => {
       const { call } = context.env
       const params: Record<string, string> = context.req.param()
-      return answerRoute(one, { request: context.req.raw, params, passage: call.passage, later: call.later }, () => open(call))
+      return answerRoute(one, { request: context.req.raw, params, passage: call.passage, later: call.later }, () =>
+        open(call),
+      )
     })
   app.notFound((context) => problemResponse({ code: 'not-found' }, context.env.call.passage.requestId))
   app.onError((error, context) => {

@@ -1,4 +1,7 @@
-import { zh } from './zh.ts'
+import { shell } from './zh/shell.ts'
+import { states } from './zh/states.ts'
+import { ui } from './zh/ui.ts'
+import type { zh } from './zh.ts'
 
 export type Language = 'zh' | 'en'
 export type WordKey = keyof typeof zh
@@ -10,8 +13,10 @@ type Arguments<K extends WordKey> = [Names<(typeof zh)[K]>] extends [never]
 
 const storageKey = 'shixun.language'
 const listeners = new Set<() => void>()
+/** What every page needs; a part's words arrive with its first page. */
+let chinese: Readonly<Record<string, string>> = { ...shell, ...ui, ...states }
+let english: Readonly<Record<string, string>> = {}
 let current: Language = 'zh'
-let dictionary: Readonly<Record<string, string>> = zh
 
 function fill(text: string, params: Readonly<Record<string, string | number>> | undefined): string {
   return params === undefined
@@ -19,14 +24,25 @@ function fill(text: string, params: Readonly<Record<string, string | number>> | 
     : text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
 }
 
+function wordOf(key: string): string {
+  return (current === 'en' ? english[key] : undefined) ?? chinese[key] ?? key
+}
+
+/** Adds the Chinese words of a part. */
+export function addWords(words: Readonly<Record<string, string>>): void {
+  chinese = { ...chinese, ...words }
+}
+
 /** The word for `key` in the current language, with its `{name}` places filled; their names are checked by tsc. */
 export function t<K extends WordKey>(key: K, ...params: Arguments<K>): string {
-  return fill(dictionary[key] ?? zh[key], params[0])
+  return fill(wordOf(key), params[0])
 }
 
 /** The word for a code that the API sent, such as `wordFor('application', 'in_review')`; the code itself when unknown. */
 export function wordFor(group: string, code: string): string {
-  return dictionary[`${group}.${code}`] ?? code
+  const key = `${group}.${code}`
+  const word = wordOf(key)
+  return word === key ? code : word
 }
 
 export function language(): Language {
@@ -45,7 +61,7 @@ function remembered(): string | null {
 /** Loads the dictionary, remembers the choice and tells those who listen. Rejects when the English words cannot be fetched. */
 export async function setLanguage(next: Language): Promise<void> {
   // English is its own chunk, so that the many who never need it never load it
-  dictionary = next === 'en' ? (await import('./en.ts')).en : zh
+  if (next === 'en') english = (await import('./en.ts')).en
   current = next
   document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
   try {

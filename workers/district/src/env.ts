@@ -18,7 +18,12 @@ export type Env = {
 } & Record<string, unknown>
 
 const Secrets = z.object({
-  SIGNING_KEYS: z.string().transform((text) => z.array(z.looseObject({ kid: z.string() })).min(1).parse(JSON.parse(text))),
+  SIGNING_KEYS: z.string().transform((text) =>
+    z
+      .array(z.looseObject({ kid: z.string() }))
+      .min(1)
+      .parse(JSON.parse(text)),
+  ),
   PERSONAL_KEYS: z.string().transform((text) => z.record(z.string(), z.string()).parse(JSON.parse(text))),
   PERSONAL_MAC_KEY: z.string().min(40),
 })

@@ -1,5 +1,5 @@
-import { historyOf } from '@shixun/db/tenant/house'
 import type { Reader } from '@shixun/db/database'
+import { historyOf } from '@shixun/db/tenant/house'
 
 type Row = Awaited<ReturnType<typeof readHistory>>[number]
 

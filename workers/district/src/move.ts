@@ -21,7 +21,12 @@ export function roleOf(scene: Pick<DistrictScene, 'visitor'>): Role | null {
 }
 
 /** The actions this visitor may take on the row now. */
-export function actionsOf(scene: Pick<DistrictScene, 'visitor'>, machine: Machine, state: string, facts: Facts): string[] {
+export function actionsOf(
+  scene: Pick<DistrictScene, 'visitor'>,
+  machine: Machine,
+  state: string,
+  facts: Facts,
+): string[] {
   const role = roleOf(scene)
   return role === null ? [] : openActions(machine, state, role, facts)
 }
@@ -39,13 +44,20 @@ export type MoveRequest<S extends string, A extends string> = {
 }
 
 /** Decides a move and gathers what follows from it; the caller adds its business rows and commits. */
-export function decide<S extends string, A extends string>(scene: DistrictScene, request: MoveRequest<S, A>): Result<Moved<S>, Refusal> {
+export function decide<S extends string, A extends string>(
+  scene: DistrictScene,
+  request: MoveRequest<S, A>,
+): Result<Moved<S>, Refusal> {
   const { machine, row, action } = request
   if (scene.seen !== null && scene.seen !== row.version) return refuse({ code: 'version-stale' })
   const role = roleOf(scene)
   if (role === null) return refuse({ code: 'forbidden' })
   const move = decideMove(machine, row.state as S, action, role, request.facts ?? {})
-  if (!move.ok) return refuse({ code: move.refusal, facts: { state: machine.states[row.state as S] ?? row.state, ...request.words } })
+  if (!move.ok)
+    return refuse({
+      code: move.refusal,
+      facts: { state: machine.states[row.state as S] ?? row.state, ...request.words },
+    })
   const { to } = move.value
   return ok({
     to,
@@ -62,15 +74,34 @@ export function decide<S extends string, A extends string>(scene: DistrictScene,
   })
 }
 
+type Arriving = { id: string; title: string }
+
 /** The statements of a row's arrival in a state: counters and tasks. */
-export function arrive(scene: DistrictScene, machine: Machine, row: { id: string; title: string }, from: string | null, to: string, owners: TaskOwner): Statement[] {
+export function arrive(
+  scene: DistrictScene,
+  machine: Machine,
+  row: Arriving,
+  from: string | null,
+  to: string,
+  owners: TaskOwner,
+): Statement[] {
+  return arriveMany(scene, machine, [row], from, to, () => owners)
+}
+
+/** The same for many rows that arrive together. */
+export function arriveMany<Row extends Arriving>(
+  scene: DistrictScene,
+  machine: Machine,
+  rows: readonly Row[],
+  from: string | null,
+  to: string,
+  ownersOf: (row: Row) => TaskOwner,
+): Statement[] {
   return arrivalStatements({
     machine,
-    id: row.id,
-    title: row.title,
+    rows: rows.map((row) => ({ id: row.id, title: row.title, owners: { office: '', curator: '', ...ownersOf(row) } })),
     from,
     to,
-    owners: { office: '', curator: '', ...owners },
     now: scene.now,
     dueOn: (days) => addDays(chinaDate(scene.now), days),
     newId: () => scene.newId('tsk'),

@@ -1,7 +1,14 @@
 import type { Envelope, Receipt } from '@shixun/domain/exchange/envelope'
 import type { ListingPackage } from '@shixun/domain/flagship/package'
 
-export type ShelfVersion = { id: string; no: number; title: string; curator: string; originName: string; package: ListingPackage }
+export type ShelfVersion = {
+  id: string
+  no: number
+  title: string
+  curator: string
+  originName: string
+  package: ListingPackage
+}
 
 /** What the catalogue worker offers to districts: put an envelope on the shelf, read a frozen version. */
 export type ShelfDoor = {

@@ -15,7 +15,9 @@ export const demoRoutes: readonly Bound<GatewayStore>[] = [
     store.demonstration ? ok({ body: JSON.parse(store.demonstration) }) : refuse({ code: 'not-found' }),
   ),
   bind(ROUTES.readDemoClock, async ({ store, now }) =>
-    store.demonstration ? ok({ body: { now, real: instantOf(store.wallMs, undefined) } }) : refuse({ code: 'not-found' }),
+    store.demonstration
+      ? ok({ body: { now, real: instantOf(store.wallMs, undefined) } })
+      : refuse({ code: 'not-found' }),
   ),
   bind(ROUTES.moveDemoClock, async ({ store, now }, { body }) => {
     if (!store.demonstration) return refuse({ code: 'not-found' })
@@ -23,7 +25,11 @@ export const demoRoutes: readonly Bound<GatewayStore>[] = [
     if (target < Date.parse(now)) return refuse({ code: 'clock-backwards', facts: { now } })
     const offset = target - store.wallMs
     await store.directory.write([
-      statement('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', DEMO_CLOCK, String(offset)),
+      statement(
+        'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+        DEMO_CLOCK,
+        String(offset),
+      ),
     ])
     return ok({ body: { now: instantOf(store.wallMs, String(offset)), real: instantOf(store.wallMs, undefined) } })
   }),

@@ -1,5 +1,5 @@
-import { ALL_ROUTES } from '@shixun/contract/routes'
 import type { Route } from '@shixun/contract/route'
+import { ALL_ROUTES } from '@shixun/contract/routes'
 import { openDatabase } from '@shixun/db/database'
 import { newMeter } from '@shixun/db/meter'
 import { ok } from '@shixun/domain/shared/result'
@@ -35,7 +35,12 @@ function requestIdOf(request: Request): string {
   return given && /^[A-Za-z0-9._-]{8,64}$/.test(given) ? given : crypto.randomUUID()
 }
 
-async function pass(route: Route, slug: string | null, request: Request, { env, context, requestId }: Call): Promise<Response> {
+async function pass(
+  route: Route,
+  slug: string | null,
+  request: Request,
+  { env, context, requestId }: Call,
+): Promise<Response> {
   if (isCrossSite(request)) return problemResponse({ code: 'cross-site' }, requestId)
   const address = request.headers.get('cf-connecting-ip') ?? 'local'
   if (route.may === 'public' && !(await env.PUBLIC_RATE.limit({ key: address })).success)
@@ -75,7 +80,9 @@ for (const path of new Set(ALL_ROUTES.map((route) => route.path)))
   app.all(path, ({ env }) => problemResponse({ code: 'method-not-allowed' }, env.call.requestId))
 app.notFound(({ env }) => problemResponse({ code: 'not-found' }, env.call.requestId))
 app.onError((error, { env }) => {
-  console.error(JSON.stringify({ level: 'error', requestId: env.call.requestId, error: String(error), stack: error.stack }))
+  console.error(
+    JSON.stringify({ level: 'error', requestId: env.call.requestId, error: String(error), stack: error.stack }),
+  )
   return problemResponse({ code: 'unavailable' }, env.call.requestId)
 })
 

@@ -9,7 +9,12 @@ const IDLE_MS = 30 * 60_000
 const ABSOLUTE_MS = 12 * 3_600_000
 const TOUCH_MS = 5 * 60_000
 
-export type Arrival = { visitor: Visitor; district: DistrictRef | null; now: string; touch: (() => Promise<unknown>) | null }
+export type Arrival = {
+  visitor: Visitor
+  district: DistrictRef | null
+  now: string
+  touch: (() => Promise<unknown>) | null
+}
 
 type Row = Awaited<ReturnType<typeof look>>[0]
 
@@ -24,12 +29,18 @@ async function look(directory: Database, token: string, slug: string) {
 
 /** A session lives in real time: idle 30 minutes, 12 hours at most, whatever the demonstration's clock says. */
 function alive(row: NonNullable<Row>, wallMs: number): boolean {
-  return wallMs - row.seenMs < IDLE_MS && wallMs - row.createdMs < ABSOLUTE_MS && row.accountState === 'active' && row.endedAt === null
+  return (
+    wallMs - row.seenMs < IDLE_MS &&
+    wallMs - row.createdMs < ABSOLUTE_MS &&
+    row.accountState === 'active' &&
+    row.endedAt === null
+  )
 }
 
 function districtOf(row: NonNullable<Row>): DistrictRef | null {
   const { districtId, slug, districtName, kind, division, slot, epoch } = row
-  if (!districtId || !slug || !districtName || !kind || !division || !slot || !epoch || row.districtState !== 'live') return null
+  if (!districtId || !slug || !districtName || !kind || !division || !slot || !epoch || row.districtState !== 'live')
+    return null
   return { id: districtId, slug, name: districtName, kind, division, slot, epoch }
 }
 
@@ -48,7 +59,12 @@ export async function receive(
   const own = districtOf(session)
   const touch = () =>
     directory.write([
-      statement('UPDATE sessions SET seen_ms = ? WHERE account_id = ? AND created_ms = ?', request.wallMs, session.accountId, session.createdMs),
+      statement(
+        'UPDATE sessions SET seen_ms = ? WHERE account_id = ? AND created_ms = ?',
+        request.wallMs,
+        session.accountId,
+        session.createdMs,
+      ),
     ])
   const role = session.role
   if (!role) return { visitor: { kind: 'public' }, district: district ?? null, now, touch: null }

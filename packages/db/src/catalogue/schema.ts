@@ -1,5 +1,5 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ListingPackage } from '@shixun/domain/flagship/package'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const listings = sqliteTable('listings', {
   id: text('id').primaryKey(),
@@ -24,13 +24,16 @@ export const listings = sqliteTable('listings', {
 })
 
 export const listingVersions = sqliteTable(
-  'listing_versions', {
-  listingId: text('listing_id').notNull(),
-  no: integer('no').notNull(),
-  package: text('package', { mode: 'json' }).$type<ListingPackage>().notNull(),
-  sha256: text('sha256').notNull(),
-  createdAt: text('created_at').notNull(),
-}, (t) => [primaryKey({ columns: [t.listingId, t.no] })])
+  'listing_versions',
+  {
+    listingId: text('listing_id').notNull(),
+    no: integer('no').notNull(),
+    package: text('package', { mode: 'json' }).$type<ListingPackage>().notNull(),
+    sha256: text('sha256').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.listingId, t.no] })],
+)
 
 export const adoptions = sqliteTable('adoptions', {
   envelopeId: text('envelope_id').primaryKey(),

@@ -46,7 +46,22 @@ export const memberships = sqliteTable('memberships', {
   id: text('id').primaryKey(),
   accountId: text('account_id').notNull(),
   districtId: text('district_id'),
-  role: text('role', { enum: ['admin', 'office', 'finance', 'expert', 'auditor', 'school_admin', 'registrar', 'provider', 'teacher', 'curator', 'province_officer', 'operator'] }).notNull(),
+  role: text('role', {
+    enum: [
+      'admin',
+      'office',
+      'finance',
+      'expert',
+      'auditor',
+      'school_admin',
+      'registrar',
+      'provider',
+      'teacher',
+      'curator',
+      'province_officer',
+      'operator',
+    ],
+  }).notNull(),
   unit: text('unit'),
   unitName: text('unit_name'),
   division: text('division'),
@@ -86,11 +101,14 @@ export const apiClients = sqliteTable('api_clients', {
 })
 
 export const usedAssertions = sqliteTable(
-  'used_assertions', {
-  clientId: text('client_id').notNull(),
-  jti: text('jti').notNull(),
-  expiresS: integer('expires_s').notNull(),
-}, (t) => [primaryKey({ columns: [t.clientId, t.jti] })])
+  'used_assertions',
+  {
+    clientId: text('client_id').notNull(),
+    jti: text('jti').notNull(),
+    expiresS: integer('expires_s').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.clientId, t.jti] })],
+)
 
 export const settings = sqliteTable('settings', {
   key: text('key').primaryKey(),
@@ -112,12 +130,15 @@ export const journal = sqliteTable('journal', {
 })
 
 export const idempotency = sqliteTable(
-  'idempotency', {
-  actor: text('actor').notNull(),
-  key: text('key').notNull(),
-  fingerprint: text('fingerprint').notNull(),
-  status: integer('status').notNull(),
-  body: text('body').notNull(),
-  headers: text('headers', { mode: 'json' }).$type<Record<string, string>>().notNull(),
-  createdAt: text('created_at').notNull(),
-}, (t) => [primaryKey({ columns: [t.actor, t.key] })])
+  'idempotency',
+  {
+    actor: text('actor').notNull(),
+    key: text('key').notNull(),
+    fingerprint: text('fingerprint').notNull(),
+    status: integer('status').notNull(),
+    body: text('body').notNull(),
+    headers: text('headers', { mode: 'json' }).$type<Record<string, string>>().notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.actor, t.key] })],
+)

@@ -51,4 +51,9 @@ export const districtBySlug = reading(
     .where(and(eq(districts.slug, sql.placeholder('slug')), eq(districts.state, 'live'))),
 )
 
-export const settingOf = reading(build.select().from(settings).where(eq(settings.key, sql.placeholder('key'))))
+export const settingOf = reading(
+  build
+    .select()
+    .from(settings)
+    .where(eq(settings.key, sql.placeholder('key'))),
+)

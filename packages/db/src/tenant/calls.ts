@@ -24,7 +24,9 @@ const callCard = {
   unitKinds: calls.unitKinds,
   version: calls.version,
 }
-export const callPage = reading(build.select(callCard).from(calls).where(lt(calls.id, AFTER)).orderBy(desc(calls.id)).limit(LIMIT))
+export const callPage = reading(
+  build.select(callCard).from(calls).where(lt(calls.id, AFTER)).orderBy(desc(calls.id)).limit(LIMIT),
+)
 export const callPageByState = reading(
   build
     .select(callCard)
@@ -70,7 +72,11 @@ const applicationCard = {
 }
 const ofExtension = and(eq(extensions.callId, applications.callId), eq(extensions.unitId, applications.unitId))
 const cards = () =>
-  build.select(applicationCard).from(applications).leftJoin(calls, eq(calls.id, applications.callId)).leftJoin(extensions, ofExtension)
+  build
+    .select(applicationCard)
+    .from(applications)
+    .leftJoin(calls, eq(calls.id, applications.callId))
+    .leftJoin(extensions, ofExtension)
 const newest = desc(applications.id)
 const further = lt(applications.id, AFTER)
 
@@ -147,14 +153,27 @@ export const applicationsByIds = reading(
     .from(applications)
     .where(inArray(applications.id, sql`(SELECT value FROM json_each(${sql.placeholder('ids')}))`)),
 )
+const noticed = {
+  id: applications.id,
+  title: applications.title,
+  version: applications.version,
+  state: applications.state,
+}
 export const applicationsOfNotice = reading(
   build
-    .select({ id: applications.id, version: applications.version, state: applications.state })
+    .select(noticed)
     .from(applications)
-    .where(inArray(applications.id, sql`(SELECT json_extract(value, '$.applicationId') FROM notices, json_each(notices.items) WHERE notices.id = ${ID})`)),
+    .where(
+      inArray(
+        applications.id,
+        sql`(SELECT json_extract(value, '$.applicationId') FROM notices, json_each(notices.items) WHERE notices.id = ${ID})`,
+      ),
+    ),
 )
 
-export const submissionsOf = reading(build.select().from(submissions).where(eq(submissions.applicationId, ID)).orderBy(submissions.no))
+export const submissionsOf = reading(
+  build.select().from(submissions).where(eq(submissions.applicationId, ID)).orderBy(submissions.no),
+)
 
 export const attachmentsOf = reading(
   build.select().from(attachments).where(eq(attachments.applicationId, ID)).orderBy(attachments.id).limit(50),
@@ -167,13 +186,32 @@ export const attachmentById = reading(
 )
 
 export const noticeById = reading(build.select().from(notices).where(eq(notices.id, ID)))
-export const noticePage = reading(build.select().from(notices).where(lt(notices.id, AFTER)).orderBy(desc(notices.id)).limit(LIMIT))
+export const noticePage = reading(
+  build.select().from(notices).where(lt(notices.id, AFTER)).orderBy(desc(notices.id)).limit(LIMIT),
+)
 export const noticesDue = reading(
   build
     .select({ id: notices.id, version: notices.version })
     .from(notices)
-    .where(and(eq(notices.state, 'standing'), lt(notices.endsOn, sql.placeholder('today')), eq(notices.openObjections, 0)))
+    .where(
+      and(eq(notices.state, 'standing'), lt(notices.endsOn, sql.placeholder('today')), eq(notices.openObjections, 0)),
+    )
     .limit(20),
 )
-export const objectionsOf = reading(build.select().from(objections).where(eq(objections.noticeId, ID)).orderBy(objections.id).limit(200))
+export const objectionsOf = reading(
+  build.select().from(objections).where(eq(objections.noticeId, ID)).orderBy(objections.id).limit(200),
+)
 export const objectionById = reading(build.select().from(objections).where(eq(objections.id, ID)))
+const NOTICE_OF_OBJECTION = sql`(SELECT notice_id FROM objections WHERE objections.id = ${ID})`
+export const noticeOfObjection = reading(build.select().from(notices).where(eq(notices.id, NOTICE_OF_OBJECTION)))
+export const applicationsOfObjection = reading(
+  build
+    .select(noticed)
+    .from(applications)
+    .where(
+      inArray(
+        applications.id,
+        sql`(SELECT json_extract(value, '$.applicationId') FROM notices, json_each(notices.items) WHERE notices.id = ${NOTICE_OF_OBJECTION})`,
+      ),
+    ),
+)

@@ -11,4 +11,6 @@ export const nominationPage = reading(
 )
 export const nominationByEnvelope = reading(build.select().from(nominations).where(eq(nominations.envelopeId, ID)))
 export const listingById = reading(build.select().from(listings).where(eq(listings.id, ID)))
-export const listingPage = reading(build.select().from(listings).where(lt(listings.id, AFTER)).orderBy(desc(listings.id)).limit(LIMIT))
+export const listingPage = reading(
+  build.select().from(listings).where(lt(listings.id, AFTER)).orderBy(desc(listings.id)).limit(LIMIT),
+)

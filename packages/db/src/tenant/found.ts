@@ -18,7 +18,10 @@ export async function foundTenant(binding: Binding, ref: DistrictRef, now: strin
       ref.epoch,
       now,
     ),
-    { sql: `INSERT INTO assertion (name, holds) SELECT 'foreign-database', (SELECT id FROM district) = ?`, params: [ref.id] },
+    {
+      sql: `INSERT INTO assertion (name, holds) SELECT 'foreign-database', (SELECT id FROM district) = ?`,
+      params: [ref.id],
+    },
   ])
   return refusal === null
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
@@ -22,23 +22,22 @@ export const historyOf = reading(
     .orderBy(desc(journal.version))
     .limit(200),
 )
-export const journalPage = reading(
-  build.select().from(journal).where(lt(journal.seq, sql.placeholder('before'))).orderBy(desc(journal.seq)).limit(LIMIT),
-)
 
-/** Open tasks of a role for all of the district (`''`) and for one unit. */
-export const openTasks = reading(
+const toDo = (unit: ReturnType<typeof sql.placeholder> | string) =>
   build
     .select()
     .from(tasks)
     .where(
-      and(
-        eq(tasks.role, sql.placeholder('role')),
-        inArray(tasks.unit, ['', sql.placeholder('unit')]),
-        gt(tasks.id, AFTER),
-        sql`${tasks.doneAt} IS NULL`,
-      ),
+      and(eq(tasks.role, sql.placeholder('role')), eq(tasks.unit, unit), gt(tasks.id, AFTER), isNull(tasks.doneAt)),
     )
+
+/** Open tasks of a role for all of the district (`''`). */
+export const openTasks = reading(toDo('').orderBy(tasks.id).limit(LIMIT))
+
+/** Open tasks of a role for all of the district and for one unit: two indexed runs, merged in order. */
+export const openTasksOfUnit = reading(
+  toDo('')
+    .unionAll(toDo(sql.placeholder('unit')))
     .orderBy(tasks.id)
     .limit(LIMIT),
 )
@@ -51,12 +50,21 @@ export const countersBetween = reading(
     .where(and(gte(counters.name, sql.placeholder('from')), lt(counters.name, sql.placeholder('to')))),
 )
 
-export const settingByKey = reading(build.select().from(settings).where(eq(settings.key, sql.placeholder('key'))))
+export const settingByKey = reading(
+  build
+    .select()
+    .from(settings)
+    .where(eq(settings.key, sql.placeholder('key'))),
+)
 
-export const outboxPage = reading(build.select().from(outbox).where(lt(outbox.id, AFTER)).orderBy(desc(outbox.id)).limit(LIMIT))
+export const outboxPage = reading(
+  build.select().from(outbox).where(lt(outbox.id, AFTER)).orderBy(desc(outbox.id)).limit(LIMIT),
+)
 export const outboxWaiting = reading(
   build.select().from(outbox).where(eq(outbox.state, 'waiting')).orderBy(outbox.id).limit(20),
 )
 export const outboxById = reading(build.select().from(outbox).where(eq(outbox.id, ID)))
-export const inboxPage = reading(build.select().from(inbox).where(lt(inbox.id, AFTER)).orderBy(desc(inbox.id)).limit(LIMIT))
+export const inboxPage = reading(
+  build.select().from(inbox).where(lt(inbox.id, AFTER)).orderBy(desc(inbox.id)).limit(LIMIT),
+)
 export const inboxById = reading(build.select().from(inbox).where(eq(inbox.id, ID)))

@@ -8,7 +8,10 @@ export const LIMIT = sql.placeholder('limit')
 export const NEWEST = '~'
 
 /** Cuts a page out of `limit + 1` rows: the surplus row only proves that there is more. */
-export function pageOf<Row extends { id: string }>(rows: readonly Row[], limit: number): { rows: Row[]; after: string | null } {
+export function pageOf<Row extends { id: string }>(
+  rows: readonly Row[],
+  limit: number,
+): { rows: Row[]; after: string | null } {
   const shown = rows.slice(0, limit)
   return { rows: shown, after: rows.length > limit ? (shown.at(-1)?.id ?? null) : null }
 }

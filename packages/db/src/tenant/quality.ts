@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, lt, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
@@ -9,9 +9,23 @@ import { experts } from './schema/roster.ts'
 const ID = sql.placeholder('id')
 
 export const rubricById = reading(build.select().from(rubrics).where(eq(rubrics.id, ID)))
+/** The rubric that a call names. */
+export const rubricOfCall = reading(
+  build
+    .select(getTableColumns(rubrics))
+    .from(rubrics)
+    .where(eq(rubrics.id, sql`(SELECT rubric_id FROM calls WHERE calls.id = ${ID})`)),
+)
 export const rubricPage = reading(
   build
-    .select({ id: rubrics.id, title: rubrics.title, purpose: rubrics.purpose, state: rubrics.state, version: rubrics.version, createdAt: rubrics.createdAt })
+    .select({
+      id: rubrics.id,
+      title: rubrics.title,
+      purpose: rubrics.purpose,
+      state: rubrics.state,
+      version: rubrics.version,
+      createdAt: rubrics.createdAt,
+    })
     .from(rubrics)
     .where(lt(rubrics.id, AFTER))
     .orderBy(desc(rubrics.id))
@@ -71,7 +85,9 @@ const namedSheets = () =>
     .from(scoresheets)
     .innerJoin(experts, eq(experts.id, scoresheets.expertId))
     .innerJoin(applications, eq(applications.id, scoresheets.applicationId))
-export const sheetPage = reading(namedSheets().where(lt(scoresheets.id, AFTER)).orderBy(desc(scoresheets.id)).limit(LIMIT))
+export const sheetPage = reading(
+  namedSheets().where(lt(scoresheets.id, AFTER)).orderBy(desc(scoresheets.id)).limit(LIMIT),
+)
 export const sheetPageOfPanel = reading(
   namedSheets()
     .where(and(eq(scoresheets.panelId, sql.placeholder('panel')), lt(scoresheets.id, AFTER)))
@@ -100,19 +116,50 @@ export const sheetById = reading(
     .innerJoin(applications, eq(applications.id, scoresheets.applicationId))
     .where(eq(scoresheets.id, ID)),
 )
-export const sheetsOfPanel = reading(
+/** Every sheet of a panel with its points: what a conclusion is made from. */
+export const scoredSheetsOfPanel = reading(
   build
     .select({
       id: scoresheets.id,
       applicationId: scoresheets.applicationId,
       expertId: scoresheets.expertId,
+      expertName: sql<string>`${experts.name}`.as('expert_name'),
+      title: applications.title,
+      unitName: applications.unitName,
       state: scoresheets.state,
       scores: scoresheets.scores,
       total: scoresheets.total,
+      conflicts: scoresheets.conflicts,
     })
     .from(scoresheets)
+    .innerJoin(experts, eq(experts.id, scoresheets.expertId))
+    .innerJoin(applications, eq(applications.id, scoresheets.applicationId))
     .where(eq(scoresheets.panelId, ID))
     .orderBy(scoresheets.id),
+)
+const CALL_OF_PANEL = sql`(SELECT call_id FROM panels WHERE panels.id = ${ID})`
+export const callOfPanel = reading(
+  build.select({ title: calls.title, review: calls.review }).from(calls).where(eq(calls.id, CALL_OF_PANEL)),
+)
+export const rubricOfPanel = reading(
+  build
+    .select(getTableColumns(rubrics))
+    .from(rubrics)
+    .where(eq(rubrics.id, sql`(SELECT rubric_id FROM panels WHERE panels.id = ${ID})`)),
+)
+export const applicationsOfPanel = reading(
+  build
+    .select({
+      id: applications.id,
+      title: applications.title,
+      unitId: applications.unitId,
+      unitName: applications.unitName,
+      state: applications.state,
+      version: applications.version,
+    })
+    .from(applications)
+    .where(inArray(applications.id, sql`(SELECT application_id FROM scoresheets WHERE scoresheets.panel_id = ${ID})`))
+    .orderBy(applications.id),
 )
 
 export const evaluationById = reading(build.select().from(evaluations).where(eq(evaluations.id, ID)))
@@ -131,7 +178,12 @@ const evaluationCard = {
   createdAt: evaluations.createdAt,
 }
 export const evaluationPage = reading(
-  build.select(evaluationCard).from(evaluations).where(lt(evaluations.id, AFTER)).orderBy(desc(evaluations.id)).limit(LIMIT),
+  build
+    .select(evaluationCard)
+    .from(evaluations)
+    .where(lt(evaluations.id, AFTER))
+    .orderBy(desc(evaluations.id))
+    .limit(LIMIT),
 )
 export const evaluationPageOfUnit = reading(
   build
@@ -142,5 +194,10 @@ export const evaluationPageOfUnit = reading(
     .limit(LIMIT),
 )
 export const evaluationsOfSubject = reading(
-  build.select(evaluationCard).from(evaluations).where(eq(evaluations.subjectId, ID)).orderBy(desc(evaluations.id)).limit(20),
+  build
+    .select(evaluationCard)
+    .from(evaluations)
+    .where(eq(evaluations.subjectId, ID))
+    .orderBy(desc(evaluations.id))
+    .limit(20),
 )

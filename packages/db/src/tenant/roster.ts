@@ -1,4 +1,5 @@
-import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
@@ -6,15 +7,29 @@ import { experts, providers, schools, teachers } from './schema/roster.ts'
 
 const ID = sql.placeholder('id')
 
+/** Rows whose name begins with a prefix, after (name, id): an index on both serves it without a sort. */
+function named(name: SQLiteColumn, id: SQLiteColumn): SQL {
+  return sql`(${name}, ${id}) > (${sql.placeholder('name')}, ${sql.placeholder('id')}) AND ${name} < ${sql.placeholder('to')}`
+}
+
 export const schoolById = reading(build.select().from(schools).where(eq(schools.id, ID)))
-export const schoolPage = reading(build.select().from(schools).where(lt(schools.id, AFTER)).orderBy(desc(schools.id)).limit(LIMIT))
+export const schoolPage = reading(
+  build.select().from(schools).where(lt(schools.id, AFTER)).orderBy(desc(schools.id)).limit(LIMIT),
+)
 export const schoolsByPrefix = reading(
+  build.select().from(schools).where(named(schools.name, schools.id)).orderBy(schools.name, schools.id).limit(LIMIT),
+)
+export const schoolByCode = reading(
   build
     .select()
     .from(schools)
-    .where(and(gte(schools.name, sql.placeholder('from')), lt(schools.name, sql.placeholder('to'))))
-    .orderBy(schools.name, schools.id)
-    .limit(LIMIT),
+    .where(eq(schools.code, sql.placeholder('code'))),
+)
+export const schoolsByIds = reading(
+  build
+    .select({ id: schools.id })
+    .from(schools)
+    .where(inArray(schools.id, sql`(SELECT value FROM json_each(${sql.placeholder('ids')}))`)),
 )
 export const schoolsByCodes = reading(
   build
@@ -24,7 +39,17 @@ export const schoolsByCodes = reading(
 )
 
 export const providerById = reading(build.select().from(providers).where(eq(providers.id, ID)))
-export const providerPage = reading(build.select().from(providers).where(lt(providers.id, AFTER)).orderBy(desc(providers.id)).limit(LIMIT))
+export const providerPage = reading(
+  build.select().from(providers).where(lt(providers.id, AFTER)).orderBy(desc(providers.id)).limit(LIMIT),
+)
+export const providersByPrefix = reading(
+  build
+    .select()
+    .from(providers)
+    .where(named(providers.name, providers.id))
+    .orderBy(providers.name, providers.id)
+    .limit(LIMIT),
+)
 
 const teacherCard = {
   id: teachers.id,
@@ -40,7 +65,8 @@ const teacherCard = {
   version: teachers.version,
   createdAt: teachers.createdAt,
 }
-const fromTeachers = () => build.select(teacherCard).from(teachers).innerJoin(schools, eq(schools.id, teachers.schoolId))
+const fromTeachers = () =>
+  build.select(teacherCard).from(teachers).innerJoin(schools, eq(schools.id, teachers.schoolId))
 export const teacherById = reading(fromTeachers().where(eq(teachers.id, ID)))
 export const teacherPage = reading(fromTeachers().where(lt(teachers.id, AFTER)).orderBy(desc(teachers.id)).limit(LIMIT))
 export const teacherPageOfSchool = reading(
@@ -50,8 +76,11 @@ export const teacherPageOfSchool = reading(
     .limit(LIMIT),
 )
 export const teachersByPrefix = reading(
+  fromTeachers().where(named(teachers.name, teachers.id)).orderBy(teachers.name, teachers.id).limit(LIMIT),
+)
+export const teachersByPrefixOfSchool = reading(
   fromTeachers()
-    .where(and(gte(teachers.name, sql.placeholder('from')), lt(teachers.name, sql.placeholder('to'))))
+    .where(and(eq(teachers.schoolId, sql.placeholder('school')), named(teachers.name, teachers.id)))
     .orderBy(teachers.name, teachers.id)
     .limit(LIMIT),
 )
@@ -63,7 +92,12 @@ export const teachersByMacs = reading(
 )
 
 export const expertById = reading(build.select().from(experts).where(eq(experts.id, ID)))
-export const expertPage = reading(build.select().from(experts).where(lt(experts.id, AFTER)).orderBy(desc(experts.id)).limit(LIMIT))
+export const expertPage = reading(
+  build.select().from(experts).where(lt(experts.id, AFTER)).orderBy(desc(experts.id)).limit(LIMIT),
+)
+export const expertsByPrefix = reading(
+  build.select().from(experts).where(named(experts.name, experts.id)).orderBy(experts.name, experts.id).limit(LIMIT),
+)
 export const expertsByIds = reading(
   build
     .select()

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
@@ -50,5 +50,17 @@ export const planPage = reading(
     .where(and(eq(planItems.year, sql.placeholder('year')), gt(planItems.no, sql.placeholder('afterNo'))))
     .orderBy(asc(planItems.no))
     .limit(LIMIT),
+)
+/** Which of these numbers the plan of a year already has. */
+export const planNumbersAmong = reading(
+  build
+    .select({ no: planItems.no })
+    .from(planItems)
+    .where(
+      and(
+        eq(planItems.year, sql.placeholder('year')),
+        inArray(planItems.no, sql`(SELECT value FROM json_each(${sql.placeholder('numbers')}))`),
+      ),
+    ),
 )
 export const planItemById = reading(build.select().from(planItems).where(eq(planItems.id, ID)))

@@ -91,7 +91,10 @@ function checkRows(field: FormField, value: unknown, pointer: string): FieldProb
       return problem ? [{ pointer: `${pointer}/${index}/${column.key}`, problem }] : []
     })
     const reversed =
-      field.type === 'milestones' && typeof row['from'] === 'string' && typeof row['to'] === 'string' && row['from'] > row['to']
+      field.type === 'milestones' &&
+      typeof row['from'] === 'string' &&
+      typeof row['to'] === 'string' &&
+      row['from'] > row['to']
     return [
       ...unknown.map((key) => ({ pointer: `${pointer}/${index}/${key}`, problem: 'unknown_field' })),
       ...cells,
@@ -103,13 +106,16 @@ function checkRows(field: FormField, value: unknown, pointer: string): FieldProb
 function checkField(field: FormField, value: unknown, complete: boolean): FieldProblem[] {
   const pointer = `/${field.key}`
   if (isEmpty(value)) return field.required && complete ? [{ pointer, problem: 'required' }] : []
-  if (field.type === 'table' || field.type === 'people' || field.type === 'milestones') return checkRows(field, value, pointer)
+  if (field.type === 'table' || field.type === 'people' || field.type === 'milestones')
+    return checkRows(field, value, pointer)
   const wrong = checkCell(field.type, value)
   if (wrong) return [{ pointer, problem: wrong }]
-  if (field.type === 'choice' && !(field.choices ?? []).includes(String(value))) return [{ pointer, problem: 'not_a_choice' }]
+  if (field.type === 'choice' && !(field.choices ?? []).includes(String(value)))
+    return [{ pointer, problem: 'not_a_choice' }]
   const size = typeof value === 'number' ? value : String(value).length
   const words = typeof value === 'number' ? ['too_small', 'too_large'] : ['too_short', 'too_long']
-  if (field.maximum !== undefined && size > field.maximum) return [{ pointer, problem: words[1] ?? '', limit: field.maximum }]
+  if (field.maximum !== undefined && size > field.maximum)
+    return [{ pointer, problem: words[1] ?? '', limit: field.maximum }]
   if (complete && field.minimum !== undefined && size < field.minimum)
     return [{ pointer, problem: words[0] ?? '', limit: field.minimum }]
   return []
@@ -131,9 +137,12 @@ export function checkFormDesign(form: readonly FormField[]): FieldProblem[] {
   return form.flatMap((field, index) => {
     const at = `/${index}`
     const problems: FieldProblem[] = []
-    if (form.findIndex((other) => other.key === field.key) !== index) problems.push({ pointer: `${at}/key`, problem: 'duplicate' })
-    if (field.type === 'choice' && !field.choices?.length) problems.push({ pointer: `${at}/choices`, problem: 'required' })
-    if (field.type === 'table' && !field.columns?.length) problems.push({ pointer: `${at}/columns`, problem: 'required' })
+    if (form.findIndex((other) => other.key === field.key) !== index)
+      problems.push({ pointer: `${at}/key`, problem: 'duplicate' })
+    if (field.type === 'choice' && !field.choices?.length)
+      problems.push({ pointer: `${at}/choices`, problem: 'required' })
+    if (field.type === 'table' && !field.columns?.length)
+      problems.push({ pointer: `${at}/columns`, problem: 'required' })
     if (field.minimum !== undefined && field.maximum !== undefined && field.minimum > field.maximum)
       problems.push({ pointer: `${at}/maximum`, problem: 'less_than_minimum' })
     return problems

@@ -18,7 +18,14 @@ export const LISTING: Machine<ListingState, ListingAction> = {
   moves: [
     { action: 'reserve', from: ['candidate'], to: 'reserve', roles: ['curator'], meaning: '列为后备' },
     { action: 'promote', from: ['reserve'], to: 'flagship', roles: ['curator'], meaning: '列为精品' },
-    { action: 'warn', from: ['reserve', 'flagship'], to: 'warned', roles: ['curator'], note: 'required', meaning: '复核预警' },
+    {
+      action: 'warn',
+      from: ['reserve', 'flagship'],
+      to: 'warned',
+      roles: ['curator'],
+      note: 'required',
+      meaning: '复核预警',
+    },
     { action: 'keep', from: ['warned'], to: 'flagship', roles: ['curator'], note: 'required', meaning: '复核保留' },
     {
       action: 'remove',

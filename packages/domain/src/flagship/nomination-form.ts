@@ -73,8 +73,16 @@ export function listingPackageOf(title: string, values: FormValues): ListingPack
     mode: words(values['mode']),
     hours: amount(values['hours']),
     summary: words(values['summary']),
-    outline: rows(values['outline']).map((row) => ({ title: words(row['title']), hours: amount(row['hours']), module: words(row['module']) })),
-    milestones: rows(values['milestones']).map((row) => ({ text: words(row['text']), from: words(row['from']), to: words(row['to']) })),
+    outline: rows(values['outline']).map((row) => ({
+      title: words(row['title']),
+      hours: amount(row['hours']),
+      module: words(row['module']),
+    })),
+    milestones: rows(values['milestones']).map((row) => ({
+      text: words(row['text']),
+      from: words(row['from']),
+      to: words(row['to']),
+    })),
     trainers: words(values['trainers']),
     resources: words(values['resources']),
     evaluation: { score: amount(values['score']), band: words(values['band']) },

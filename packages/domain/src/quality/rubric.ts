@@ -15,13 +15,13 @@ export type Criterion = {
   key: string
   title: string
   kind: 'group' | 'leaf'
-  max?: Hundredths
-  source?: Source
-  nature?: Nature
-  vetoBy?: 'any' | 'majority'
-  help?: string
-  metric?: string
-  children?: Criterion[]
+  max?: Hundredths | undefined
+  source?: Source | undefined
+  nature?: Nature | undefined
+  vetoBy?: 'any' | 'majority' | undefined
+  help?: string | undefined
+  metric?: string | undefined
+  children?: Criterion[] | undefined
 }
 
 /** From `from` hundredths upwards a total carries this band. */
@@ -93,8 +93,8 @@ function checkLeaf(node: Criterion, at: string): FieldProblem[] {
   const problems: FieldProblem[] = []
   const leaf = asLeaf(node)
   if (node.children?.length) problems.push({ pointer: `${at}/children`, problem: 'leaf_has_children' })
-  if (!SOURCES.includes(leaf.source)) problems.push({ pointer: `${at}/source`, problem: 'unknown_choice' })
-  if (!NATURES.includes(leaf.nature)) problems.push({ pointer: `${at}/nature`, problem: 'unknown_choice' })
+  if (!SOURCES.includes(leaf.source)) problems.push({ pointer: `${at}/source`, problem: 'not_a_choice' })
+  if (!NATURES.includes(leaf.nature)) problems.push({ pointer: `${at}/nature`, problem: 'not_a_choice' })
   if (leaf.nature === 'veto') {
     if (node.max !== undefined) problems.push({ pointer: `${at}/max`, problem: 'veto_has_no_max' })
   } else if (node.max === undefined) {
@@ -113,7 +113,7 @@ function checkNodes(nodes: readonly Criterion[], at: string, depth: number, keys
   return nodes.flatMap((node, index) => {
     const here = `${at}/${index}`
     const problems: FieldProblem[] = []
-    if (!KEY.test(node.key)) problems.push({ pointer: `${here}/key`, problem: 'malformed' })
+    if (!KEY.test(node.key)) problems.push({ pointer: `${here}/key`, problem: 'wrong_format' })
     else if (keys.has(node.key)) problems.push({ pointer: `${here}/key`, problem: 'duplicate' })
     keys.add(node.key)
     if (!node.title.trim()) problems.push({ pointer: `${here}/title`, problem: 'required' })
@@ -136,7 +136,7 @@ function checkBands(bands: readonly Band[]): FieldProblem[] {
   bands.forEach((band, index) => {
     const at = `/bands/${index}`
     const earlier = bands.slice(0, index)
-    if (!KEY.test(band.key)) problems.push({ pointer: `${at}/key`, problem: 'malformed' })
+    if (!KEY.test(band.key)) problems.push({ pointer: `${at}/key`, problem: 'wrong_format' })
     else if (earlier.some((b) => b.key === band.key)) problems.push({ pointer: `${at}/key`, problem: 'duplicate' })
     if (!band.title.trim()) problems.push({ pointer: `${at}/title`, problem: 'required' })
     if (!within(band.from, 0, FULL_MARKS)) {
@@ -156,8 +156,8 @@ function checkBands(bands: readonly Band[]): FieldProblem[] {
 export function checkRubric(rubric: Rubric): FieldProblem[] {
   const problems: FieldProblem[] = []
   if (!rubric.title.trim()) problems.push({ pointer: '/title', problem: 'required' })
-  if (!METHODS.includes(rubric.method)) problems.push({ pointer: '/method', problem: 'unknown_choice' })
-  if (!MISSING_RULES.includes(rubric.missing)) problems.push({ pointer: '/missing', problem: 'unknown_choice' })
+  if (!METHODS.includes(rubric.method)) problems.push({ pointer: '/method', problem: 'not_a_choice' })
+  if (!MISSING_RULES.includes(rubric.missing)) problems.push({ pointer: '/missing', problem: 'not_a_choice' })
   const tree = checkNodes(rubric.criteria, '/criteria', 1, new Set())
   problems.push(...tree)
   if (rubric.criteria.length === 0) problems.push({ pointer: '/criteria', problem: 'required' })

@@ -1,9 +1,9 @@
 import { type FieldProblem, ok, type Result, refuse } from '../shared/result.ts'
 import type { Figure, Reason } from './aggregate.ts'
+import { aggregatePanel, repeatedSheets } from './aggregate-panel.ts'
 import type { AlphaLevel } from './alpha.ts'
 import type { PanelSheet } from './design.ts'
 import type { IccForm, Statistic, StatisticReason } from './icc.ts'
-import { aggregatePanel, repeatedSheets } from './panel.ts'
 import { clamp, fromHundredths, type Rational, toHundredths, ZERO } from './rational.ts'
 import { reliability } from './reliability.ts'
 import { FULL_MARKS, METHODS, type Method } from './rubric.ts'
@@ -37,7 +37,7 @@ export type TrialPanel = {
 
 function checkTrial({ sheets, method }: TrialInput): FieldProblem[] {
   const problems: FieldProblem[] = []
-  if (!METHODS.includes(method)) problems.push({ pointer: '/method', problem: 'unknown_choice' })
+  if (!METHODS.includes(method)) problems.push({ pointer: '/method', problem: 'not_a_choice' })
   if (sheets.length === 0) problems.push({ pointer: '/sheets', problem: 'required' })
   sheets.forEach(({ item, rater, score }, index) => {
     const at = `/sheets/${index}`

@@ -7,6 +7,8 @@ export type ProjectFigures = {
   planned?: number | undefined
   enrolled?: number | undefined
   completed?: number | undefined
+  attendanceDue?: number | undefined
+  attendanceActual?: number | undefined
   hoursPromised?: number | undefined
   hoursDelivered?: number | undefined
   satisfaction?: number | undefined
@@ -19,4 +21,10 @@ export type ProjectFigures = {
 }
 
 /** What both sides confirm at approval: the frozen promise of the project. */
-export type AgreementBody = { number: string; title: string; unitName: string; promised: FormValues; milestones: PlanMilestone[] }
+export type AgreementBody = {
+  number: string
+  title: string
+  unitName: string
+  promised: FormValues
+  milestones: PlanMilestone[]
+}

@@ -14,18 +14,25 @@ export function applicationFacts(row: Card, now: string): Facts {
   const { callState, opensAt, closesAt } = row
   return {
     windowOpen:
-      callState !== null && opensAt !== null && closesAt !== null && windowOpen({ state: callState, opensAt, closesAt }, now, row.extendedUntil),
+      callState !== null &&
+      opensAt !== null &&
+      closesAt !== null &&
+      windowOpen({ state: callState, opensAt, closesAt }, now, row.extendedUntil),
     noticeConcluded: row.cleared,
   }
 }
 
 /** An application in a list: what a person needs to choose it, and what they may do to it. */
 export function applicationCard(scene: DistrictScene, row: Card) {
-  const editable = ['draft', 'returned'].includes(row.state) && scene.visitor.kind === 'person' && scene.visitor.unit === row.unitId
+  const editable =
+    ['draft', 'returned'].includes(row.state) && scene.visitor.kind === 'person' && scene.visitor.unit === row.unitId
   return {
     id: row.id,
     version: row.version,
-    actions: [...(editable ? ['edit'] : []), ...actionsOf(scene, APPLICATION, row.state, applicationFacts(row, scene.now))],
+    actions: [
+      ...(editable ? ['edit'] : []),
+      ...actionsOf(scene, APPLICATION, row.state, applicationFacts(row, scene.now)),
+    ],
     callId: row.callId,
     callTitle: row.callTitle,
     unitKind: row.unitKind,

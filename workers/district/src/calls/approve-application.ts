@@ -25,7 +25,11 @@ async function projectRows(scene: DistrictScene, row: ApplicationRow, number: st
     title: row.title,
     unitName: row.unitName,
     promised: row.formValues,
-    milestones: milestones.map((step) => ({ text: String(step['text']), from: String(step['from']), to: String(step['to']) })),
+    milestones: milestones.map((step) => ({
+      text: String(step['text']),
+      from: String(step['from']),
+      to: String(step['to']),
+    })),
   }
   return [
     insert(projects, {
@@ -81,7 +85,10 @@ function listingRows(scene: DistrictScene, row: ApplicationRow): Statement[] {
 }
 
 /** 立项：what an approval creates follows from the kind of the call, in the same batch as the approval itself. */
-export function approveApplication(scene: DistrictScene, { params, body }: { params: { id: string }; body: { note?: string | undefined } }): Promise<Verdict> {
+export function approveApplication(
+  scene: DistrictScene,
+  { params, body }: { params: { id: string }; body: { note?: string | undefined } },
+): Promise<Verdict> {
   return moveApplication(scene, { id: params.id, action: 'approve', note: body.note }, async ({ row, counters }) => {
     if (row.callKind && APPROVAL_CREATES[row.callKind as keyof typeof APPROVAL_CREATES] === 'listing')
       return ok({ statements: listingRows(scene, row) })

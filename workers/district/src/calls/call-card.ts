@@ -1,5 +1,5 @@
-import { CALL } from '@shixun/domain/calls/call'
 import type { callById } from '@shixun/db/tenant/calls'
+import { CALL } from '@shixun/domain/calls/call'
 import { actionsOf } from '../move.ts'
 import type { DistrictScene } from '../store.ts'
 

@@ -1,8 +1,8 @@
 import { commit } from '@shixun/db/commit'
 import { insert } from '@shixun/db/statement'
 import { callById } from '@shixun/db/tenant/calls'
-import { applications } from '@shixun/db/tenant/schema/calls'
 import { providerById, schoolById } from '@shixun/db/tenant/roster'
+import { applications } from '@shixun/db/tenant/schema/calls'
 import { APPLICATION } from '@shixun/domain/calls/application'
 import { checkForm, type FormValues, type Provenance } from '@shixun/domain/calls/form'
 import { ok, refuse } from '@shixun/domain/shared/result'
@@ -12,7 +12,13 @@ import type { DistrictScene } from '../store.ts'
 import { type ApplicationRow, applicationView } from './application-card.ts'
 import { ownersOf } from './move-application.ts'
 
-type Draft = { callId: string | null; title: string; values: FormValues; provenance: Provenance | null; unit: { id: string; kind: 'school' | 'provider'; name: string } }
+type Draft = {
+  callId: string | null
+  title: string
+  values: FormValues
+  provenance: Provenance | null
+  unit: { id: string; kind: 'school' | 'provider'; name: string }
+}
 type CallRow = ReturnType<ReturnType<typeof callById>['decode']>
 
 /** A draft as a row and the statements that bring it into being. */
@@ -88,10 +94,21 @@ export async function createApplication(
   const kind = school ? 'school' : 'provider'
   const unit = school ?? provider
   if (!unit || !call || call.state === 'draft') return refuse({ code: 'not-found' })
-  if (!call.unitKinds.includes(kind) || call.state !== 'open') return refuse({ code: 'state-refuses', facts: { state: '不接受本单位申报' } })
+  if (!call.unitKinds.includes(kind) || call.state !== 'open')
+    return refuse({ code: 'state-refuses', facts: { state: '不接受本单位申报' } })
   const problems = checkForm(call.form, body.values, false)
-  if (problems.length) return refuse({ code: 'invalid-input', fields: problems.map((field) => ({ ...field, pointer: `/values${field.pointer}` })) })
-  const draft = { callId: call.id, title: body.title, values: body.values, provenance: null, unit: { id: unit.id, kind, name: unit.name } } as const
+  if (problems.length)
+    return refuse({
+      code: 'invalid-input',
+      fields: problems.map((field) => ({ ...field, pointer: `/values${field.pointer}` })),
+    })
+  const draft = {
+    callId: call.id,
+    title: body.title,
+    values: body.values,
+    provenance: null,
+    unit: { id: unit.id, kind, name: unit.name },
+  } as const
   const { row, statements } = draftRows(scene, draft, call)
   const answer = applicationView(scene, row, [])
   const event = { entity: row.id, version: 1, verb: 'create', after: { state: row.state } }

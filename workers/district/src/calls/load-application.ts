@@ -1,5 +1,5 @@
-import { countersBetween } from '@shixun/db/tenant/house'
 import { applicationById, attachmentsOf } from '@shixun/db/tenant/calls'
+import { countersBetween } from '@shixun/db/tenant/house'
 import { type Permission, unitLimit } from '@shixun/domain/identity/permission'
 import type { DistrictScene } from '../store.ts'
 

@@ -13,7 +13,12 @@ import { loadApplication } from './load-application.ts'
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadApplication>>>
 
 /** What a verb adds to the bare move: columns to set, rows to write, and how its own assertions read. */
-export type Extra = { set?: Partial<ApplicationRow>; statements?: Statement[]; refusals?: Record<string, Refusal>; after?: Record<string, unknown> }
+export type Extra = {
+  set?: Partial<ApplicationRow>
+  statements?: Statement[]
+  refusals?: Record<string, Refusal>
+  after?: Record<string, unknown>
+}
 
 /** The roles that stand for the unit of an application: its tasks go to that unit. */
 export function ownersOf(row: { unitKind: string; unitId: string }): Record<string, string> {
@@ -25,7 +30,8 @@ export function ownersOf(row: { unitKind: string; unitId: string }): Record<stri
 export async function moveApplication(
   scene: DistrictScene,
   given: { id: string; action: ApplicationAction; note?: string | undefined },
-  prepare: (loaded: Loaded) => Promise<{ ok: true; value: Extra } | { ok: false; refusal: Refusal }> = async () => ok({}),
+  prepare: (loaded: Loaded) => Promise<{ ok: true; value: Extra } | { ok: false; refusal: Refusal }> = async () =>
+    ok({}),
 ): Promise<Verdict> {
   const loaded = await loadApplication(scene, given.id, `application.${given.action}`)
   if (!loaded) return refuse({ code: 'not-found' })
@@ -36,7 +42,15 @@ export async function moveApplication(
     office: `${scene.store.tenant.district.name}师训科`,
     endsOn: '公示截止日',
   }
-  const move = { machine: APPLICATION, row, action: given.action, facts: applicationFacts(row, scene.now), words, note: given.note, owners: ownersOf(row) }
+  const move = {
+    machine: APPLICATION,
+    row,
+    action: given.action,
+    facts: applicationFacts(row, scene.now),
+    words,
+    note: given.note,
+    owners: ownersOf(row),
+  }
   const decided = decide(scene, move)
   if (!decided.ok) return decided
   const extra = await prepare(loaded)

@@ -1,4 +1,9 @@
-import { applicationPage, applicationPageByState, applicationPageOfCall, applicationPageOfUnit } from '@shixun/db/tenant/calls'
+import {
+  applicationPage,
+  applicationPageByState,
+  applicationPageOfCall,
+  applicationPageOfUnit,
+} from '@shixun/db/tenant/calls'
 import { NEWEST, pageOf } from '@shixun/db/tenant/paging'
 import { unitLimit } from '@shixun/domain/identity/permission'
 import { ok, refuse } from '@shixun/domain/shared/result'
@@ -12,10 +17,14 @@ import { loadApplication } from './load-application.ts'
 type Query = { limit: number; after?: string | undefined; state?: string | undefined; call?: string | undefined }
 
 /** A page of applications, newest first: a unit sees its own, the bureau all, by state or by call and state. */
-export async function listApplications(scene: DistrictScene, { query, raw }: { query: Query; raw: Request }): Promise<Verdict> {
+export async function listApplications(
+  scene: DistrictScene,
+  { query, raw }: { query: Query; raw: Request },
+): Promise<Verdict> {
   const unit = unitLimit(scene.visitor, 'application.read')
   const { state, call } = query
-  if (call !== undefined && state === undefined) return refuse({ code: 'invalid-input', fields: [{ pointer: '/state', problem: 'required' }] })
+  if (call !== undefined && state === undefined)
+    return refuse({ code: 'invalid-input', fields: [{ pointer: '/state', problem: 'required' }] })
   const page = { after: query.after ?? NEWEST, limit: query.limit + 1 }
   const read =
     unit !== null
@@ -36,13 +45,19 @@ export async function readApplication(scene: DistrictScene, { params }: { params
   return ok({ body: applicationView(scene, loaded.row, loaded.attachments), version: loaded.row.version })
 }
 
-export async function readApplicationHistory(scene: DistrictScene, { params }: { params: { id: string } }): Promise<Verdict> {
+export async function readApplicationHistory(
+  scene: DistrictScene,
+  { params }: { params: { id: string } },
+): Promise<Verdict> {
   const loaded = await loadApplication(scene, params.id, 'application.read')
   return loaded ? ok({ body: await historyPage(scene.store.tenant, params.id) }) : refuse({ code: 'not-found' })
 }
 
 /** Bytes of an attachment, as a download that no browser runs. */
-export async function readAttachment(scene: DistrictScene, { params }: { params: { id: string; attachmentId: string } }): Promise<Verdict> {
+export async function readAttachment(
+  scene: DistrictScene,
+  { params }: { params: { id: string; attachmentId: string } },
+): Promise<Verdict> {
   const loaded = await loadApplication(scene, params.id, 'application.read')
   const card = loaded?.attachments.find(({ id }) => id === params.attachmentId)
   const stored = card ? await scene.store.objects.get(card.objectKey) : null

@@ -8,5 +8,7 @@ export function returnApplication(
   scene: DistrictScene,
   { params, body }: { params: { id: string }; body: { note: string; outcome: 'revise' | 'major_revision' } },
 ): Promise<Verdict> {
-  return moveApplication(scene, { id: params.id, action: 'return', note: body.note }, async () => ok({ after: { outcome: body.outcome } }))
+  return moveApplication(scene, { id: params.id, action: 'return', note: body.note }, async () =>
+    ok({ after: { outcome: body.outcome } }),
+  )
 }

@@ -6,7 +6,10 @@ import { moveApplication } from './move-application.ts'
 import { nextNumber } from './next-number.ts'
 
 /** 初审通过：the application gets its number of acceptance, without gaps. */
-export function screenApplication(scene: DistrictScene, { params, body }: { params: { id: string }; body: { note?: string | undefined } }): Promise<Verdict> {
+export function screenApplication(
+  scene: DistrictScene,
+  { params, body }: { params: { id: string }; body: { note?: string | undefined } },
+): Promise<Verdict> {
   return moveApplication(scene, { id: params.id, action: 'screen', note: body.note }, async ({ row, counters }) => {
     if (row.number !== null) return ok({})
     const year = chinaDate(scene.now).slice(0, 4)

@@ -12,13 +12,18 @@ const TENANT_MIGRATIONS: readonly Migration[] = [
 const AT_ONCE = 450
 
 /** Brings every bound tenant database to the newest version; a second run changes nothing. */
-export async function migrateSlots(tenants: Readonly<Record<string, Binding>>, now: string): Promise<{ slot: string; applied: string[] }[]> {
+export async function migrateSlots(
+  tenants: Readonly<Record<string, Binding>>,
+  now: string,
+): Promise<{ slot: string; applied: string[] }[]> {
   const slots = Object.entries(tenants).slice(0, AT_ONCE)
   const done: { slot: string; applied: string[] }[] = []
   for (let start = 0; start < slots.length; start += 6)
     done.push(
       ...(await Promise.all(
-        slots.slice(start, start + 6).map(async ([slot, binding]) => ({ slot, applied: await migrate(binding, TENANT_MIGRATIONS, now) })),
+        slots
+          .slice(start, start + 6)
+          .map(async ([slot, binding]) => ({ slot, applied: await migrate(binding, TENANT_MIGRATIONS, now) })),
       )),
     )
   return done

@@ -1,9 +1,19 @@
+import type {
+  AttachmentCard,
+  FormField,
+  FormValues,
+  NoticeItem,
+  Provenance,
+  ReviewRules,
+  UnitKind,
+} from '@shixun/domain/calls/form'
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { AttachmentCard, FormField, FormValues, NoticeItem, Provenance, ReviewRules, UnitKind } from '@shixun/domain/calls/form'
 
 export const calls = sqliteTable('calls', {
   id: text('id').primaryKey(),
-  kind: text('kind', { enum: ['training_project', 'studio', 'base', 'development_school', 'demonstration_school', 'flagship', 'honour'] }).notNull(),
+  kind: text('kind', {
+    enum: ['training_project', 'studio', 'base', 'development_school', 'demonstration_school', 'flagship', 'honour'],
+  }).notNull(),
   level: text('level', { enum: ['national', 'province', 'city', 'district', 'school', 'studio'] }).notNull(),
   year: integer('year').notNull(),
   title: text('title').notNull(),
@@ -22,13 +32,16 @@ export const calls = sqliteTable('calls', {
 })
 
 export const extensions = sqliteTable(
-  'extensions', {
-  callId: text('call_id').notNull(),
-  unitId: text('unit_id').notNull(),
-  until: text('until').notNull(),
-  reason: text('reason').notNull(),
-  createdAt: text('created_at').notNull(),
-}, (t) => [primaryKey({ columns: [t.callId, t.unitId] })])
+  'extensions',
+  {
+    callId: text('call_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    until: text('until').notNull(),
+    reason: text('reason').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.callId, t.unitId] })],
+)
 
 export const applications = sqliteTable('applications', {
   id: text('id').primaryKey(),
@@ -37,7 +50,20 @@ export const applications = sqliteTable('applications', {
   unitId: text('unit_id').notNull(),
   unitName: text('unit_name').notNull(),
   title: text('title').notNull(),
-  state: text('state', { enum: ['draft', 'submitted', 'returned', 'screened', 'in_review', 'ranked', 'noticed', 'approved', 'rejected', 'withdrawn'] }).notNull(),
+  state: text('state', {
+    enum: [
+      'draft',
+      'submitted',
+      'returned',
+      'screened',
+      'in_review',
+      'ranked',
+      'noticed',
+      'approved',
+      'rejected',
+      'withdrawn',
+    ],
+  }).notNull(),
   formValues: text('form_values', { mode: 'json' }).$type<FormValues>().notNull(),
   provenance: text('provenance', { mode: 'json' }).$type<Provenance>(),
   submissionNo: integer('submission_no').notNull(),
@@ -52,15 +78,18 @@ export const applications = sqliteTable('applications', {
 })
 
 export const submissions = sqliteTable(
-  'submissions', {
-  applicationId: text('application_id').notNull(),
-  no: integer('no').notNull(),
-  title: text('title').notNull(),
-  formValues: text('form_values', { mode: 'json' }).$type<FormValues>().notNull(),
-  attachments: text('attachments', { mode: 'json' }).$type<AttachmentCard[]>().notNull(),
-  sha256: text('sha256').notNull(),
-  submittedAt: text('submitted_at').notNull(),
-}, (t) => [primaryKey({ columns: [t.applicationId, t.no] })])
+  'submissions',
+  {
+    applicationId: text('application_id').notNull(),
+    no: integer('no').notNull(),
+    title: text('title').notNull(),
+    formValues: text('form_values', { mode: 'json' }).$type<FormValues>().notNull(),
+    attachments: text('attachments', { mode: 'json' }).$type<AttachmentCard[]>().notNull(),
+    sha256: text('sha256').notNull(),
+    submittedAt: text('submitted_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.applicationId, t.no] })],
+)
 
 export const attachments = sqliteTable('attachments', {
   id: text('id').primaryKey(),

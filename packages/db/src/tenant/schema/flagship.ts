@@ -1,5 +1,5 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ListingPackage } from '@shixun/domain/flagship/package'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const nominations = sqliteTable('nominations', {
   id: text('id').primaryKey(),

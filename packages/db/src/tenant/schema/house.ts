@@ -15,15 +15,18 @@ export const journal = sqliteTable('journal', {
 })
 
 export const idempotency = sqliteTable(
-  'idempotency', {
-  actor: text('actor').notNull(),
-  key: text('key').notNull(),
-  fingerprint: text('fingerprint').notNull(),
-  status: integer('status').notNull(),
-  body: text('body').notNull(),
-  headers: text('headers', { mode: 'json' }).$type<Record<string, string>>().notNull(),
-  createdAt: text('created_at').notNull(),
-}, (t) => [primaryKey({ columns: [t.actor, t.key] })])
+  'idempotency',
+  {
+    actor: text('actor').notNull(),
+    key: text('key').notNull(),
+    fingerprint: text('fingerprint').notNull(),
+    status: integer('status').notNull(),
+    body: text('body').notNull(),
+    headers: text('headers', { mode: 'json' }).$type<Record<string, string>>().notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.actor, t.key] })],
+)
 
 export const checkpoints = sqliteTable('checkpoints', {
   lastSeq: integer('last_seq').primaryKey(),

@@ -1,6 +1,6 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ConflictCard, EvaluationInputs, PanelResult, Scores } from '@shixun/domain/quality/panel-result'
 import type { Rubric } from '@shixun/domain/quality/rubric'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const rubrics = sqliteTable('rubrics', {
   id: text('id').primaryKey(),
@@ -18,7 +18,7 @@ export const panels = sqliteTable('panels', {
   rubricId: text('rubric_id').notNull(),
   state: text('state', { enum: ['scoring', 'concluded'] }).notNull(),
   size: integer('size').notNull(),
-  method: text('method').notNull(),
+  method: text('method', { enum: ['mean', 'median', 'trimmed', 'severity_adjusted'] }).notNull(),
   seed: text('seed').notNull(),
   sheetsTotal: integer('sheets_total').notNull(),
   sheetsIn: integer('sheets_in').notNull(),

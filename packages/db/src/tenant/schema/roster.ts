@@ -1,5 +1,5 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { PastSchool, Tie } from '@shixun/domain/quality/expert'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const schools = sqliteTable('schools', {
   id: text('id').primaryKey(),

@@ -1,6 +1,6 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { FormValues } from '@shixun/domain/calls/form'
 import type { AgreementBody, PlanMilestone, ProjectFigures } from '@shixun/domain/training/figures'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const projects = sqliteTable('projects', {
   id: text('id').primaryKey(),
@@ -13,7 +13,19 @@ export const projects = sqliteTable('projects', {
   level: text('level').notNull(),
   title: text('title').notNull(),
   number: text('number').notNull(),
-  state: text('state', { enum: ['approved', 'preparing', 'running', 'concluding', 'completed', 'evaluated', 'archived', 'suspended', 'terminated'] }).notNull(),
+  state: text('state', {
+    enum: [
+      'approved',
+      'preparing',
+      'running',
+      'concluding',
+      'completed',
+      'evaluated',
+      'archived',
+      'suspended',
+      'terminated',
+    ],
+  }).notNull(),
   formValues: text('form_values', { mode: 'json' }).$type<FormValues>().notNull(),
   figures: text('figures', { mode: 'json' }).$type<ProjectFigures>().notNull(),
   score: integer('score'),

@@ -1,0 +1,246 @@
+import { type FieldProblem, ok, type Result, refuse } from '../shared/result.ts'
+import type { Reason } from './aggregate.ts'
+import { findDisagreement } from './disagreement.ts'
+import { type EvaluationSheet, type LeafDerivation, type LeafFigures, leafFigures, sumOf } from './evaluate-leaf.ts'
+import {
+  add,
+  clamp,
+  divide,
+  formatRational,
+  fromHundredths,
+  type Hundredths,
+  multiply,
+  negate,
+  parseRational,
+  type Rational,
+  rational,
+  roundHalfUp2,
+  subtract,
+  sum,
+  toHundredths,
+  ZERO,
+} from './rational.ts'
+import {
+  bandOf,
+  expertLeaves,
+  FULL_MARKS,
+  leaves,
+  lowestBand,
+  METHODS,
+  type Method,
+  type MissingRule,
+  ordinaryMax,
+  type Rubric,
+} from './rubric.ts'
+import { checkSheet, ownScore, totalOver } from './scoresheet.ts'
+
+export const ENGINE = 'quality/1'
+
+/**
+ * `measured`: per leaf that experts do not score, a percentage in hundredths (metric, survey: 9235 = 92.35 %) or points in hundredths
+ * (inspection, self), null when absent; on a veto leaf anything above 0 raises it. `severities`: points per rater as 'num/den',
+ * as the panel's severity model gave them; without them `severity_adjusted` falls back to the mean.
+ */
+export type EvaluationInput = {
+  rubric: Rubric
+  rubricVersion: string | number
+  method: Method
+  sheets: readonly EvaluationSheet[]
+  measured: Readonly<Record<string, Hundredths | null>>
+  severities?: Readonly<Record<string, string>>
+}
+
+/** The total under one method: exact in points ('num/den') and rounded; null when blocked or not computable, with the reason. */
+export type TotalVariant = {
+  method: Method
+  exact: string | null
+  total: Hundredths | null
+  reason: Reason | 'blocked' | null
+}
+
+/** Everything an evaluation rests on, as plain JSON: the same input gives the same bytes (`canonicalJson`). */
+export type Derivation = {
+  engine: typeof ENGINE
+  rubricTitle: string
+  rubricVersion: string | number
+  method: Method
+  methodUsed: Method
+  fallback: Reason | null
+  missingRule: MissingRule
+  status: 'final' | 'blocked'
+  blockedBy: string[]
+  leaves: LeafDerivation[]
+  sheets: { rater: string; total: Hundredths }[]
+  severities: { rater: string; severity: string }[]
+  gap: string | null
+  arbitration: boolean
+  steps: {
+    ordinary: string
+    weightPresent: Hundredths
+    reweighted: string
+    severity: string
+    bonus: string
+    deduction: string
+    raw: string
+    clamped: boolean
+  }
+  variants: TotalVariant[]
+  totalExact: string | null
+  total: Hundredths | null
+  totalText: string | null
+  vetoes: string[]
+  band: string | null
+  bandTitle: string | null
+}
+
+function checkInput(input: EvaluationInput): FieldProblem[] {
+  const problems: FieldProblem[] = METHODS.includes(input.method)
+    ? []
+    : [{ pointer: '/method', problem: 'not_a_choice' }]
+  const raters = input.sheets.map((sheet) => sheet.rater)
+  input.sheets.forEach(({ rater, scores }, index) => {
+    if (raters.indexOf(rater) < index) problems.push({ pointer: `/sheets/${index}`, problem: 'rater_scored_twice' })
+    const found = checkSheet(input.rubric, scores, { complete: input.rubric.missing === 'block' })
+    problems.push(...found.map((p) => ({ ...p, pointer: `/sheets/${index}${p.pointer}` })))
+  })
+  const asked = new Set(leaves(input.rubric).flatMap((leaf) => (leaf.source === 'expert' ? [] : [leaf.key])))
+  for (const [key, value] of Object.entries(input.measured)) {
+    const pointer = `/measured/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    if (!asked.has(key)) problems.push({ pointer, problem: 'unknown_criterion' })
+    else if (value !== null && !(Number.isSafeInteger(value) && value >= 0))
+      problems.push({ pointer, problem: 'out_of_range', limit: 0 })
+  }
+  return problems
+}
+
+/** An unjudged veto blocks under every rule: what nobody looked at is not cleared. With no ordinary leaf left there is nothing to weigh. */
+function settleMissing(
+  figures: readonly LeafFigures[],
+  rule: MissingRule,
+): { derivations: LeafDerivation[]; blockedBy: string[] } {
+  const settled = figures.map(({ leaf, derivation }): LeafDerivation => {
+    if (derivation.state === 'scored' || rule === 'block' || leaf.nature === 'veto') return derivation
+    return { ...derivation, state: rule === 'zero' ? 'missing_zero' : 'missing_left_out' }
+  })
+  const blocking = settled.filter((leaf) => leaf.state === 'missing_blocks').map((leaf) => leaf.key)
+  const ordinary = settled.filter((leaf) => leaf.nature === 'score')
+  const nothing = ordinary.every((leaf) => leaf.state !== 'scored')
+  return {
+    derivations: settled,
+    blockedBy: nothing && blocking.length === 0 ? ordinary.map((leaf) => leaf.key) : blocking,
+  }
+}
+
+/** Mean severity of those who scored, in points, or why it is not known. */
+function meanSeverity(input: EvaluationInput): { value: Rational } | { reason: Reason } {
+  if (input.sheets.length === 0) return { reason: 'no_sheets' }
+  const given = input.severities ?? {}
+  const known = input.sheets.flatMap(({ rater }) => {
+    const severity = parseRational(ownScore(given, rater) ?? '')
+    return severity === null ? [] : [severity]
+  })
+  if (known.length < input.sheets.length) return { reason: 'not_calibrated' }
+  return { value: divide(sum(known), rational(known.length)) }
+}
+
+function assemble(figures: readonly LeafFigures[], method: Method, rule: MissingRule, severity: Rational) {
+  const ordinary = sumOf(figures, 'score', method)
+  const weightPresent = ordinaryMax(figures.filter((f) => f.derivation.state === 'scored').map((f) => f.leaf))
+  const reweighted =
+    rule === 'reweight' && weightPresent > 0 ? multiply(ordinary, rational(FULL_MARKS, weightPresent)) : ordinary
+  const bonus = sumOf(figures, 'bonus', method)
+  const deduction = sumOf(figures, 'deduction', method)
+  const raw = subtract(add(subtract(reweighted, severity), bonus), deduction)
+  const exact = clamp(raw, ZERO, fromHundredths(FULL_MARKS))
+  const f = formatRational
+  return {
+    exact,
+    steps: {
+      ordinary: f(ordinary),
+      weightPresent,
+      reweighted: f(reweighted),
+      severity: f(negate(severity)),
+      bonus: f(bonus),
+      deduction: f(deduction),
+      raw: f(raw),
+      clamped: f(raw) !== f(exact),
+    },
+  }
+}
+
+/** Sheet totals and the gap rule; a rubric whose experts hold only part of the 100 points is brought to 100 first. */
+function agreementOf({ rubric, ...input }: EvaluationInput): Pick<Derivation, 'sheets' | 'gap' | 'arbitration'> {
+  const asked = expertLeaves(rubric)
+  const sheets = input.sheets.map(({ rater, scores }) => ({ rater, total: totalOver(asked, scores) }))
+  const weight = ordinaryMax(asked)
+  if (weight === 0) return { sheets, gap: null, arbitration: false }
+  // Both sides of each comparison are multiplied instead of dividing, so that 29.99 and 30 stay apart exactly.
+  const rule = rubric.disagreement
+  const { gap, arbitration } = findDisagreement(
+    sheets.map((sheet) => sheet.total * FULL_MARKS),
+    { gap: rule.gap * weight, passLine: rule.passLine * weight },
+  )
+  return { sheets, gap: gap === null ? null : roundHalfUp2(rational(gap, weight * 100)), arbitration }
+}
+
+/** The reason why one method cannot be had for this item as a whole. */
+function methodReason(method: Method, n: number, severity: ReturnType<typeof meanSeverity>): Reason | null {
+  if (n === 0) return method === 'mean' ? null : 'no_sheets'
+  if (method === 'trimmed' && n < 5) return 'fewer_than_5_sheets'
+  return method === 'severity_adjusted' && 'reason' in severity ? severity.reason : null
+}
+
+/**
+ * One evaluation: leaves aggregated exactly, measured leaves scaled, bonus and deduction capped, the missing rule, vetoes; the total
+ * rounded once, half up. Refused: an expert who scores twice, sheets or figures that do not fit the rubric. Blocked (`status`): figures missing.
+ */
+export function evaluate(given: EvaluationInput): Result<Derivation, FieldProblem[]> {
+  const problems = checkInput(given)
+  if (problems.length > 0) return refuse(problems)
+  const input = { ...given, sheets: given.sheets.toSorted((a, b) => (a.rater < b.rater ? -1 : 1)) }
+  const { rubric, method, sheets } = input
+  const figures = leaves(rubric).map((leaf) => leafFigures(leaf, method, sheets, input.measured))
+  const { derivations, blockedBy } = settleMissing(figures, rubric.missing)
+  const blocked = blockedBy.length > 0
+  const severity = meanSeverity(input)
+  const severityFor = (wanted: Method) =>
+    wanted === 'severity_adjusted' && 'value' in severity ? severity.value : ZERO
+  const fallback = methodReason(method, sheets.length, severity)
+  const methodUsed = fallback === null ? method : 'mean'
+  const official = assemble(figures, methodUsed, rubric.missing, severityFor(methodUsed))
+  const variants = METHODS.map((wanted): TotalVariant => {
+    const reason = blocked ? 'blocked' : methodReason(wanted, sheets.length, severity)
+    if (reason !== null) return { method: wanted, exact: null, total: null, reason }
+    const { exact } = assemble(figures, wanted, rubric.missing, severityFor(wanted))
+    return { method: wanted, exact: formatRational(exact), total: toHundredths(exact), reason: null }
+  })
+  const vetoes = derivations.filter((leaf) => leaf.raised === true).map((leaf) => leaf.key)
+  const total = blocked ? null : toHundredths(official.exact)
+  const reached = total === null ? null : bandOf(rubric.bands, total)
+  const band = vetoes.length > 0 ? lowestBand(rubric.bands) : reached
+  return ok({
+    engine: ENGINE,
+    rubricTitle: rubric.title,
+    rubricVersion: input.rubricVersion,
+    method,
+    methodUsed,
+    fallback,
+    missingRule: rubric.missing,
+    status: blocked ? 'blocked' : 'final',
+    blockedBy,
+    leaves: derivations,
+    ...agreementOf(input),
+    severities: sheets.flatMap(({ rater }) => {
+      const severity = ownScore(input.severities ?? {}, rater)
+      return severity === undefined ? [] : [{ rater, severity }]
+    }),
+    steps: official.steps,
+    variants,
+    totalExact: blocked ? null : formatRational(official.exact),
+    total,
+    totalText: blocked ? null : roundHalfUp2(official.exact),
+    vetoes,
+    band: blocked ? null : (band?.key ?? null),
+    bandTitle: blocked ? null : (band?.title ?? null),
+  })
+}

@@ -1,0 +1,46 @@
+import type { RouteId, Routes } from '@shixun/contract/routes'
+import { useState } from 'preact/hooks'
+import type { CallInput, OutputOf } from './call.ts'
+import { type Query, useQuery } from './use-query.ts'
+
+/** Routes that answer page by page. */
+export type ListId = {
+  [I in RouteId]: OutputOf<I> extends { items: unknown[]; next: string | null }
+    ? Routes[I]['query'] extends object
+      ? I
+      : never
+    : never
+}[RouteId]
+export type ItemOf<I extends ListId> = OutputOf<I> extends { items: (infer Item)[] } ? Item : never
+
+export interface Pages<I extends ListId> {
+  query: Query<OutputOf<I>>
+  items: readonly ItemOf<I>[]
+  pager: { onPrevious: (() => void) | undefined; onNext: (() => void) | undefined; busy: boolean }
+}
+
+function afterOf(next: string | null | undefined): string | null {
+  return next ? new URL(next, location.origin).searchParams.get('after') : null
+}
+
+/** Keyset paging: the places passed are kept on a stack, so that 上一页 works; other filters start at the first page. */
+export function usePages<I extends ListId>(
+  id: I,
+  inputAfter: (after: string | undefined) => CallInput<I> | null,
+): Pages<I> {
+  const first = JSON.stringify(inputAfter(undefined))
+  const [passed, setPassed] = useState<{ of: string; afters: readonly string[] }>({ of: first, afters: [] })
+  const afters = passed.of === first ? passed.afters : []
+  const query = useQuery(id, inputAfter(afters[afters.length - 1]))
+  const page = query.data as { items: readonly ItemOf<I>[]; next: string | null } | undefined
+  const next = afterOf(page?.next)
+  return {
+    query,
+    items: page?.items ?? [],
+    pager: {
+      onPrevious: afters.length > 0 ? () => setPassed({ of: first, afters: afters.slice(0, -1) }) : undefined,
+      onNext: next === null ? undefined : () => setPassed({ of: first, afters: [...afters, next] }),
+      busy: query.busy,
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import { commit } from '@shixun/db/commit'
+import { updateSeen } from '@shixun/db/statement'
+import { callById } from '@shixun/db/tenant/calls'
+import { rubricOfCall } from '@shixun/db/tenant/quality'
+import { calls } from '@shixun/db/tenant/schema/calls'
+import { CALL, type CallAction } from '@shixun/domain/calls/call'
+import { type FieldProblem, ok, refuse } from '@shixun/domain/shared/result'
+import { storedAnswer, type Verdict } from '@shixun/http/scene'
+import { decide, refusedWrite } from '../move.ts'
+import type { DistrictScene } from '../store.ts'
+import { callCard } from './call-card.ts'
+
+type Row = ReturnType<ReturnType<typeof callById>['decode']>
+type Rubric = ReturnType<ReturnType<typeof rubricOfCall>['decode']>
+type Given = { id: string; action: CallAction; note?: string | undefined; set?: { closesAt?: string } }
+
+/** Every move of a call: load → decide → commit → answer. `check` adds what the verb itself asks of the call. */
+export async function moveCall(
+  scene: DistrictScene,
+  given: Given,
+  check: (row: Row, rubric: Rubric | undefined) => FieldProblem[] = () => [],
+): Promise<Verdict> {
+  const [[row], [rubric]] = await scene.store.tenant.read(callById({ id: given.id }), rubricOfCall({ id: given.id }))
+  if (!row) return refuse({ code: 'not-found' })
+  const decided = decide(scene, { machine: CALL, row, action: given.action, note: given.note })
+  if (!decided.ok) return decided
+  const fields = check(row, rubric)
+  if (fields.length) return refuse({ code: 'invalid-input', fields })
+  const { to, version, event, follow } = decided.value
+  const set = { ...given.set, state: to }
+  const answer = callCard(scene, { ...row, ...set, version })
+  const refusal = await commit(
+    scene.store.tenant,
+    scene.hand,
+    [event],
+    [updateSeen(calls, row, set), ...follow],
+    storedAnswer(200, answer, version),
+  )
+  return refusal ? refuse(refusedWrite(refusal)) : ok({ body: answer, version })
+}

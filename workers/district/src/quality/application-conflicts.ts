@@ -1,0 +1,33 @@
+import type { expertsByIds } from '@shixun/db/tenant/roster'
+import type { FormField, FormValues } from '@shixun/domain/calls/form'
+import { computeConflicts } from '@shixun/domain/quality/conflict'
+import type { ConflictCard } from '@shixun/domain/quality/panel-result'
+
+type ExpertRow = ReturnType<ReturnType<typeof expertsByIds>['decode']>
+type Item = { unitId: string; formValues: FormValues }
+
+/** The people an application names: the `name` cells of its people fields. */
+export function namedPeople(form: readonly FormField[], values: FormValues): string[] {
+  return form
+    .filter((field) => field.type === 'people')
+    .flatMap((field) => {
+      const rows = values[field.key]
+      return Array.isArray(rows) ? rows.flatMap((row) => (typeof row['name'] === 'string' ? [row['name']] : [])) : []
+    })
+}
+
+/** Why an expert may not see an application; empty when nothing stands in the way. `today` is a date in China. */
+export function applicationConflicts(
+  expert: ExpertRow,
+  item: Item,
+  form: readonly FormField[],
+  today: string,
+): ConflictCard[] {
+  const standing = { ...expert, enrolledProjects: [], teachesProjects: [] }
+  const found = computeConflicts(
+    standing,
+    { schoolId: item.unitId, namedPeople: namedPeople(form, item.formValues) },
+    today,
+  )
+  return found.map(({ rule, detail }) => ({ rule, detail }))
+}

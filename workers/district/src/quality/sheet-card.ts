@@ -1,0 +1,58 @@
+import type { sheetById, sheetPageOfExpert } from '@shixun/db/tenant/quality'
+import type { FormValues } from '@shixun/domain/calls/form'
+import { scopeOf } from '@shixun/domain/identity/permission'
+import { blindForm } from '@shixun/domain/quality/blind'
+import { SCORESHEET } from '@shixun/domain/quality/lifecycles'
+import { actionsOf } from '../move.ts'
+import type { DistrictScene } from '../store.ts'
+import { namedPeople } from './application-conflicts.ts'
+
+type Card = Omit<ReturnType<ReturnType<typeof sheetPageOfExpert>['decode']>, never>
+export type SheetRow = ReturnType<ReturnType<typeof sheetById>['decode']>
+
+/** A neutral name of the item: under double blindness an expert never reads title or unit before, and no unit after. */
+function neutralLabel(applicationId: string): string {
+  return `材料 ${applicationId.slice(-6).toUpperCase()}`
+}
+
+export function sheetCard(scene: DistrictScene, row: Card, label: string | null) {
+  const { id, version, panelId, state, total, createdAt } = row
+  const editable = state === 'declared' && scopeOf(scene.visitor, 'scoresheet.write') !== null
+  return {
+    id,
+    version,
+    actions: [...(editable ? ['score'] : []), ...actionsOf(scene, SCORESHEET, state, {})],
+    panelId,
+    label: label ?? neutralLabel(row.applicationId),
+    state,
+    total: total === null ? null : total / 100,
+    createdAt,
+  }
+}
+
+type Content = { label: string | null; form: SheetRow['form']; values: FormValues; rubric: SheetRow['rubric'] | null }
+
+/** What this visitor may read of the material: nothing before the declaration, no identity under double blindness. */
+function contentOf(scene: DistrictScene, row: SheetRow, blind: boolean): Content {
+  const expert = scopeOf(scene.visitor, 'scoresheet.read') === 'assigned'
+  const open = !expert || row.state === 'declared' || row.state === 'submitted'
+  if (!open) return { label: blind ? null : row.title, form: [], values: {}, rubric: null }
+  if (!expert || !blind) return { label: row.title, form: row.form, values: row.formValues, rubric: row.rubric }
+  const names = [row.unitName, scene.store.tenant.district.name, ...namedPeople(row.form, row.formValues)]
+  const title = { key: 'title', identifying: false }
+  const { fields, values } = blindForm([...row.form, title], { ...row.formValues, title: row.title }, names)
+  const { title: label, ...shown } = values as FormValues
+  return {
+    label: typeof label === 'string' ? label : null,
+    form: row.form.filter((field) => fields.some((one) => one.key === field.key)),
+    values: shown,
+    rubric: row.rubric,
+  }
+}
+
+/** A scoresheet whole, as far as blindness and the declaration let this visitor see it. */
+export function sheetView(scene: DistrictScene, row: SheetRow) {
+  const blind = row.review.blindness === 'double'
+  const { label, form, values, rubric } = contentOf(scene, row, blind)
+  return { ...sheetCard(scene, row, label), blind, rubric, form, values, scores: row.scores, comment: row.comment }
+}

@@ -1,0 +1,11 @@
+import type { Verdict } from '@shixun/http/scene'
+import type { DistrictScene } from '../store.ts'
+import { moveProject } from './move-project.ts'
+
+/** 同意结项。 */
+export function completeProject(
+  scene: DistrictScene,
+  { params, body }: { params: { id: string }; body: { note?: string | undefined } },
+): Promise<Verdict> {
+  return moveProject(scene, { id: params.id, action: 'complete', note: body.note })
+}

@@ -1,0 +1,66 @@
+import { sha256 } from '@shixun/db/sha256'
+import { insert } from '@shixun/db/statement'
+import { rubricById } from '@shixun/db/tenant/quality'
+import { evaluations } from '@shixun/db/tenant/schema/quality'
+import { canonicalJson } from '@shixun/domain/quality/canonical-json'
+import { evaluate } from '@shixun/domain/quality/evaluate'
+import { ok, refuse } from '@shixun/domain/shared/result'
+import { measuredFigures } from '@shixun/domain/training/measured-figures'
+import type { Verdict } from '@shixun/http/scene'
+import type { DistrictScene } from '../store.ts'
+import { moveProject } from './move-project.ts'
+
+type Body = { rubricId: string; scores: Record<string, number>; note?: string | undefined }
+
+/** 评估：measured leaves come from the figures of delivery, the others from the bureau; everything it rests on is kept with its hash. */
+export function evaluateProject(
+  scene: DistrictScene,
+  { params, body }: { params: { id: string }; body: Body },
+): Promise<Verdict> {
+  return moveProject(scene, { id: params.id, action: 'evaluate', note: body.note }, async ({ row }) => {
+    const [[rubric]] = await scene.store.tenant.read(rubricById({ id: body.rubricId }))
+    if (!rubric)
+      return refuse({ code: 'invalid-input', fields: [{ pointer: '/rubricId', problem: 'not_in_district' }] })
+    if (rubric.state !== 'published' || rubric.purpose !== 'completion')
+      return refuse({ code: 'invalid-input', fields: [{ pointer: '/rubricId', problem: 'not_published' }] })
+    const rater = scene.visitor.kind === 'person' ? scene.visitor.account : 'office'
+    const inputs = { sheets: [{ rater, scores: body.scores }], measured: measuredFigures(rubric.body, row.figures) }
+    const derivation = evaluate({
+      rubric: rubric.body,
+      rubricVersion: `${rubric.id}/${rubric.version}`,
+      method: rubric.body.method,
+      ...inputs,
+    })
+    if (!derivation.ok)
+      return refuse({
+        code: 'invalid-input',
+        fields: derivation.refusal.map((field) => ({ ...field, pointer: field.pointer.replace(/^\/sheets\/0/, '') })),
+      })
+    if (derivation.value.status === 'blocked')
+      return refuse({
+        code: 'invalid-input',
+        fields: derivation.value.blockedBy.map((key) => ({ pointer: `/figures/${key}`, problem: 'required' })),
+      })
+    const { total, band } = derivation.value
+    const bytes = canonicalJson(derivation.value)
+    const id = scene.newId('eva')
+    const evaluation = insert(evaluations, {
+      id,
+      subjectKind: 'project',
+      subjectId: row.id,
+      unitId: row.unitId,
+      rubricId: rubric.id,
+      panelId: null,
+      method: derivation.value.methodUsed,
+      engine: derivation.value.engine,
+      total,
+      band,
+      inputs,
+      derivation: derivation.value,
+      sha256: await sha256(bytes),
+      version: 1,
+      createdAt: scene.now,
+    })
+    return ok({ set: { score: total, band }, after: { evaluation: id, total, band }, statements: [evaluation] })
+  })
+}

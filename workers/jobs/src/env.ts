@@ -1,0 +1,25 @@
+import type { Envelope, Receipt } from '@shixun/domain/exchange/envelope'
+import type { DistrictRef } from '@shixun/domain/identity/visitor'
+import type { FeedPage } from '@shixun/domain/province/feed-page'
+
+export type Nudge = { slug: string }
+export type Publish = { slug: string; period: string }
+
+/** What the jobs worker holds: queues and narrow doors. No database, no key. */
+export type Env = {
+  NUDGE: { send(message: Nudge): Promise<unknown>; sendBatch(messages: { body: Nudge }[]): Promise<unknown> }
+  PUBLISH: { sendBatch(messages: { body: Publish }[]): Promise<unknown> }
+  ROSTER: {
+    /** Live districts by slug, 100 at a time, and the instant in force. */
+    districts(after: string | null): Promise<{ refs: DistrictRef[]; next: string | null; now: string }>
+    locate(slug: string): Promise<{ ref: DistrictRef | null; now: string }>
+  }
+  EXCHANGE: {
+    collect(ref: DistrictRef, now: string): Promise<Envelope[]>
+    deliver(ref: DistrictRef, envelope: Envelope, now: string): Promise<Receipt>
+    settle(ref: DistrictRef, receipts: Receipt[], now: string): Promise<void>
+  }
+  HOUSEKEEPING: { tick(ref: DistrictRef, now: string): Promise<void> }
+  FEED_SOURCE: { publish(ref: DistrictRef, period: string, now: string): Promise<FeedPage | null> }
+  FEED_SINK: { accept(page: FeedPage, now: string): Promise<{ accepted: boolean; reason: string | null }> }
+}
