@@ -14,6 +14,8 @@ CREATE TABLE districts (
 );
 CREATE UNIQUE INDEX districts_live_bureau ON districts (bureau) WHERE state <> 'erased';
 CREATE INDEX districts_by_division ON districts (division);
+CREATE INDEX districts_founding ON districts (id) WHERE state = 'founding';
+CREATE INDEX districts_curating ON districts (slug) WHERE kind IN ('city', 'province') AND state = 'live';
 
 CREATE TABLE slots (
   slot TEXT PRIMARY KEY,
@@ -31,7 +33,8 @@ CREATE TABLE sign_up_requests (
   kind TEXT NOT NULL,
   division TEXT NOT NULL,
   admin_name TEXT NOT NULL,
-  created_at TEXT NOT NULL
+  created_at TEXT NOT NULL,
+  UNIQUE (slug, division)
 );
 
 CREATE TABLE accounts (
@@ -41,10 +44,11 @@ CREATE TABLE accounts (
   password TEXT,
   state TEXT NOT NULL CHECK (state IN ('invited', 'active', 'suspended')),
   home_district_id TEXT,
+  last_membership_id TEXT,
   version INTEGER NOT NULL,
   created_at TEXT NOT NULL
 );
-CREATE INDEX accounts_by_district ON accounts (home_district_id, id);
+CREATE INDEX accounts_by_district ON accounts (home_district_id, username);
 
 CREATE TABLE memberships (
   id TEXT PRIMARY KEY,
@@ -58,7 +62,7 @@ CREATE TABLE memberships (
   created_at TEXT NOT NULL
 );
 CREATE INDEX memberships_of_account ON memberships (account_id) WHERE ended_at IS NULL;
-CREATE INDEX memberships_of_district ON memberships (district_id, id);
+CREATE INDEX memberships_of_district ON memberships (district_id, account_id);
 CREATE UNIQUE INDEX memberships_once ON memberships (account_id, ifnull(district_id, ''), role, ifnull(unit, '')) WHERE ended_at IS NULL;
 
 CREATE TABLE activation_codes (
@@ -79,13 +83,23 @@ CREATE TABLE sessions (
 );
 CREATE INDEX sessions_of_account ON sessions (account_id);
 
--- Failed sign-ins per account, known device, address and tenant.
+-- Devices from which an account was signed in to: each has a counter of its own, so that nobody locks a victim out.
+CREATE TABLE devices (
+  token_hash TEXT NOT NULL,
+  account_id TEXT NOT NULL REFERENCES accounts (id),
+  seen_ms INTEGER NOT NULL,
+  PRIMARY KEY (token_hash, account_id)
+) WITHOUT ROWID;
+CREATE INDEX devices_of_account ON devices (account_id, seen_ms);
+
+-- Attempts that have not succeeded, per account, known device and address; subjects are keyed hashes.
 CREATE TABLE attempts (
   subject TEXT PRIMARY KEY,
   failures INTEGER NOT NULL,
   window_ms INTEGER NOT NULL,
   locked_until_ms INTEGER NOT NULL
 );
+CREATE INDEX attempts_by_age ON attempts (window_ms);
 
 CREATE TABLE api_clients (
   id TEXT PRIMARY KEY,

@@ -138,9 +138,11 @@ CREATE TABLE providers (
 );
 
 -- A document number is stored encrypted (AES-256-GCM, tenant and row bound), found by a keyed hash, shown by its tail.
+-- The name of the school stands here too: a list must not read a second row for each of its rows.
 CREATE TABLE teachers (
   id TEXT PRIMARY KEY,
   school_id TEXT NOT NULL REFERENCES schools (id),
+  school_name TEXT NOT NULL,
   name TEXT NOT NULL,
   document_type TEXT NOT NULL,
   document_cipher TEXT NOT NULL,

@@ -73,7 +73,8 @@ async function workerOptions(key: WorkerKey, options: Options, secrets: Record<s
   if (key === 'identity' && options.demonstration) extra['DEMONSTRATION'] = options.demonstration
   const tenants: Record<string, { id: string }> = {}
   if (key === 'district')
-    for (let n = 33; n < 33 + (options.extraTenants ?? 0); n++) tenants[`T_${String(n).padStart(4, '0')}`] = { id: `extra-${n}` }
+    for (let n = 33; n < 33 + (options.extraTenants ?? 0); n++)
+      tenants[`T_${String(n).padStart(4, '0')}`] = { id: `extra-${n}` }
   return {
     ...base,
     name: `shixun-${key}`,
@@ -103,7 +104,8 @@ async function prepare(constellation: Constellation): Promise<void> {
     ['catalogue', 'SEARCH', 'search'],
     ['province', 'PROVINCE', 'province'],
   ] as const
-  for (const [worker, binding, kind] of plain) await migrate(await constellation.database(worker, binding), migrationsOf(kind), now)
+  for (const [worker, binding, kind] of plain)
+    await migrate(await constellation.database(worker, binding), migrationsOf(kind), now)
   const { HOUSEKEEPING } = await constellation.miniflare.getBindings<{ HOUSEKEEPING: Housekeeping }>('shixun-jobs')
   const slots = await HOUSEKEEPING.migrateSlots(now)
   const directory = await constellation.database('identity', 'DIRECTORY')
@@ -134,7 +136,8 @@ export async function raise(options: Options): Promise<Constellation> {
   const constellation: Constellation = {
     url,
     miniflare,
-    database: async (worker, binding) => (await miniflare.getD1Database(binding, `shixun-${worker}`)) as unknown as Binding,
+    database: async (worker, binding) =>
+      (await miniflare.getD1Database(binding, `shixun-${worker}`)) as unknown as Binding,
     tick: async (cron = '* * * * *') => {
       const jobs = (await miniflare.getWorker('shixun-jobs')) as unknown as {
         scheduled(options: { cron: string }): Promise<{ outcome: string }>

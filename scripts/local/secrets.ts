@@ -29,7 +29,10 @@ export async function localSecrets(state: string): Promise<LocalSecrets> {
       PERSONAL_MAC_KEY: bytes(),
     },
     catalogue: { SIGNING_PUBLIC_KEYS: JSON.stringify({ keys: [feed.shown] }) },
-    province: { SIGNING_PUBLIC_KEYS: JSON.stringify({ keys: [feed.shown] }), TOKEN_PUBLIC_KEY: JSON.stringify(token.shown) },
+    province: {
+      SIGNING_PUBLIC_KEYS: JSON.stringify({ keys: [feed.shown] }),
+      TOKEN_PUBLIC_KEY: JSON.stringify(token.shown),
+    },
   }
   mkdirSync(state, { recursive: true })
   writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 })

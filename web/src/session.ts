@@ -7,12 +7,12 @@ export type Session = OutputOf<'readSession'>
 export type Membership = Session['memberships'][number]
 
 export interface SessionHold {
-  session: Session
+  session: Session | null
   /** Puts the answer of a sign-in or a switch in place of the session; null after signing out. */
   replace: (session: Session | null) => void
 }
 
-export const SessionContext = createContext<SessionHold | null>(null)
+export const SessionContext = createContext<SessionHold>({ session: null, replace: () => undefined })
 
 export interface Acting {
   session: Session
@@ -25,9 +25,8 @@ export interface Acting {
 
 /** Under which role and for which district this person acts; only for screens inside the frame. */
 export function useActing(): Acting {
-  const hold = useContext(SessionContext)
-  const membership = hold?.session.acting
-  if (!hold || !membership) throw new Error('outside the frame')
-  const { session, replace } = hold
+  const { session, replace } = useContext(SessionContext)
+  const membership = session?.acting
+  if (!session || !membership) throw new Error('outside the frame')
   return { session, membership, role: membership.role, district: membership.district?.slug ?? '', replace }
 }

@@ -59,7 +59,7 @@ export const identityRoutes = {
     }),
     out: District,
     status: 201,
-    refusals: ['already-exists', 'bureau-taken', 'pool-empty', 'password-refused', 'too-many-requests'],
+    refusals: ['already-exists', 'bureau-taken', 'pool-empty', 'password-refused', 'busy', 'too-many-requests'],
   }),
   readDistrict: route({
     id: 'readDistrict',
@@ -82,6 +82,8 @@ export const identityRoutes = {
     may: 'public',
     summary: '行政区划（GB/T 2260）',
     query: z.strictObject({
+      ...paging,
+      limit: z.coerce.number().int().min(1).max(200).default(200),
       under: z
         .string()
         .regex(/^\d{6}$/)
@@ -207,7 +209,7 @@ export const identityRoutes = {
     body: z.strictObject({ username: Username, name: Line(40), memberships: z.array(NewMembership).min(1).max(10) }),
     out: z.strictObject({ ...Account.shape, activationCode: z.string(), expiresAt: Instant }),
     status: 201,
-    refusals: ['already-exists', 'posts-separate', 'not-found'],
+    refusals: ['already-exists', 'posts-separate'],
   }),
   importAccounts: route({
     id: 'importAccounts',
@@ -249,7 +251,7 @@ export const identityRoutes = {
     body: z.strictObject({ ...NewMembership.shape }),
     out: Account,
     status: 200,
-    refusals: ['not-found', 'posts-separate', 'already-exists', 'version-stale'],
+    refusals: ['not-found', 'posts-separate', 'already-exists', 'state-refuses', 'version-stale'],
     ifMatch: 'optional',
   }),
   renewActivation: route({
@@ -263,7 +265,7 @@ export const identityRoutes = {
     body: z.strictObject({}),
     out: z.strictObject({ ...Account.shape, activationCode: z.string(), expiresAt: Instant }),
     status: 200,
-    refusals: ['not-found', 'version-stale'],
+    refusals: ['not-found', 'state-refuses', 'version-stale'],
     ifMatch: 'optional',
   }),
   suspendAccount: route({
@@ -305,7 +307,7 @@ export const identityRoutes = {
     query: Paging,
     out: z.strictObject({
       items: z.array(z.strictObject({ slug: z.string(), name: z.string(), kind: DistrictKind, division: z.string() })),
-      next: z.null(),
+      next: z.string().nullable(),
     }),
     status: 200,
     refusals: [],

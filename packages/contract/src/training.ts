@@ -253,7 +253,12 @@ export const trainingRoutes = {
       ...pageOf(PlanItem).shape,
       /** Rows that break off, with their words: they are told, never completed. */
       incomplete: z.array(
-        z.strictObject({ line: z.int(), no: z.int().nullable(), text: z.string(), missing: z.array(z.string()) }),
+        z.strictObject({
+          line: z.int().nullable(),
+          no: z.int().nullable(),
+          text: z.string(),
+          missing: z.array(z.string()),
+        }),
       ),
     }),
     status: 200,

@@ -20,6 +20,8 @@ export type Reader = {
 /** A handle that can also write: one call is one atomic batch. */
 export type Database = Reader & {
   write(statements: readonly Statement[]): Promise<WriteRefusal | null>
+  /** Reads, then writes, in one atomic batch: answers what stood before, which nothing can have changed in between. */
+  readThenWrite<T extends readonly Read<unknown>[]>(reads: T, statements: readonly Statement[]): Promise<Rows<T>>
 }
 
 const prepared = new WeakMap<Binding, Map<string, BoundStatement>>()
@@ -55,11 +57,13 @@ export function openDatabase(binding: Binding, meter: Meter): Database {
     }
     return results
   }
+  async function readThenWrite<T extends readonly Read<unknown>[]>(reads: T, statements: readonly Statement[]) {
+    const results = await run([...reads, ...statements])
+    return reads.map((read, index) => (results[index]?.results ?? []).map(read.decode)) as Rows<T>
+  }
   return {
-    async read<T extends readonly Read<unknown>[]>(...reads: T) {
-      const results = await run(reads)
-      return reads.map((read, index) => (results[index]?.results ?? []).map(read.decode)) as Rows<T>
-    },
+    read: (...reads) => readThenWrite(reads, []),
+    readThenWrite,
     async write(statements) {
       try {
         await run(statements)

@@ -21,8 +21,14 @@ export function bind<const R extends Route, Store>(route: R, handler: Handler<R,
   return { route, run: handler as unknown as Bound<Store>['run'] }
 }
 
+/**
+ * For a worker whose requests or answers carry secrets: fingerprints are keyed, because a plain hash of a body gives
+ * its password away to guessing, and stored answers may be sealed.
+ */
+export type Veil = { fingerprint(plain: string): Promise<string>; unseal(body: string): Promise<string> }
+
 /** What answers a bound route, given the store that its worker opened. */
-export type Opened<Store> = { store: Store; repeats: Reader | null }
+export type Opened<Store> = { store: Store; repeats: Reader | null; veil?: Veil }
 
 type Knock = {
   request: Request
@@ -57,7 +63,7 @@ function respond(answer: Answer, status: number, request: Request): Response {
 }
 
 async function firstAnswer(
-  repeats: Reader,
+  { repeats, veil }: { repeats: Reader; veil?: Veil | undefined },
   repeat: { actor: string; key: string; fingerprint: string },
 ): Promise<Result<Response, Refusal> | null> {
   const [[row]] = await repeats.read(repeatOf({ actor: repeat.actor, key: repeat.key }))
@@ -69,7 +75,8 @@ async function firstAnswer(
     ...row.headers,
   })
   headers.set('idempotency-replayed', 'true')
-  return ok(new Response(row.status === 204 ? null : row.body, { status: row.status, headers }))
+  const body = veil ? await veil.unseal(row.body) : row.body
+  return ok(new Response(row.status === 204 ? null : body, { status: row.status, headers }))
 }
 
 /**
@@ -102,7 +109,9 @@ export async function answerRoute<Store>(
       : {
           actor,
           key: key.value,
-          fingerprint: await sha256(`${request.method} ${new URL(request.url).pathname}\n${bytes}`),
+          fingerprint: await (opened.value.veil?.fingerprint ?? sha256)(
+            `${request.method} ${new URL(request.url).pathname}\n${bytes}`,
+          ),
         }
   const scene: Scene<Store> = {
     store: opened.value.store,
@@ -118,7 +127,7 @@ export async function answerRoute<Store>(
   const verdict = await bound.run(scene, input.value as Given<Route>)
   if (verdict.ok) return respond(verdict.value, route.status, request)
   if (repeat && opened.value.repeats) {
-    const first = await firstAnswer(opened.value.repeats, repeat)
+    const first = await firstAnswer({ repeats: opened.value.repeats, veil: opened.value.veil }, repeat)
     if (first) return first.ok ? first.value : problem(first.refusal)
   }
   return problem(verdict.refusal)

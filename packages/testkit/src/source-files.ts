@@ -8,6 +8,8 @@ export const ROOT = join(import.meta.dirname, '../../..')
 export type Import = { target: string; typeOnly: boolean }
 export type SourceFile = { path: string; text: string; lines: number; isTest: boolean; imports: Import[] }
 
+const TEST =
+  /\.(?:test|spec|config)\.tsx?$|(?:^|\/)test-[a-z-]+\.ts$|^web\/test\/|^workers\/system\/|^packages\/testkit\//
 const IMPORT = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'"();]*?\sfrom\s+)?['"]([^'"]+)['"]/g
 const LAZY = /(?<!:\s|\||&|<)\bimport\(\s*['"]([^'"]+)['"]\s*\)(?!\.)/g
 
@@ -32,8 +34,7 @@ export function sourceFiles(): SourceFile[] {
     .filter((path) => /\.(?:ts|tsx|mjs|css)$/.test(path))
     .map((path) => {
       const text = readFileSync(join(ROOT, path), 'utf8')
-      const isTest =
-        /\.(?:test|spec)\.tsx?$/.test(path) || path.startsWith('web/test/') || path.startsWith('workers/system/')
+      const isTest = TEST.test(path)
       return { path, text, lines: text.split('\n').length - 1, isTest, imports: importsOf(text) }
     })
 }

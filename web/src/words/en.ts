@@ -1,6 +1,13 @@
+import { accounts } from './en/accounts.ts'
+import { calls } from './en/calls.ts'
+import { frame } from './en/frame.ts'
+import { identity } from './en/identity.ts'
+import { importing } from './en/import.ts'
 import { shell } from './en/shell.ts'
 import { states } from './en/states.ts'
+import { teachers } from './en/teachers.ts'
 import { ui } from './en/ui.ts'
+import { workbench } from './en/workbench.ts'
 import type { zh } from './zh.ts'
 
-export const en = { ...shell, ...ui, ...states } as const satisfies Record<keyof typeof zh, string>
+export const en = { ...shell, ...frame, ...ui, ...states, ...identity, ...accounts, ...workbench, ...teachers, ...importing, ...calls } as const satisfies Record<keyof typeof zh, string>

@@ -1,6 +1,13 @@
+import { accounts } from './zh/accounts.ts'
+import { calls } from './zh/calls.ts'
+import { frame } from './zh/frame.ts'
+import { identity } from './zh/identity.ts'
+import { importing } from './zh/import.ts'
 import { shell } from './zh/shell.ts'
 import { states } from './zh/states.ts'
+import { teachers } from './zh/teachers.ts'
 import { ui } from './zh/ui.ts'
+import { workbench } from './zh/workbench.ts'
 
 /** All Chinese words, one file a part; a part's keys start with its name. `en.ts` must hold the same keys. */
-export const zh = { ...shell, ...ui, ...states } as const
+export const zh = { ...shell, ...frame, ...ui, ...states, ...identity, ...accounts, ...workbench, ...teachers, ...importing, ...calls } as const

@@ -1,21 +1,43 @@
 import { ok, refuse } from '@shixun/domain/shared/result'
 import type { Passage } from '@shixun/http/passage'
 import { serveRoutes } from '@shixun/http/serve'
+import { auditRoutes } from './audit/routes.ts'
 import { callRoutes } from './calls/routes.ts'
-import type { Env } from './env.ts'
+import { type Env, resolveEnv } from './env.ts'
+import { exchangeRoutes } from './exchange/routes.ts'
+import { flagshipRoutes } from './flagship/routes.ts'
+import { inboxRoutes } from './inbox/routes.ts'
 import { openStore } from './open-store.ts'
+import { planRoutes } from './plans/routes.ts'
+import { type KeyStore, keyRoutes } from './province/read-keys.ts'
 import { qualityRoutes } from './quality/routes.ts'
 import type { Store } from './store.ts'
+import { teacherRoutes } from './teachers/routes.ts'
 import { trainingRoutes } from './training/routes.ts'
 
 const serveTenant = serveRoutes<Env, Store>(
-  [...callRoutes, ...trainingRoutes, ...qualityRoutes],
+  [
+    ...callRoutes,
+    ...trainingRoutes,
+    ...qualityRoutes,
+    ...teacherRoutes,
+    ...planRoutes,
+    ...inboxRoutes,
+    ...auditRoutes,
+    ...flagshipRoutes,
+    ...exchangeRoutes,
+  ],
   async ({ env, passage, meter }) => {
     if (passage.district === null)
       return refuse({ code: passage.visitor.kind === 'person' ? 'forbidden' : 'not-found' })
     const store = await openStore(env, passage.district, meter)
     return store.ok ? ok({ store: store.value, repeats: store.value.tenant }) : store
   },
+)
+
+/** The public keys belong to no district. */
+const serveKeys = serveRoutes<Env, KeyStore>(keyRoutes, async ({ env }) =>
+  ok({ store: { keys: resolveEnv(env).secrets.SIGNING_KEYS }, repeats: null }),
 )
 
 /** What comes in from the gateway. */
@@ -25,5 +47,6 @@ export function serve(
   env: Env,
   later: (work: Promise<unknown>) => void,
 ): Promise<Response> {
-  return serveTenant(request, { env, passage, later })
+  const keys = keyRoutes.some(({ route }) => route.path === new URL(request.url).pathname)
+  return (keys ? serveKeys : serveTenant)(request, { env, passage, later })
 }

@@ -1,10 +1,22 @@
 import { WorkerEntrypoint } from 'cloudflare:workers'
+import { newMeter } from '@shixun/db/meter'
+import type { Envelope, Receipt } from '@shixun/domain/exchange/envelope'
 import type { DistrictRef } from '@shixun/domain/identity/visitor'
+import type { FeedPage } from '@shixun/domain/province/feed-page'
 import type { Passage } from '@shixun/http/passage'
+import { concludeDueNotices } from './calls/conclude-due-notices.ts'
 import { serve } from './door.ts'
 import { type Env, resolveEnv } from './env.ts'
+import { collectEnvelopes } from './exchange/collect-envelopes.ts'
+import { deliverEnvelope } from './exchange/deliver-envelope.ts'
+import { settleEnvelopes } from './exchange/settle-envelopes.ts'
 import { foundDistrict } from './house/found-district.ts'
 import { migrateSlots } from './house/migrate-slots.ts'
+import { type UnitAsked, unitNames } from './house/unit-names.ts'
+import { jobScene } from './job-scene.ts'
+import { openStore } from './open-store.ts'
+import { publishMonth, readPage, reviseMonth } from './province/publish-month.ts'
+import type { Store } from './store.ts'
 
 /** People and programs, by way of the gateway. */
 export class DistrictDoor extends WorkerEntrypoint<Env> {
@@ -13,7 +25,7 @@ export class DistrictDoor extends WorkerEntrypoint<Env> {
   }
 }
 
-/** What keeps the tenant databases in order: founding and migration. */
+/** What keeps the tenant databases in order: founding, migration, and what falls due by itself. */
 export class Housekeeping extends WorkerEntrypoint<Env> {
   found(ref: DistrictRef, now: string): Promise<boolean> {
     return foundDistrict(resolveEnv(this.env).tenants, ref, now)
@@ -22,12 +34,57 @@ export class Housekeeping extends WorkerEntrypoint<Env> {
   migrateSlots(now: string): Promise<{ slot: string; applied: string[] }[]> {
     return migrateSlots(resolveEnv(this.env).tenants, now)
   }
+
+  /** Names of the rows that roles stand for, null where there is none: the identity worker sees no more of a tenant. */
+  unitNames(ref: DistrictRef, asked: UnitAsked[]): Promise<(string | null)[]> {
+    return unitNames(resolveEnv(this.env).tenants, ref, asked)
+  }
+
+  /** What time alone brings about in one district: notices whose term is over are concluded. */
+  async tick(ref: DistrictRef, now: string): Promise<void> {
+    const job = { name: 'housekeeper', now, requestId: crypto.randomUUID() }
+    const scene = jobScene(await storeOf(this.env, ref), job, (work) => this.ctx.waitUntil(work))
+    await concludeDueNotices(scene)
+  }
 }
 
 /** Envelopes between bureaus: collected, delivered, settled. */
-export class Exchange extends WorkerEntrypoint<Env> {}
+export class Exchange extends WorkerEntrypoint<Env> {
+  async collect(ref: DistrictRef, now: string): Promise<Envelope[]> {
+    return collectEnvelopes(await storeOf(this.env, ref), now)
+  }
+
+  async deliver(ref: DistrictRef, envelope: Envelope, now: string): Promise<Receipt> {
+    return deliverEnvelope(await storeOf(this.env, ref), envelope, now)
+  }
+
+  async settle(ref: DistrictRef, receipts: Receipt[], now: string): Promise<void> {
+    await settleEnvelopes(await storeOf(this.env, ref), receipts, now)
+  }
+}
+
+/** A caller of RPC has no problem page to show: the queue tries again and keeps what stays undone. */
+async function storeOf(env: Env, ref: DistrictRef): Promise<Store> {
+  const store = await openStore(env, ref, newMeter())
+  if (!store.ok) throw new Error(`no database for ${ref.slug}`)
+  return store.value
+}
 
 /** The monthly pages of the province feed, signed at their source. */
-export class FeedSource extends WorkerEntrypoint<Env> {}
+export class FeedSource extends WorkerEntrypoint<Env> {
+  async publish(ref: DistrictRef, period: string, now: string): Promise<FeedPage | null> {
+    return publishMonth(await storeOf(this.env, ref), period, now)
+  }
+
+  /** A correction of the newest month that is published. */
+  async revise(ref: DistrictRef, period: string, now: string): Promise<FeedPage | null> {
+    return reviseMonth(await storeOf(this.env, ref), period, now)
+  }
+
+  /** A closed page by its number, for a carrier that has to catch up. */
+  async page(ref: DistrictRef, epoch: number, page: number): Promise<FeedPage | null> {
+    return readPage(await storeOf(this.env, ref), epoch, page)
+  }
+}
 
 export default { fetch: () => new Response(null, { status: 404 }) }

@@ -3,11 +3,11 @@ import { ALL_ROUTES } from '@shixun/contract/routes'
 import { openDatabase } from '@shixun/db/database'
 import { newMeter } from '@shixun/db/meter'
 import { ok } from '@shixun/domain/shared/result'
+import { tokenOf } from '@shixun/http/cookie'
 import type { Passage } from '@shixun/http/passage'
 import { problemResponse } from '@shixun/http/problem-response'
 import { serveRoutes } from '@shixun/http/serve'
 import { Hono } from 'hono'
-import { sessionToken } from './cookie.ts'
 import { isCrossSite } from './cross-site.ts'
 import { demoRoutes, type GatewayStore } from './demo.ts'
 import type { Env } from './env.ts'
@@ -47,7 +47,7 @@ async function pass(
     return problemResponse({ code: 'too-many-requests', facts: { seconds: 60 } }, requestId)
   const meter = newMeter()
   const directory = openDatabase(env.DIRECTORY, meter)
-  const arrival = await receive(directory, { token: sessionToken(request), slug, wallMs: Date.now() })
+  const arrival = await receive(directory, { token: tokenOf(request, 'sid'), slug, wallMs: Date.now() })
   if (arrival.touch) context.waitUntil(arrival.touch())
   const passage: Passage = {
     visitor: arrival.visitor,

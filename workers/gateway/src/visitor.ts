@@ -3,10 +3,9 @@ import { DEMO_CLOCK, instantOf } from '@shixun/db/directory/clock'
 import { districtBySlug, sessionByToken, settingOf } from '@shixun/db/directory/sessions'
 import { sha256 } from '@shixun/db/sha256'
 import { statement } from '@shixun/db/statement'
+import { sessionAlive } from '@shixun/domain/identity/session'
 import type { DistrictRef, Visitor } from '@shixun/domain/identity/visitor'
 
-const IDLE_MS = 30 * 60_000
-const ABSOLUTE_MS = 12 * 3_600_000
 const TOUCH_MS = 5 * 60_000
 
 export type Arrival = {
@@ -29,12 +28,7 @@ async function look(directory: Database, token: string, slug: string) {
 
 /** A session lives in real time: idle 30 minutes, 12 hours at most, whatever the demonstration's clock says. */
 function alive(row: NonNullable<Row>, wallMs: number): boolean {
-  return (
-    wallMs - row.seenMs < IDLE_MS &&
-    wallMs - row.createdMs < ABSOLUTE_MS &&
-    row.accountState === 'active' &&
-    row.endedAt === null
-  )
+  return sessionAlive(row, wallMs) && row.accountState === 'active' && row.endedAt === null
 }
 
 function districtOf(row: NonNullable<Row>): DistrictRef | null {

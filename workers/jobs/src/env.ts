@@ -20,6 +20,15 @@ export type Env = {
     settle(ref: DistrictRef, receipts: Receipt[], now: string): Promise<void>
   }
   HOUSEKEEPING: { tick(ref: DistrictRef, now: string): Promise<void> }
-  FEED_SOURCE: { publish(ref: DistrictRef, period: string, now: string): Promise<FeedPage | null> }
-  FEED_SINK: { accept(page: FeedPage, now: string): Promise<{ accepted: boolean; reason: string | null }> }
+  FEED_SOURCE: {
+    /** The last page of the month, published now or before; null when the district owes none. */
+    publish(ref: DistrictRef, period: string, now: string): Promise<FeedPage | null>
+    page(ref: DistrictRef, epoch: number, page: number): Promise<FeedPage | null>
+  }
+  FEED_SINK: {
+    /** `expects` is the page that must come first. */
+    accept(page: FeedPage, now: string): Promise<{ accepted: boolean; reason: string | null; expects: number | null }>
+    expect(period: string, refs: DistrictRef[]): Promise<void>
+    excuse(period: string, ref: DistrictRef): Promise<void>
+  }
 }

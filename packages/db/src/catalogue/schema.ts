@@ -3,6 +3,7 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const listings = sqliteTable('listings', {
   id: text('id').primaryKey(),
+  seq: integer('seq').notNull(),
   curatorId: text('curator_id').notNull(),
   curatorSlug: text('curator_slug').notNull(),
   curatorName: text('curator_name').notNull(),
@@ -18,6 +19,7 @@ export const listings = sqliteTable('listings', {
   model: text('model'),
   number: text('number'),
   latest: integer('latest').notNull(),
+  sourceVersion: integer('source_version').notNull(),
   adoptions: integer('adoptions').notNull(),
   version: integer('version').notNull(),
   listedAt: text('listed_at').notNull(),

@@ -38,6 +38,7 @@ export const accounts = sqliteTable('accounts', {
   password: text('password'),
   state: text('state', { enum: ['invited', 'active', 'suspended'] }).notNull(),
   homeDistrictId: text('home_district_id'),
+  lastMembershipId: text('last_membership_id'),
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
 })
@@ -83,6 +84,16 @@ export const sessions = sqliteTable('sessions', {
   createdMs: integer('created_ms').notNull(),
   seenMs: integer('seen_ms').notNull(),
 })
+
+export const devices = sqliteTable(
+  'devices',
+  {
+    tokenHash: text('token_hash').notNull(),
+    accountId: text('account_id').notNull(),
+    seenMs: integer('seen_ms').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tokenHash, t.accountId] })],
+)
 
 export const attempts = sqliteTable('attempts', {
   subject: text('subject').primaryKey(),
@@ -141,4 +152,19 @@ export const idempotency = sqliteTable(
     createdAt: text('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.actor, t.key] })],
+)
+
+export const divisions = sqliteTable(
+  'divisions',
+  {
+    code: text('code').notNull(),
+    name: text('name').notNull(),
+    level: text('level', { enum: ['province', 'prefecture', 'county'] }).notNull(),
+    parent: text('parent'),
+    standard: text('standard', { enum: ['gb2260', 'statistical'] }).notNull(),
+    validFrom: text('valid_from').notNull(),
+    validTo: text('valid_to'),
+    successor: text('successor'),
+  },
+  (t) => [primaryKey({ columns: [t.code, t.validFrom] })],
 )

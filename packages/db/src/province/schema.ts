@@ -13,6 +13,7 @@ export const pages = sqliteTable(
     period: text('period').notNull(),
     firstSeq: integer('first_seq').notNull(),
     lastSeq: integer('last_seq').notNull(),
+    lastLine: text('last_line').notNull(),
     lines: text('lines').notNull(),
     digest: text('digest').notNull(),
     previous: text('previous'),
@@ -30,12 +31,27 @@ export const observations = sqliteTable(
     period: text('period').notNull(),
     indicator: text('indicator').notNull(),
     division: text('division').notNull(),
+    districtId: text('district_id').notNull(),
     dims: text('dims').notNull(),
     districtName: text('district_name').notNull(),
     value: text('value'),
     n: integer('n'),
     status: text('status').notNull(),
+    epoch: integer('epoch').notNull(),
     revision: integer('revision').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.province, t.period, t.indicator, t.division, t.dims] })],
+  (t) => [primaryKey({ columns: [t.province, t.period, t.indicator, t.division, t.districtId, t.dims] })],
+)
+
+export const deliveries = sqliteTable(
+  'deliveries',
+  {
+    province: text('province').notNull(),
+    period: text('period').notNull(),
+    division: text('division').notNull(),
+    districtId: text('district_id').notNull(),
+    districtName: text('district_name').notNull(),
+    deliveredAt: text('delivered_at'),
+  },
+  (t) => [primaryKey({ columns: [t.province, t.period, t.division, t.districtId] })],
 )

@@ -1,4 +1,4 @@
-import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { applications } from './schema/calls.ts'
@@ -10,12 +10,12 @@ import { projects } from './schema/training.ts'
 const OWN_ROWS = 200
 const UNIT = sql.placeholder('unit')
 
-/** The counters of these names; those that never moved have no row. */
-export const countersNamed = reading(
+/** One counter: unlike a range it reads no row beyond its end. */
+export const counterNamed = reading(
   build
     .select()
     .from(counters)
-    .where(inArray(counters.name, sql`(SELECT value FROM json_each(${sql.placeholder('names')}))`)),
+    .where(eq(counters.name, sql.placeholder('name'))),
 )
 
 export const applicationStatesOfUnit = reading(

@@ -54,7 +54,7 @@ export const providersByPrefix = reading(
 const teacherCard = {
   id: teachers.id,
   schoolId: teachers.schoolId,
-  schoolName: sql<string>`${schools.name}`.as('school_name'),
+  schoolName: teachers.schoolName,
   name: teachers.name,
   documentType: teachers.documentType,
   documentTail: teachers.documentTail,
@@ -65,8 +65,7 @@ const teacherCard = {
   version: teachers.version,
   createdAt: teachers.createdAt,
 }
-const fromTeachers = () =>
-  build.select(teacherCard).from(teachers).innerJoin(schools, eq(schools.id, teachers.schoolId))
+const fromTeachers = () => build.select(teacherCard).from(teachers)
 export const teacherById = reading(fromTeachers().where(eq(teachers.id, ID)))
 export const teacherPage = reading(fromTeachers().where(lt(teachers.id, AFTER)).orderBy(desc(teachers.id)).limit(LIMIT))
 export const teacherPageOfSchool = reading(

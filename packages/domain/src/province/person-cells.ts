@@ -1,8 +1,9 @@
 import type { DisclosureCell, DisclosureRelease, TableDesign } from './disclosure-release.ts'
 import type { FeedProject } from './rollup.ts'
 
-/** The groups of persons that the feed counts. `open` is who has not completed: never published, but it protects. */
-export const GROUPS = ['planned', 'enrolled', 'completed', 'open', 'surveyed'] as const
+/** The groups of persons that the feed counts. `awaiting` is who has not
+ * completed: never published, yet in the audit, because enrolled minus completed would tell it. */
+export const GROUPS = ['planned', 'enrolled', 'completed', 'awaiting', 'surveyed'] as const
 export type Group = (typeof GROUPS)[number]
 
 /** Persons of one project by group; a group of which nothing is known is absent. */
@@ -10,6 +11,12 @@ export type Members = Partial<Record<Group, number>>
 
 /** The level that sums the others. */
 export const ALL_LEVELS = 'all'
+
+/** The places, as `year level`, where a project has said how many completed: elsewhere that is missing, not zero. */
+export function reportedPlaces(projects: readonly FeedProject[]): Set<string> {
+  const reporting = projects.filter(({ figures }) => figures.enrolled !== undefined && figures.completed !== undefined)
+  return new Set(reporting.flatMap(({ year, level }) => [`${year} ${level}`, `${year} ${ALL_LEVELS}`]))
+}
 
 /** Survey scores come as a mean of the project, in hundredths: of the single answers only the scale is known. */
 const SCALE = { min: 0, max: 10_000 }
@@ -19,7 +26,9 @@ export function membersOf({ figures }: FeedProject): Members {
   const completed = enrolled === undefined ? undefined : Math.min(figures.completed ?? 0, enrolled)
   return {
     ...(planned === undefined ? {} : { planned }),
-    ...(enrolled === undefined || completed === undefined ? {} : { enrolled, completed, open: enrolled - completed }),
+    ...(enrolled === undefined || completed === undefined
+      ? {}
+      : { enrolled, completed, awaiting: enrolled - completed }),
     ...(surveysAnswered && satisfaction !== undefined ? { surveyed: surveysAnswered } : {}),
   }
 }
@@ -28,7 +37,7 @@ export function cellKey(group: Group, year: string, level: string): string {
   return `${group}.${year}.${level}`
 }
 
-/** The fixed table: each group by year and level, its total, and enrolled = completed + open in every place. */
+/** The fixed table: each group by year and level, its total, and enrolled = completed + awaiting in every place. */
 export function personDesign(years: readonly string[], levels: readonly string[]): TableDesign {
   const places = years.flatMap((year) => [...levels, ALL_LEVELS].map((level) => ({ year, level })))
   return {
@@ -41,7 +50,7 @@ export function personDesign(years: readonly string[], levels: readonly string[]
       ),
       ...places.map(({ year, level }) => ({
         total: cellKey('enrolled', year, level),
-        parts: [cellKey('completed', year, level), cellKey('open', year, level)],
+        parts: [cellKey('completed', year, level), cellKey('awaiting', year, level)],
       })),
     ],
   }

@@ -7,8 +7,12 @@ type Figure = Pick<FeedRecord, 'n' | 'value' | 'status'>
 
 const HIDDEN: Figure = { n: null, value: null, status: 'c' }
 
-/** What leaves of the controlled cells, as first revisions. The cells of `open` stay inside. */
-export function personObservations(cells: readonly PublishedCell[], period: string): FeedRecord[] {
+/** What leaves of the controlled cells, as first revisions. The cells of `awaiting` stay inside. */
+export function personObservations(
+  cells: readonly PublishedCell[],
+  reported: ReadonlySet<string>,
+  period: string,
+): FeedRecord[] {
   const byKey = new Map(cells.map((cell) => [cell.key, cell]))
   const say = (dataset: IndicatorKey, dims: Record<string, string>, figure: Figure): FeedRecord => ({
     type: 'obs',
@@ -23,11 +27,15 @@ export function personObservations(cells: readonly PublishedCell[], period: stri
     const group = groupOf(key)
     const count = cell.n === null ? HIDDEN : { n: cell.n, value: String(cell.n), status: cell.status }
     if (group === 'planned') return [say('persons-planned', dims, count)]
-    if (group === 'completed') return [say('persons-completed', dims, count)]
+    const told = reported.has(`${dims['year']} ${dims['level']}`)
+    if (group === 'completed') return !told ? [] : [say('persons-completed', dims, count)]
     if (group === 'surveyed') return [say('satisfaction', dims, { ...measured(cell, cell.mean) })]
     if (group !== 'enrolled') return []
     const completed = byKey.get(cellKey('completed', dims['year'] ?? '', dims['level'] ?? ''))
-    return [say('persons-enrolled', dims, count), say('completion-rate', dims, rateOf(cell, completed))]
+    return [
+      say('persons-enrolled', dims, count),
+      ...(told ? [say('completion-rate', dims, rateOf(cell, completed))] : []),
+    ]
   })
 }
 

@@ -38,14 +38,21 @@ function hours(
     const value = dataset === 'hours-promised' ? figures.hoursPromised : figures.hoursDelivered
     return value === undefined ? [] : [value]
   })
-  return given.length === 0 ? [] : [counted(dataset, period, dims, given.reduce((sum, value) => sum + value, 0))]
+  return given.length === 0
+    ? []
+    : [
+        counted(
+          dataset,
+          period,
+          dims,
+          given.reduce((sum, value) => sum + value, 0),
+        ),
+      ]
 }
 
 /** Applications by state; a draft is its unit's own matter until it is handed in. */
 export function applicationCounts(counts: readonly { state: string; n: number }[], period: string): FeedRecord[] {
   return Object.keys(APPLICATION.states)
     .filter((state) => state !== APPLICATION.initial)
-    .map((state) =>
-      counted('applications', period, { state }, counts.find((count) => count.state === state)?.n ?? 0),
-    )
+    .map((state) => counted('applications', period, { state }, counts.find((count) => count.state === state)?.n ?? 0))
 }

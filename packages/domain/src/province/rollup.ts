@@ -3,7 +3,7 @@ import type { ProjectFigures } from '../training/figures.ts'
 import { controlDisclosure } from './disclosure-control.ts'
 import type { DisclosureRefusal, DisclosureRelease, ReleasedCell } from './disclosure-release.ts'
 import { type FeedRecord, recordKey } from './feed-line.ts'
-import { type Members, membersOf, personCells, personDesign } from './person-cells.ts'
+import { type Members, membersOf, personCells, personDesign, reportedPlaces } from './person-cells.ts'
 import { personObservations } from './person-observations.ts'
 import { applicationCounts, projectCounts } from './project-counts.ts'
 import { publicFacts } from './public-facts.ts'
@@ -77,7 +77,7 @@ export function rollUp(input: RollupInput): Rollup {
     cells: personCells(projects, { releases, members: new Map(earlier.map((each) => [each.id, each.members])) }),
     earlier: releases,
   })
-  const persons = controlled.ok ? personObservations(controlled.value.cells, period) : []
+  const persons = controlled.ok ? personObservations(controlled.value.cells, reportedPlaces(projects), period) : []
   const counts = [...projectCounts(projects, period), ...applicationCounts(input.applications, period)]
   const before = earlier.findLast((memory) => memory.epoch === epoch)
   const observations = sayAgain([...counts, ...persons], before?.period === period ? before.observations : {}, period)

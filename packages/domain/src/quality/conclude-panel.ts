@@ -3,9 +3,9 @@ import { aggregatePanel } from './aggregate-panel.ts'
 import { ENGINE } from './evaluate.ts'
 import type { PanelItem, PanelResult, Scores } from './panel-result.ts'
 import { rankItems } from './rank.ts'
-import { formatRational, toHundredths } from './rational.ts'
+import { clamp, formatRational, fromHundredths, toHundredths, ZERO } from './rational.ts'
 import { reliability } from './reliability.ts'
-import type { Disagreement, Method } from './rubric.ts'
+import { type Disagreement, FULL_MARKS, type Method } from './rubric.ts'
 import { severitiesOf } from './severity.ts'
 
 export type SealedSheet = { item: string; rater: string; total: number; scores: Scores }
@@ -14,7 +14,7 @@ export type SealedSheet = { item: string; rater: string; total: number; scores: 
 export type PanelConclusion = { result: PanelResult; severities: Record<string, string> | null }
 
 function hundredths(figure: Figure): number | null {
-  return figure.value === null ? null : toHundredths(figure.value)
+  return figure.value === null ? null : toHundredths(clamp(figure.value, ZERO, fromHundredths(FULL_MARKS)))
 }
 
 function asNumber(figure: Figure): number {
@@ -75,6 +75,8 @@ export function concludePanel(given: {
       items: ranked,
       reliability: { ...reliability(sheets) },
     },
-    severities: calibrated ? Object.fromEntries([...severities].map(([rater, points]) => [rater, formatRational(points)])) : null,
+    severities: calibrated
+      ? Object.fromEntries([...severities].map(([rater, points]) => [rater, formatRational(points)]))
+      : null,
   }
 }

@@ -116,13 +116,11 @@ describe('reliability', () => {
   })
 
   it('is permutation-free, never NaN, and unmoved by shift and scale where theory says so', () => {
-    const rows = fc
-      .integer({ min: 2, max: 5 })
-      .chain((k) =>
-        fc.array(fc.array(fc.option(fc.integer({ min: 0, max: 10000 })), { minLength: k, maxLength: k }), {
-          maxLength: 8,
-        }),
-      )
+    const rows = fc.integer({ min: 2, max: 5 }).chain((k) =>
+      fc.array(fc.array(fc.option(fc.integer({ min: 0, max: 10000 })), { minLength: k, maxLength: k }), {
+        maxLength: 8,
+      }),
+    )
     fc.assert(
       fc.property(rows, (data) => {
         const sheets = table(data)

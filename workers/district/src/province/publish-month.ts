@@ -126,8 +126,22 @@ function warn(district: DistrictRef, release: string, code: string): void {
 
 /** The page as it travels. Its origin is signed in its first line: the name is that of the day it was published. */
 function pageOf(row: PageRow, district: DistrictRef): FeedPage {
-  const { revision: _revision, createdAt: _createdAt, ...page } = row
   const [first = ''] = row.lines.split('\n', 1)
   const { value } = JSON.parse(first)
-  return { ...page, district: district.id, division: String(value.division), districtName: String(value.districtName) }
+  const { epoch, page, period, firstSeq, lastSeq, lines, digest, previous, kid, jws } = row
+  return {
+    district: district.id,
+    division: String(value.division),
+    districtName: String(value.districtName),
+    epoch,
+    page,
+    period,
+    firstSeq,
+    lastSeq,
+    lines,
+    digest,
+    previous,
+    kid,
+    jws,
+  }
 }

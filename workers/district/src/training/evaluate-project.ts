@@ -4,6 +4,7 @@ import { rubricById } from '@shixun/db/tenant/quality'
 import { evaluations } from '@shixun/db/tenant/schema/quality'
 import { canonicalJson } from '@shixun/domain/quality/canonical-json'
 import { evaluate } from '@shixun/domain/quality/evaluate'
+import { leaves } from '@shixun/domain/quality/rubric'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { measuredFigures } from '@shixun/domain/training/measured-figures'
 import type { Verdict } from '@shixun/http/scene'
@@ -12,7 +13,7 @@ import { moveProject } from './move-project.ts'
 
 type Body = { rubricId: string; scores: Record<string, number>; note?: string | undefined }
 
-/** 评估：measured leaves come from the figures of delivery, the others from the bureau; everything it rests on is kept with its hash. */
+/** 评估：measured leaves come from the figures of delivery, expert, inspection and self leaves from the bureau; everything it rests on is kept with its hash. */
 export function evaluateProject(
   scene: DistrictScene,
   { params, body }: { params: { id: string }; body: Body },
@@ -24,7 +25,16 @@ export function evaluateProject(
     if (rubric.state !== 'published' || rubric.purpose !== 'completion')
       return refuse({ code: 'invalid-input', fields: [{ pointer: '/rubricId', problem: 'not_published' }] })
     const rater = scene.visitor.kind === 'person' ? scene.visitor.account : 'office'
-    const inputs = { sheets: [{ rater, scores: body.scores }], measured: measuredFigures(rubric.body, row.figures) }
+    const byHand = leaves(rubric.body).filter((leaf) => leaf.source === 'inspection' || leaf.source === 'self')
+    const isByHand = (key: string) => byHand.some((leaf) => leaf.key === key)
+    const given = Object.entries(body.scores)
+    const inputs = {
+      sheets: [{ rater, scores: Object.fromEntries(given.filter(([key]) => !isByHand(key))) }],
+      measured: {
+        ...measuredFigures(rubric.body, row.figures),
+        ...Object.fromEntries(given.filter(([key]) => isByHand(key))),
+      },
+    }
     const derivation = evaluate({
       rubric: rubric.body,
       rubricVersion: `${rubric.id}/${rubric.version}`,
@@ -39,7 +49,10 @@ export function evaluateProject(
     if (derivation.value.status === 'blocked')
       return refuse({
         code: 'invalid-input',
-        fields: derivation.value.blockedBy.map((key) => ({ pointer: `/figures/${key}`, problem: 'required' })),
+        fields: derivation.value.blockedBy.map((key) => ({
+          pointer: isByHand(key) ? `/scores/${key}` : `/figures/${key}`,
+          problem: 'required',
+        })),
       })
     const { total, band } = derivation.value
     const bytes = canonicalJson(derivation.value)

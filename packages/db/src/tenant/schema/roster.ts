@@ -24,6 +24,7 @@ export const providers = sqliteTable('providers', {
 export const teachers = sqliteTable('teachers', {
   id: text('id').primaryKey(),
   schoolId: text('school_id').notNull(),
+  schoolName: text('school_name').notNull(),
   name: text('name').notNull(),
   documentType: text('document_type').notNull(),
   documentCipher: text('document_cipher').notNull(),

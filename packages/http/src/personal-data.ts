@@ -1,0 +1,70 @@
+import { base64url } from 'jose'
+
+/** Keys of personal data: by key id, the first encrypts and every one decrypts; one more for matching. All base64, 32 bytes. */
+export type PersonalKeys = { PERSONAL_KEYS: Record<string, string>; PERSONAL_MAC_KEY: string }
+
+/** Where a sealed text belongs. Carried to another row or tenant it does not open. */
+export type PersonalPlace = { tenant: string; row: string }
+
+const ALGORITHM = 'A256GCM'
+const NONCE_BYTES = 12
+
+const imported = new WeakMap<PersonalKeys, Map<string, Promise<CryptoKey>>>()
+
+function keyOf(keys: PersonalKeys, text: string, use: 'AES-GCM' | 'HMAC'): Promise<CryptoKey> {
+  const known = imported.get(keys) ?? new Map<string, Promise<CryptoKey>>()
+  imported.set(keys, known)
+  const id = `${use} ${text}`
+  const key = known.get(id) ?? importKey(text, use)
+  known.set(id, key)
+  return key
+}
+
+function importKey(text: string, use: 'AES-GCM' | 'HMAC'): Promise<CryptoKey> {
+  const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+  if (bytes.length !== 32) throw new TypeError('a key of personal data has 32 bytes')
+  return use === 'HMAC'
+    ? crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+    : crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
+}
+
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+function cipherOf(place: PersonalPlace, iv: Uint8Array<ArrayBuffer>) {
+  return { name: 'AES-GCM', iv, additionalData: bytesOf(`${place.tenant}/${place.row}`) }
+}
+
+/** Encrypts a text for one row of one tenant: `keyId.A256GCM.nonce.cipher`, the last two base64url. */
+export async function sealPersonal(keys: PersonalKeys, place: PersonalPlace, text: string): Promise<string> {
+  const [first] = Object.entries(keys.PERSONAL_KEYS)
+  if (!first) throw new TypeError('no key of personal data')
+  const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
+  const cipher = await crypto.subtle.encrypt(
+    cipherOf(place, nonce),
+    await keyOf(keys, first[1], 'AES-GCM'),
+    bytesOf(text),
+  )
+  return [first[0], ALGORITHM, base64url.encode(nonce), base64url.encode(new Uint8Array(cipher))].join('.')
+}
+
+/** The text, or null when key, row, tenant or any bit is not the one it was sealed with. */
+export async function openPersonal(keys: PersonalKeys, place: PersonalPlace, sealed: string): Promise<string | null> {
+  const [keyId = '', algorithm, nonce = '', cipher = '', ...rest] = sealed.split('.')
+  const text = keys.PERSONAL_KEYS[keyId]
+  if (text === undefined || algorithm !== ALGORITHM || rest.length > 0) return null
+  const key = await keyOf(keys, text, 'AES-GCM')
+  try {
+    const iv = new Uint8Array(base64url.decode(nonce))
+    const plain = await crypto.subtle.decrypt(cipherOf(place, iv), key, new Uint8Array(base64url.decode(cipher)))
+    return new TextDecoder().decode(plain)
+  } catch {
+    return null
+  }
+}
+
+/** What a text is found by: HMAC-SHA-256, base64url. The tenant is bound, so that no two bureaus can compare theirs. */
+export async function personalMac(keys: PersonalKeys, tenant: string, text: string): Promise<string> {
+  const key = await keyOf(keys, keys.PERSONAL_MAC_KEY, 'HMAC')
+  const mac = await crypto.subtle.sign('HMAC', key, bytesOf(JSON.stringify([tenant, text])))
+  return base64url.encode(new Uint8Array(mac))
+}

@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { afterAll, describe, expect, it } from 'vitest'
+import { CONFIGS, ROOT } from '../../../scripts/local/constellation.ts'
+
+const AT_MOST = 120 * 1024
+const folder = mkdtempSync(join(tmpdir(), 'shixun-deploy-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe.each(Object.entries(CONFIGS))('%s', (worker, config) => {
+  it('passes wrangler deploy --dry-run, and its bundle keeps to the budget', { timeout: 120_000 }, async () => {
+    const out = join(folder, worker)
+    const wrangler = join(ROOT, 'node_modules/wrangler/bin/wrangler.js')
+    const args = [wrangler, 'deploy', '--dry-run', '--minify', '--config', config, '--outdir', out]
+    // no account and no terminal: what a dry run needs from neither
+    const env = { ...process.env, CI: '1', WRANGLER_SEND_METRICS: 'false', WRANGLER_LOG_PATH: folder }
+    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT, env })
+    expect(stdout).toContain('--dry-run: exiting now.')
+    const bundle = readdirSync(out).filter((name) => /\.(?:js|mjs|sql|wasm)$/.test(name))
+    expect(bundle.length).toBeGreaterThan(0)
+    const bytes = bundle.reduce((sum, name) => sum + gzipSync(readFileSync(join(out, name))).length, 0)
+    expect(bytes, `${worker}: ${bytes} bytes`).toBeLessThanOrEqual(AT_MOST)
+  })
+})

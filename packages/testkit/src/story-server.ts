@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { raise } from '../../../scripts/local/constellation.ts'
+
+const TICK_MS = 1000
+
+/** An empty house for the browser tests: six workers, no district, a clock that can be moved, jobs that run. */
+const state = mkdtempSync(join(tmpdir(), 'shixun-story-'))
+const onLog = (level: string, message: string) => (level === 'error' ? console.error(message) : undefined)
+const house = await raise({
+  state,
+  port: Number(process.env['SHIXUN_STORY_PORT'] ?? 8791),
+  demonstration: '{"accounts":[]}',
+  onLog,
+})
+console.log(`story on ${house.url}`)
+
+let busy = false
+setInterval(async () => {
+  if (busy) return
+  busy = true
+  await house.tick().catch((error: unknown) => console.error(`sweep: ${error}`))
+  busy = false
+}, TICK_MS)
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, async () => {
+    await house.stop().catch(() => {})
+    rmSync(state, { recursive: true, force: true })
+    process.exit(0)
+  })

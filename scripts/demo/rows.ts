@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs'
+import { parsePlan } from '@shixun/domain/plans/parse-plan'
+import { makeIdentityNumber } from '@shixun/domain/teachers/identity-document'
+import { type DemoDistrict, personName } from './accounts.ts'
+
+/** The real plan of Zhengzhou 2012 (38 rows), read as the plan of a year. */
+export function planText(): string {
+  return readFileSync(
+    new URL('../../packages/domain/src/plans/fixtures/zhengzhou-2012-plan.csv', import.meta.url),
+    'utf8',
+  )
+}
+
+const SCHOOL_NAMES = [
+  '第一小学',
+  '第二小学',
+  '实验小学',
+  '第三初级中学',
+  '第五初级中学',
+  '第一高级中学',
+  '育才幼儿园',
+  '中心小学',
+  '外国语小学',
+  '第二高级中学',
+  '职业中等专业学校',
+  '特殊教育学校',
+]
+const SCHOOL_KINDS = [
+  ['21', 'primary'],
+  ['21', 'primary'],
+  ['21', 'primary'],
+  ['31', 'junior'],
+  ['31', 'junior'],
+  ['34', 'senior'],
+  ['11', 'kindergarten'],
+  ['21', 'primary'],
+  ['21', 'primary'],
+  ['34', 'senior'],
+  ['36', 'vocational'],
+  ['51', 'special'],
+] as const
+const AREAS = ['urban', 'town', 'rural'] as const
+
+/** A dozen schools with well-formed institution codes of Henan. */
+export function schoolRows(district: DemoDistrict, index: number) {
+  const place = district.name.replace('教育局', '')
+  return SCHOOL_NAMES.map((name, n) => {
+    const [kind, phase] = SCHOOL_KINDS[n] ?? ['21', 'primary']
+    return {
+      code: `${kind}41${String(100_000 + index * 1000 + n)}`,
+      name: `${place}${name}`,
+      area: AREAS[n % 3] ?? 'urban',
+      phase,
+    }
+  })
+}
+
+const SUBJECTS = ['语文', '数学', '英语', '物理', '化学', '音乐', '体育', '美术', '信息科技', '心理健康']
+
+/** Synthetic teachers with valid check digits; nobody of them exists. */
+export function teacherRows(district: DemoDistrict, index: number, count: number) {
+  const schools = schoolRows(district, index)
+  return Array.from({ length: count }, (_, n) => {
+    const school = schools[n % schools.length]
+    const birth = `${1968 + ((n * 7) % 32)}-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + ((n * 5) % 28)).padStart(2, '0')}`
+    return {
+      name: personName(1000 + index * 300 + n),
+      document: makeIdentityNumber(district.division, birth, (n * 3 + index) % 1000),
+      documentType: 'resident-identity-card',
+      schoolCode: school?.code ?? '',
+      phase: school?.phase ?? 'primary',
+      subject: SUBJECTS[n % SUBJECTS.length] ?? '语文',
+      title: n % 4 === 0 ? '高级教师' : '一级教师',
+      posts: n % 6 === 0 ? 'head_teacher' : '',
+    }
+  })
+}
+
+const MODES = ['集中', '混合', '远程', '校本', '跟岗'] as const
+const PHASE_WORDS: readonly [RegExp, string][] = [
+  [/幼儿/, '幼儿园'],
+  [/小学/, '小学'],
+  [/初中/, '初中'],
+  [/高中|中学/, '高中'],
+]
+
+export type DraftOfPlan = { title: string; values: Record<string, unknown> }
+
+/** The rows of the plan as answers to the sample form of a training project. */
+export function draftsOfPlan(year: number): DraftOfPlan[] {
+  return parsePlan(planText(), year).items.map((item, n) => {
+    const persons = 40 + ((n * 13) % 9) * 10
+    const hours = 24 + (n % 5) * 8
+    const milestones = item.milestones.length
+      ? item.milestones
+      : [{ text: '全年按计划实施', from: `${year}-03-01`, to: `${year}-12-20` }]
+    return {
+      title: item.title,
+      values: {
+        background: `根据年度工作安排第${item.no}项“${item.category}”，结合本区县教师队伍现状和需求调研，拟开展${item.title}。`,
+        objectives: `完成${item.title}的年度任务，参训教师结业率达到百分之九十五以上。`,
+        phase: PHASE_WORDS.find(([pattern]) => pattern.test(item.title))?.[1] ?? '小学',
+        subject: item.category.slice(0, 20),
+        mode: MODES[n % MODES.length],
+        persons,
+        hours,
+        milestones: milestones.map(({ text, from, to }) => ({ text, from, to })),
+        courses: [
+          { title: '师德与政策', module: '师德修养', hours: 8 },
+          { title: item.title, module: '专业能力', hours: hours - 12 },
+          { title: '研讨与展示', module: '教学研究', hours: 4 },
+        ],
+        team: [{ name: personName(600 + n), unit: '教师发展中心', duty: '项目负责人' }],
+        budget: persons * hours * 1500,
+        budgetItems: [
+          { item: '授课费', amount: persons * hours * 500, basis: '按学时计' },
+          { item: '学习资料', amount: persons * 8000, basis: '每人 80 元' },
+        ],
+        outcomes: `形成课例、资源和总结各一套，用匿名问卷和返岗跟踪评估成效。`,
+      },
+    }
+  })
+}
+
+/** A small but real PDF: the attachment that every submission of the demonstration carries. */
+export function planPdf(title: string): Uint8Array<ArrayBuffer> {
+  const body = `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%% ${title}\n%%EOF\n`
+  return new TextEncoder().encode(body)
+}

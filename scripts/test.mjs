@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureChromium } from './chromium.mjs'
+import { BIN, ensureInstalled, inside, NODE, ROOT, withFiles } from './install.mjs'
+
+const filters = process.argv.slice(2)
+await ensureInstalled()
+const chromium = filters.length === 0 ? ensureChromium() : (process.env.SHIXUN_CHROMIUM ?? '/usr/bin/chromium')
+
+const reports = mkdtempSync(join(tmpdir(), 'shixun-reports-'))
+const total = { passed: 0, failed: 0, skipped: 0 }
+const failures = []
+let running = null
+
+function run(program, args, env = {}) {
+  const [command, rest] = withFiles(program, args)
+  return new Promise((done) => {
+    running = spawn(command, rest, { cwd: ROOT, env: inside({ SHIXUN_CHROMIUM: chromium, ...env }), stdio: 'inherit' })
+    running.on('error', () => done(1))
+    running.on('exit', (code) => done(code ?? 1))
+  })
+}
+
+function count(name, { passed, failed, skipped }, code) {
+  // a suite that could not even be loaded counts as one failure
+  const lost = code !== 0 && failed === 0 ? 1 : 0
+  total.passed += passed
+  total.failed += failed + lost
+  total.skipped += skipped
+  if (failed + lost > 0) failures.push(name)
+}
+
+function readReport(file, read) {
+  try {
+    return read(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 }
+  }
+}
+
+function vitestCounts(report) {
+  const unread = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((one) => one.status === 'failed'),
+  )
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unread.length,
+    skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+  }
+}
+
+function playwrightCounts({ stats }) {
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
+}
+
+async function step(name, program, args) {
+  console.log(`\n— ${name}`)
+  const code = await run(program, args)
+  count(name, { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }, code)
+}
+
+async function vitest() {
+  console.log('\n— tests (vitest)')
+  const file = join(reports, 'vitest.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const code = await run(NODE, [join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...reporters, ...filters])
+  count('tests', readReport(file, vitestCounts), code)
+}
+
+async function playwright() {
+  console.log('\n— the story in the browser (Playwright)')
+  const file = join(reports, 'playwright.json')
+  const args = [
+    join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js'),
+    'test',
+    '-c',
+    'web/playwright.config.ts',
+    '--reporter=list,json',
+  ]
+  const code = await run(NODE, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: file })
+  count('browser', readReport(file, playwrightCounts), code)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => {
+    running?.kill('SIGTERM')
+    rmSync(reports, { recursive: true, force: true })
+    console.error('\nInterrupted.')
+    process.exit(130)
+  })
+
+if (filters.length > 0) await vitest()
+else {
+  await step('lint and format (biome)', join(BIN, 'biome'), ['check', '.'])
+  await step('types (tsc)', join(BIN, 'tsc'), ['-p', 'tsconfig.json'])
+  await step('web client (vite build)', NODE, [
+    join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js'),
+    'build',
+    'web',
+    '--logLevel',
+    'warn',
+  ])
+  await vitest()
+  await playwright()
+}
+rmSync(reports, { recursive: true, force: true })
+if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+process.exit(total.failed === 0 ? 0 : 1)

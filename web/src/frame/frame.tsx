@@ -1,0 +1,97 @@
+import './frame.css'
+import { useContext, useEffect } from 'preact/hooks'
+import { Route, Router, useLocation } from 'preact-iso'
+import { call } from '../call.ts'
+import { SessionContext, useActing } from '../session.ts'
+import { Button } from '../ui/button.tsx'
+import { ResultPage } from '../ui/result-page.tsx'
+import { Shell } from '../ui/shell.tsx'
+import { useQuery } from '../use-query.ts'
+import { t, wordFor } from '../words/words.ts'
+import { DemoBar } from './demo-bar.tsx'
+import { menuOf } from './frame-menu.ts'
+import { homeOf } from './menu-table.ts'
+import { partRoutes } from './part-routes.ts'
+import { RoleSwitcher } from './role-switcher.tsx'
+
+function Missing() {
+  return (
+    <div class="card">
+      <ResultPage
+        kind="missing"
+        title={t('shell.notFound')}
+        help={t('shell.notFoundHelp')}
+        actions={<Button href="/">{t('shell.home')}</Button>}
+      />
+    </div>
+  )
+}
+
+/** Counts at most one page of the inbox; the shell writes 99+ from there on. */
+const countedTasks = 100
+
+function Inside() {
+  const { membership, role, district, session, replace } = useActing()
+  const { path, route } = useLocation()
+  const tasks = useQuery('listTasks', district === '' ? null : { query: { limit: countedTasks } })
+  const clock = useQuery('readDemoClock', {})
+  const count = tasks.data?.items.length ?? 0
+  const home = homeOf(role)
+  useEffect(() => {
+    if (path === '/' && home !== '/') route(home, true)
+    // a new page is announced by its heading, and read from its top
+    document.getElementById('main')?.focus({ preventScroll: true })
+  }, [path])
+  async function signOut() {
+    await call('signOut', {})
+    replace(null)
+    route('/sign-in')
+  }
+  const here = partRoutes.find((one) => matches(one.path, path))
+  return (
+    <Shell
+      unit={membership.district?.name ?? wordFor('role', role)}
+      homeHref={home}
+      menu={menuOf(role, count)}
+      current={here?.menu ?? ''}
+      tasks={{ count, href: '/tasks' }}
+      user={{
+        name: session.account.name,
+        items: [
+          { key: 'who', label: session.account.username, help: wordFor('role', role), disabled: true },
+          { key: 'password', label: t('frame.changePassword'), href: '/password' },
+          { key: 'out', label: t('shell.signOut'), onPick: () => void signOut() },
+        ],
+      }}
+      switcher={<RoleSwitcher />}
+      demoBar={clock.data && <DemoBar clock={clock.data} />}
+    >
+      <Router>
+        {partRoutes.map((one) => (
+          <Route key={one.path} path={one.path} component={one.page} />
+        ))}
+        <Route default component={Missing} />
+      </Router>
+    </Shell>
+  )
+}
+
+function matches(pattern: string, path: string): boolean {
+  const wanted = pattern.split('/')
+  const given = path.split('/')
+  return wanted.length === given.length && wanted.every((part, at) => part.startsWith(':') || part === given[at])
+}
+
+/** Everything behind the sign-in. */
+export function Frame() {
+  const { session, replace } = useContext(SessionContext)
+  if (session?.acting) return <Inside />
+  return (
+    <ResultPage
+      kind="forbidden"
+      title={t('frame.noRole')}
+      help={t('frame.noRoleHelp')}
+      actions={<Button onClick={() => void call('signOut', {}).then(() => replace(null))}>{t('shell.signOut')}</Button>}
+    />
+  )
+}

@@ -1,0 +1,44 @@
+import { ROLES } from '@shixun/domain/identity/role'
+import type { OutputOf } from '../call.ts'
+import { Timeline } from '../ui/timeline.tsx'
+import type { Query } from '../use-query.ts'
+import { t, wordFor } from '../words/words.ts'
+import { QueryView } from './query-view.tsx'
+
+interface HistoryCardProps {
+  /** Group of the state words, as `application`. */
+  group: string
+  query: Query<OutputOf<'readApplicationHistory'>>
+}
+
+function roleWord(role: string): string | undefined {
+  return ROLES.some((known) => known === role) ? wordFor('role', role) : undefined
+}
+
+/** 流转记录, newest first. */
+export function HistoryCard({ group, query }: HistoryCardProps) {
+  const state = (code: string | null) => (code === null ? undefined : wordFor(group, code))
+  return (
+    <section class="card">
+      <h2>{t('ui.timeline')}</h2>
+      <QueryView query={query}>
+        {({ items }) => (
+          <Timeline
+            entries={[...items]
+              .sort((a, b) => b.version - a.version)
+              .map((entry) => ({
+                id: String(entry.version),
+                at: entry.at,
+                who: entry.actor,
+                role: roleWord(entry.role),
+                action: wordFor('action', entry.action),
+                from: entry.from === entry.to ? undefined : state(entry.from),
+                to: entry.from === entry.to ? undefined : state(entry.to),
+                note: entry.note ?? undefined,
+              }))}
+          />
+        )}
+      </QueryView>
+    </section>
+  )
+}

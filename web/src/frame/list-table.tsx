@@ -1,0 +1,32 @@
+import { DataTable, type DataTableProps } from '../ui/data-table.tsx'
+import { Pager } from '../ui/pager.tsx'
+import type { ItemOf, ListId, Pages } from '../use-pages.ts'
+import { ProblemView } from './problem-view.tsx'
+
+type Identified = { id: string }
+
+interface ListTableProps<I extends ListId> extends Omit<DataTableProps<ItemOf<I>>, 'rows' | 'rowKey' | 'loading'> {
+  pages: Pages<I>
+}
+
+function idOf(row: unknown): string {
+  return (row as Identified).id
+}
+
+/** A page of a list as a card: table, pager, and what stands there while it loads, fails or is empty. */
+export function ListTable<I extends ListId>({ pages, ...rest }: ListTableProps<I>) {
+  const { query, items, pager } = pages
+  const { data, problem, busy, refresh } = query
+  return (
+    <section class="card">
+      {data === undefined && problem ? (
+        <ProblemView problem={problem} onRetry={refresh} />
+      ) : (
+        <>
+          <DataTable {...rest} rows={items} rowKey={idOf} loading={busy && data === undefined} />
+          {(pager.onPrevious || pager.onNext) && <Pager {...pager} />}
+        </>
+      )}
+    </section>
+  )
+}

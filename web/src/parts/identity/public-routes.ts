@@ -1,0 +1,12 @@
+import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
+
+const words = () => import('../../words/zh/identity.ts').then((m) => m.identity)
+
+export const SignIn = lazyPage(() => import('./sign-in.tsx').then((m) => m.SignIn), words)
+
+/** Pages that need no session. */
+export const publicRoutes: readonly Omit<PartRoute, 'menu'>[] = [
+  { path: '/sign-in', page: SignIn },
+  { path: '/activate', page: lazyPage(() => import('./activate.tsx').then((m) => m.Activate), words) },
+  { path: '/sign-up', page: lazyPage(() => import('./sign-up.tsx').then((m) => m.SignUp), words) },
+]

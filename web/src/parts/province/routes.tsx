@@ -1,0 +1,3 @@
+import type { PartRoute } from '../../lazy-page.tsx'
+
+export const provinceRoutes: readonly PartRoute[] = []

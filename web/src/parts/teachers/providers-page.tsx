@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks'
+import { ListTable } from '../../frame/list-table.tsx'
+import { enters } from '../../frame/menu-table.ts'
+import { NothingFound } from '../../frame/nothing-found.tsx'
+import { useFilters } from '../../frame/use-filters.ts'
+import { useActing } from '../../session.ts'
+import { Button } from '../../ui/button.tsx'
+import { usePages } from '../../use-pages.ts'
+import { formatDate } from '../../words/format.ts'
+import { t, wordFor } from '../../words/words.ts'
+import { ProviderDialog } from './provider-dialog.tsx'
+import { RosterHead } from './roster-head.tsx'
+
+export function ProvidersPage() {
+  const { district, role } = useActing()
+  const filters = useFilters('q')
+  const { q } = filters.applied
+  const pages = usePages('listProviders', (after) => ({ params: { district }, query: { q, after } }))
+  const [adding, setAdding] = useState(false)
+  return (
+    <>
+      <RosterHead
+        title={t('menu.providers')}
+        help={t('teachers.providersHelp')}
+        filters={filters}
+        placeholder={t('teachers.providerSearch')}
+        actions={
+          enters(role, 'newProvider') && (
+            <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
+              {t('teachers.newProvider')}
+            </Button>
+          )
+        }
+      />
+      <ListTable
+        pages={pages}
+        caption={t('menu.providers')}
+        empty={<NothingFound filtered={q !== undefined} title={t('teachers.noProviders')} />}
+        columns={[
+          { key: 'name', title: t('teachers.providerName'), render: (row) => row.name, card: 'title' },
+          { key: 'levels', title: t('teachers.levels'), render: (row) => row.levels.map((level) => wordFor('level', level)).join('、') },
+          {
+            key: 'span',
+            title: t('teachers.accredited'),
+            nowrap: true,
+            render: (row) => `${formatDate(row.accreditedFrom)} ${t('ui.to')} ${formatDate(row.accreditedTo)}`,
+          },
+        ]}
+      />
+      <ProviderDialog open={adding} onClose={() => setAdding(false)} />
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact'
+import type { Filters } from '../../frame/use-filters.ts'
+import { FilterBar } from '../../ui/filter-bar.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { TextInput } from '../../ui/text-input.tsx'
+import { t } from '../../words/words.ts'
+
+interface RosterHeadProps {
+  title: string
+  help?: string | undefined
+  filters: Filters<'q'>
+  /** What the search looks at. */
+  placeholder: string
+  actions?: ComponentChildren
+}
+
+/** Head and search of a roster. */
+export function RosterHead({ title, help, filters, placeholder, actions }: RosterHeadProps) {
+  return (
+    <>
+      <PageHead
+        title={title}
+        crumbs={[{ label: t('shell.workbench'), href: '/' }, { label: title }]}
+        help={help}
+        actions={actions}
+      />
+      <FilterBar
+        onSearch={filters.search}
+        onReset={filters.reset}
+        fields={[
+          {
+            key: 'q',
+            label: t('frame.keyword'),
+            control: (link) => (
+              <TextInput
+                {...link}
+                type="search"
+                value={filters.draft.q}
+                onChange={(value) => filters.set('q', value)}
+                placeholder={placeholder}
+                maxLength={40}
+              />
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import type { importing as zh } from '../zh/import.ts'
+
+export const importing = {
+  'import.paste': 'Paste',
+  'import.check': 'Check',
+  'import.result': 'Result',
+  'import.how': 'Copy the cells in Excel or WPS and paste them below',
+  'import.howHelp':
+    'The first row may hold the titles; without them the columns come in the order below. Set columns of long numbers to “text” first.',
+  'import.template': 'Template',
+  'import.columns': 'The columns',
+  'import.column': 'Column',
+  'import.content': 'Content',
+  'import.example': 'Example',
+  'import.table': 'Table',
+  'import.found': '{n} rows read',
+  'import.missing': '{n} of them lack what is required and will not be imported. Nothing is written yet.',
+  'import.notYet': 'Nothing is written yet. Check, then confirm.',
+  'import.empty': 'missing',
+  'import.previewed': 'The first {n} rows are shown.',
+  'import.sent': '{n} of {total} rows done',
+  'import.confirm': 'Import',
+  'import.accepted': '{n} rows imported',
+  'import.refused': '{n} rows were not imported, for the reasons below. Download, correct and paste them again.',
+  'import.allIn': 'All rows were imported.',
+  'import.errorsFile': 'Download what was refused',
+  'import.refusedRows': 'Rows not imported',
+  'import.row': 'Row',
+  'import.rowNumber': 'Row {n}',
+  'import.reason': 'Reason',
+  'import.again': 'Import more',
+} as const satisfies Record<keyof typeof zh, string>

@@ -1,0 +1,6 @@
+import { ROUTES } from '@shixun/contract/routes'
+import { type Bound, bind } from '@shixun/http/bind'
+import type { Store } from '../store.ts'
+import { readJournal } from './read-journal.ts'
+
+export const auditRoutes: readonly Bound<Store>[] = [bind(ROUTES.readJournal, readJournal)]

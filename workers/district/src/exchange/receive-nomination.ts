@@ -1,0 +1,72 @@
+import { NominationBody } from '@shixun/contract/letter'
+import { sha256 } from '@shixun/db/sha256'
+import { assertion, insert } from '@shixun/db/statement'
+import { openFlagshipCalls } from '@shixun/db/tenant/flagship'
+import { applications, submissions } from '@shixun/db/tenant/schema/calls'
+import { APPLICATION } from '@shixun/domain/calls/application'
+import type { Letter } from '@shixun/domain/exchange/envelope'
+import { curates } from '@shixun/domain/flagship/curator'
+import { nominationValues } from '@shixun/domain/flagship/nomination-form'
+import { canonicalJson } from '@shixun/domain/quality/canonical-json'
+import { arrive } from '../move.ts'
+import type { DistrictScene } from '../store.ts'
+import type { Delivery } from './deliver-envelope.ts'
+
+/** 收到推荐：becomes a submitted application in the curator's newest open flagship call, with the district as its unit. */
+export async function receiveNomination(scene: DistrictScene, letter: Letter): Promise<Delivery> {
+  const { sender } = letter
+  const parsed = NominationBody.safeParse(letter.body)
+  if (!parsed.success || parsed.data.package.origin.district !== sender.slug) return { reason: 'body-invalid' }
+  if (!curates(scene.store.tenant.district.kind)) return { reason: 'not-a-curator' }
+  const [open] = await scene.store.tenant.read(openFlagshipCalls({ now: scene.now }))
+  const call = open.find(({ unitKinds }) => unitKinds.includes('district'))
+  if (!call) return { reason: 'no-open-call' }
+  const { title } = parsed.data.package
+  const formValues = nominationValues(parsed.data.package)
+  const row = { id: scene.newId('app'), title }
+  const state = 'submitted'
+  const hash = await sha256(canonicalJson({ title, values: formValues, attachments: [] }))
+  const application = {
+    ...row,
+    callId: call.id,
+    unitKind: 'district',
+    unitId: sender.id,
+    unitName: sender.name,
+    state,
+    formValues,
+    submissionNo: 1,
+    cleared: false,
+    version: 1,
+    createdAt: scene.now,
+    updatedAt: scene.now,
+  } as const
+  const frozen = {
+    applicationId: row.id,
+    no: 1,
+    title,
+    formValues,
+    attachments: [],
+    sha256: hash,
+    submittedAt: scene.now,
+  }
+  const after = { state, submission: 1, sha256: hash, envelope: letter.id }
+  return {
+    reason: null,
+    events: [{ entity: row.id, version: 1, verb: 'submit', after }],
+    statements: [
+      insert(applications, application),
+      insert(submissions, frozen),
+      ...arrive(scene, APPLICATION, row, null, state, {}),
+      assertion('call', 'SELECT version = ? FROM calls WHERE id = ?', call.version, call.id),
+      assertion(
+        'quota',
+        "SELECT count(*) <= ? FROM applications WHERE unit_id = ? AND call_id = ? AND state NOT IN ('draft', 'withdrawn')",
+        call.quotaPerUnit,
+        sender.id,
+        call.id,
+      ),
+    ],
+    result: { applicationId: row.id, callTitle: call.title },
+    refusals: { quota: 'quota-used-up' },
+  }
+}

@@ -1,0 +1,29 @@
+import { ROUTES } from '@shixun/contract/routes'
+import { type Bound, bind } from '@shixun/http/bind'
+import type { Store } from '../store.ts'
+import { createExpert } from './create-expert.ts'
+import { createProvider } from './create-provider.ts'
+import { createSchool } from './create-school.ts'
+import { editSchool } from './edit-school.ts'
+import { importSchools } from './import-schools.ts'
+import { importTeachers } from './import-teachers.ts'
+import { listExperts, readExpert } from './read-experts.ts'
+import { listProviders } from './read-providers.ts'
+import { listSchools, readSchool } from './read-schools.ts'
+import { listTeachers, readTeacher } from './read-teachers.ts'
+
+export const teacherRoutes: readonly Bound<Store>[] = [
+  bind(ROUTES.listSchools, listSchools),
+  bind(ROUTES.createSchool, createSchool),
+  bind(ROUTES.importSchools, importSchools),
+  bind(ROUTES.readSchool, readSchool),
+  bind(ROUTES.editSchool, editSchool),
+  bind(ROUTES.listProviders, listProviders),
+  bind(ROUTES.createProvider, createProvider),
+  bind(ROUTES.listTeachers, listTeachers),
+  bind(ROUTES.importTeachers, importTeachers),
+  bind(ROUTES.readTeacher, readTeacher),
+  bind(ROUTES.listExperts, listExperts),
+  bind(ROUTES.createExpert, createExpert),
+  bind(ROUTES.readExpert, readExpert),
+]

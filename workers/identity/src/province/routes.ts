@@ -1,0 +1,6 @@
+import { ROUTES } from '@shixun/contract/routes'
+import { type Bound, bind } from '@shixun/http/bind'
+import type { Store } from '../store.ts'
+import { issueToken } from './issue-token.ts'
+
+export const tokenBound: readonly Bound<Store>[] = [bind(ROUTES.issueToken, issueToken)]
