@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { buildWeb, webIsStale } from './build-web.ts'
 import { type DemoAccount, demonstrationAccounts } from './demo/accounts.ts'
 import { seedDemonstration } from './demo/seed.ts'
+import { followParent } from './follow-parent.mjs'
 import { type Constellation, ROOT, raise } from './local/constellation.ts'
 import {
   foreignData,
@@ -136,13 +137,14 @@ async function main(): Promise<void> {
     process.exit(code)
   }
   let ending = false
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => {
-      if (ending) return
-      ending = true
-      say('\nStopping …')
-      void end(0)
-    })
+  const leave = () => {
+    if (ending) return
+    ending = true
+    say('\nStopping …')
+    void end(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave)
+  followParent(leave)
   if (unseeded) {
     say('Making the demonstration province (once) …')
     await seedDemonstration(constellation, state, say)

@@ -1,17 +1,10 @@
+import { execFile } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import {
-  addFeedProject,
-  addFeedProjects,
-  type FeedDoors,
-  feedDoors,
-  foundForFeed,
-  mintFeedToken,
-} from '@shixun/testkit/feed-fixture'
-import { exportJWK, generateKeyPair, type JWK, jwtVerify } from 'jose'
+import { promisify } from 'node:util'
+import { addFeedProject, addFeedProjects, type FeedDoors, feedDoors, foundForFeed } from '@shixun/testkit/feed-fixture'
+import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Client, pageName, pullFeed } from './feed-pull.ts'
 import { verifyFeed } from './feed-verify.ts'
@@ -23,33 +16,17 @@ const out = join(folder, 'out')
 const NOW = '2027-01-01T18:00:00.000Z'
 let house: Constellation
 let doors: FeedDoors
-let issuer: Server
 let client: Client
-let tokens = 0
 
-/** A token endpoint that holds the assertion to what trust.md asks, and then gives the platform's token. */
-async function startIssuer(publicKey: CryptoKey): Promise<Server> {
-  const seen = new Set<string>()
-  const server = createServer((request, response) => {
-    const parts: Buffer[] = []
-    request.on('data', (part: Buffer) => parts.push(part))
-    request.on('end', async () => {
-      const form = new URLSearchParams(Buffer.concat(parts).toString('utf8'))
-      const audience = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-      const { payload } = await jwtVerify(form.get('client_assertion') ?? '', publicKey, {
-        audience,
-        issuer: 'cli_henan',
-      })
-      const { jti = '', exp = 0, iat = 0, aud, sub } = payload
-      const sound = typeof aud === 'string' && sub === 'cli_henan' && exp - iat <= 60 && jti !== '' && !seen.has(jti)
-      seen.add(jti)
-      tokens += 1
-      response.statusCode = sound ? 200 : 401
-      response.end(JSON.stringify({ access_token: await mintFeedToken(state, house.url), token_type: 'Bearer' }))
-    })
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  return server
+/** A client as the operator registers it: the public half of its key, for one province. */
+async function register(publicKey: CryptoKey): Promise<void> {
+  const directory = await house.database('identity', 'DIRECTORY')
+  await directory
+    .prepare(
+      `INSERT INTO api_clients (id, name, division, jwk, state, created_at) VALUES ('cli_henan', '河南省', '410000', ?, 'active', ?)`,
+    )
+    .bind(JSON.stringify(await jwkOf(publicKey)), NOW)
+    .all()
 }
 
 async function deliver(slot: string, division: string, periods: string[]): Promise<void> {
@@ -73,11 +50,10 @@ beforeAll(async () => {
   house = await raise({ state })
   doors = await feedDoors(house)
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true })
-  issuer = await startIssuer(publicKey)
-  const { port } = issuer.address() as AddressInfo
+  await register(publicKey)
   client = {
     client_id: 'cli_henan',
-    token_endpoint: `http://127.0.0.1:${port}/oauth/token`,
+    token_endpoint: `${house.url}/oauth/token`,
     jwk: await jwkOf(privateKey),
   }
   await deliver('T_0001', '410105', ['2026-09', '2026-10', '2026-11'])
@@ -85,7 +61,6 @@ beforeAll(async () => {
   await deliver('T_0003', '420102', ['2026-10'])
 })
 afterAll(async () => {
-  issuer.close()
   await house.stop()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -105,7 +80,6 @@ describe('feed:pull', () => {
         .slice(0, 5)
         .map((name) => readFileSync(join(out, 'pages', name), 'utf8')),
     )
-    expect(tokens).toBe(3)
   })
 
   it('gives the same bytes to a second puller that starts from nothing', async () => {
@@ -114,6 +88,23 @@ describe('feed:pull', () => {
     expect(files(other)).toEqual(files())
     for (const name of files())
       expect(readFileSync(join(other, 'pages', name), 'utf8')).toBe(readFileSync(join(out, 'pages', name), 'utf8'))
+  })
+})
+
+describe('the puller of docs/feed.md', () => {
+  it('pulls the same files, twice, with nothing but Node', async () => {
+    const text = readFileSync(join(import.meta.dirname, '../docs/feed.md'), 'utf8')
+    const program = join(folder, 'puller.mjs')
+    writeFileSync(program, /```js\n([\s\S]*?)```/.exec(text)?.[1] ?? '')
+    writeFileSync(join(folder, 'client.json'), JSON.stringify(client))
+    const pages = join(folder, 'by-hand')
+    const run = () => promisify(execFile)(process.execPath, [program, house.url, join(folder, 'client.json'), pages])
+    expect((await run()).stdout).toBe('6 pages\n')
+    expect((await run()).stdout).toBe('6 pages\n')
+    for (const name of files())
+      expect(readFileSync(join(pages, name), 'utf8')).toBe(readFileSync(join(out, 'pages', name), 'utf8'))
+    rmSync(join(pages, pageName(2)))
+    await expect(run()).rejects.toThrow('is missing')
   })
 })
 

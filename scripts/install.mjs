@@ -11,11 +11,10 @@ const PLAIN = [
   [/ENOSPC/, 'The disk is full. Free about 1 GB and run the command again.'],
   [/EACCES|EPERM/, `No permission to write to ${ROOT}. Run as the owner of the folder, or move the folder.`],
   [
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i,
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network request/i,
     'The npm registry cannot be reached. Check the network or the proxy (npm config get registry), then run the command again.',
   ],
   [/EUSAGE|in sync/, 'package.json and package-lock.json do not agree. Restore package-lock.json from the repository.'],
-  [/EBADENGINE/, 'This Node is too old: 20 or newer is needed.'],
 ]
 
 /** What went wrong, in a sentence that says what to do. */
@@ -70,8 +69,15 @@ export function giveUp(sentence) {
   process.exit(1)
 }
 
+/** Refuses a Node that is older than the packages' own installation needs. */
+function checkNode() {
+  if (Number(process.versions.node.split('.')[0]) < 20)
+    giveUp(`Node ${process.versions.node} is too old: 20 or newer is needed.`)
+}
+
 /** Installs the packages of the lock file unless they stand already. An interrupted installation is started over. */
 export async function ensureInstalled() {
+  checkNode()
   if (isInstalled()) return
   console.log('Installing packages (npm ci), a minute or two the first time …')
   const { code, heard } = await npmCi()

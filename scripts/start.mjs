@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { followParent } from './follow-parent.mjs'
 import { ensureInstalled, giveUp, inside, NODE, ROOT, withFiles } from './install.mjs'
 
 const ENDING = 5000
@@ -37,9 +38,10 @@ const [program, args] = withFiles(NODE, [
   join(ROOT, 'scripts', 'demonstration.ts'),
 ])
 const child = spawn(program, args, { cwd: ROOT, env: inside({ PORT: String(port) }), stdio: 'inherit' })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-  process.on(signal, () => {
-    child.kill('SIGTERM')
-    setTimeout(() => child.kill('SIGKILL'), ENDING).unref()
-  })
+function end() {
+  child.kill('SIGTERM')
+  setTimeout(() => child.kill('SIGKILL'), ENDING).unref()
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end)
+if (process.env.npm_lifecycle_event) followParent(end)
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

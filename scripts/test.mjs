@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
+import { followParent } from './follow-parent.mjs'
 import { BIN, ensureInstalled, inside, NODE, ROOT, withFiles } from './install.mjs'
 
 const filters = process.argv.slice(2)
@@ -83,13 +84,14 @@ async function playwright() {
   count('browser', readReport(file, playwrightCounts), code)
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.on(signal, () => {
-    running?.kill('SIGTERM')
-    rmSync(reports, { recursive: true, force: true })
-    console.error('\nInterrupted.')
-    process.exit(130)
-  })
+function interrupt() {
+  running?.kill('SIGTERM')
+  rmSync(reports, { recursive: true, force: true })
+  console.error('\nInterrupted.')
+  process.exit(130)
+}
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, interrupt)
+if (process.env.npm_lifecycle_event) followParent(interrupt)
 
 if (filters.length > 0) await vitest()
 else {

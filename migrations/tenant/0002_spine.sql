@@ -216,6 +216,7 @@ CREATE TABLE nominations (
   created_at TEXT NOT NULL
 );
 CREATE UNIQUE INDEX nominations_once ON nominations (project_id, curator_slug) WHERE state <> 'refused';
+CREATE INDEX nominations_of_envelope ON nominations (envelope_id);
 
 CREATE TABLE listings (
   id TEXT PRIMARY KEY,

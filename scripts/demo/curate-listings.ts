@@ -4,7 +4,7 @@ import type { Named, Stage } from './stage.ts'
 /** A district nominates its well evaluated projects to the city. */
 export async function nominate(stage: Stage, curator: string, count: number): Promise<void> {
   const office = await stage.as('office')
-  const good = (await projectsOf(stage)).filter((project) => project.state === 'evaluated')
+  const good = (await projectsOf(stage)).filter((project) => ['evaluated', 'archived'].includes(project.state))
   let sent = 0
   for (const project of good) {
     if (sent === count) break

@@ -77,7 +77,7 @@ export async function finishProjects(stage: Stage, count: number): Promise<void>
     if (n > count) continue
     const owner = await ownerOf(stage, project)
     const seen = await owner.get<Project>(at)
-    await owner.send('PATCH', at, { figures: figuresOf(project, n) }, { 'if-match': seen.headers.get('etag') ?? '' })
+    await owner.send('PATCH', at, { figures: figuresOf(seen.body, n) }, { 'if-match': seen.headers.get('etag') ?? '' })
     await owner.must(`${at}/actions/conclude`)
     if (n === count) continue
     await office.must(`${at}/actions/complete`)

@@ -101,7 +101,7 @@ async function summer(c: Constellation, counties: readonly Stage[], city: Stage,
   await moveClock(c, '2026-07-20T01:00:00.000Z')
   await each(counties, (stage) => finishProjects(stage, 6))
   await each(counties, (stage) => nominate(stage, CITY.slug, 4))
-  await settle(c)
+  await settle(c, 1)
   await moveClock(c, '2026-08-03T01:00:00.000Z')
   const arrived = await screenNominations(city)
   const panel = await review(city, flagshipCall, '精品-2026')
@@ -110,7 +110,7 @@ async function summer(c: Constellation, counties: readonly Stage[], city: Stage,
   await concludeNotices([city])
   await approveAll(city, listed)
   await listAll(city, 5)
-  await settle(c)
+  await settle(c, 1)
 }
 
 /**

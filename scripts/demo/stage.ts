@@ -43,7 +43,7 @@ export async function moveClock(c: Constellation, now: string): Promise<void> {
 }
 
 /** Lets the jobs run until what waits has been carried. */
-export async function settle(c: Constellation, rounds = 3): Promise<void> {
+export async function settle(c: Constellation, rounds = 1): Promise<void> {
   for (let round = 0; round < rounds; round++) {
     await c.tick()
     await new Promise((resolve) => setTimeout(resolve, 1500))

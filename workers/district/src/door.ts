@@ -1,3 +1,4 @@
+import { ROUTES } from '@shixun/contract/routes'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import type { Passage } from '@shixun/http/passage'
 import { serveRoutes } from '@shixun/http/serve'
@@ -47,6 +48,10 @@ export function serve(
   env: Env,
   later: (work: Promise<unknown>) => void,
 ): Promise<Response> {
-  const keys = keyRoutes.some(({ route }) => route.path === new URL(request.url).pathname)
+  const { pathname } = new URL(request.url)
+  // Operators and province officers belong to no district: their inbox is empty, not forbidden.
+  if (pathname === ROUTES.listTasks.path && passage.visitor.kind === 'person' && passage.district === null)
+    return Promise.resolve(Response.json({ items: [], next: null }, { headers: { 'cache-control': 'no-store' } }))
+  const keys = keyRoutes.some(({ route }) => route.path === pathname)
   return (keys ? serveKeys : serveTenant)(request, { env, passage, later })
 }

@@ -4,6 +4,7 @@ import type { Envelope, Receipt } from '@shixun/domain/exchange/envelope'
 import type { DistrictRef } from '@shixun/domain/identity/visitor'
 import type { FeedPage } from '@shixun/domain/province/feed-page'
 import type { Passage } from '@shixun/http/passage'
+import { sealJournal } from './audit/seal-journal.ts'
 import { concludeDueNotices } from './calls/conclude-due-notices.ts'
 import { serve } from './door.ts'
 import { type Env, resolveEnv } from './env.ts'
@@ -40,11 +41,12 @@ export class Housekeeping extends WorkerEntrypoint<Env> {
     return unitNames(resolveEnv(this.env).tenants, ref, asked)
   }
 
-  /** What time alone brings about in one district: notices whose term is over are concluded. */
+  /** What time alone brings about in one district: notices whose term is over are concluded, and the journal is sealed. */
   async tick(ref: DistrictRef, now: string): Promise<void> {
     const job = { name: 'housekeeper', now, requestId: crypto.randomUUID() }
-    const scene = jobScene(await storeOf(this.env, ref), job, (work) => this.ctx.waitUntil(work))
-    await concludeDueNotices(scene)
+    const store = await storeOf(this.env, ref)
+    await concludeDueNotices(jobScene(store, job, (work) => this.ctx.waitUntil(work)))
+    await sealJournal(store, now)
   }
 }
 

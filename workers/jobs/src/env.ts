@@ -10,7 +10,7 @@ export type Env = {
   NUDGE: { send(message: Nudge): Promise<unknown>; sendBatch(messages: { body: Nudge }[]): Promise<unknown> }
   PUBLISH: { sendBatch(messages: { body: Publish }[]): Promise<unknown> }
   ROSTER: {
-    /** Live districts by slug, 100 at a time, and the instant in force. */
+    /** Live districts by slug, 200 at a time, and the instant in force. */
     districts(after: string | null): Promise<{ refs: DistrictRef[]; next: string | null; now: string }>
     locate(slug: string): Promise<{ ref: DistrictRef | null; now: string }>
   }

@@ -23,7 +23,9 @@ export default {
         else await carryEnvelopes(env, message.body)
         message.ack()
       } catch (error) {
-        console.error(JSON.stringify({ level: 'error', queue: batch.queue, slug: message.body.slug, error: String(error) }))
+        console.error(
+          JSON.stringify({ level: 'error', queue: batch.queue, slug: message.body.slug, error: String(error) }),
+        )
         message.retry()
       }
   },

@@ -20,7 +20,7 @@ export const LISTING: Machine<ListingState, ListingAction> = {
     { action: 'promote', from: ['reserve'], to: 'flagship', roles: ['curator'], meaning: '列为精品' },
     {
       action: 'warn',
-      from: ['reserve', 'flagship'],
+      from: ['flagship'],
       to: 'warned',
       roles: ['curator'],
       note: 'required',

@@ -7,7 +7,7 @@ import type { DistrictRef } from '@shixun/domain/identity/visitor'
 import type { Env } from '../env.ts'
 import { finishFounding } from './finish-founding.ts'
 
-const PAGE = 100
+const PAGE = 200
 const FOUNDED_AT_ONCE = 5
 
 /** Live districts by slug, a hundred at a time. Whoever begins a round finishes what a broken sign-up left behind. */

@@ -145,89 +145,7 @@ describe('FeedSink', () => {
     // What was taken before stays taken.
     expect(await doors.FEED_SINK.accept(first, LATER)).toMatchObject({ accepted: true })
   })
-})
 
-describe('GET /feeds/v1/changes', () => {
-  it('gives a province its own pages alone, each once, at one trip to the database', async () => {
-    const henan = await district('410105')
-    const hubei = await district('420102', '江岸区教育局')
-    for (const { ref } of [henan, hubei]) await doors.FEED_SINK.accept(await published(ref), NOW)
-    const response = await read('/feeds/v1/changes')
-    const body = await response.json()
-    expect(body.items.map(({ district }: FeedPage) => district)).toEqual([henan.ref.id])
-    // One for the session look-up of the gateway, one here.
-    expect(response.headers.get('x-d1-trips')).toBe('2')
-    const other = await read('/feeds/v1/changes', { province: '420000' })
-    const text = await other.text()
-    expect(JSON.parse(text).items).toHaveLength(1)
-    expect(text).not.toContain(henan.ref.id)
-    expect((await (await read('/feeds/v1/changes', { province: '430000' })).json()).items).toEqual([])
-  })
-
-  it('replays the same bytes, and a closed page for ever, whatever comes after', async () => {
-    const { ref } = await district('440103')
-    const claims = { province: '440000' }
-    await doors.FEED_SINK.accept(await published(ref), NOW)
-    const first = await read('/feeds/v1/changes?after=0&limit=1', claims)
-    const bytes = await first.text()
-    expect(first.headers.get('cache-control')).toBe('private, max-age=31536000, immutable')
-    expect(first.headers.get('link')).toContain('</feeds/v1/changes?after=1&limit=1>; rel="next"')
-    const digest = Buffer.from(await sha256(bytes), 'hex').toString('base64')
-    expect(first.headers.get('content-digest')).toBe(`sha-256=:${digest}:`)
-    await doors.FEED_SINK.accept(await published(ref, '2026-11', LATER), LATER)
-    const again = await read('/feeds/v1/changes?after=0&limit=1', claims)
-    expect(await again.text()).toBe(bytes)
-    expect(again.headers.get('etag')).toBe(first.headers.get('etag'))
-    const same = await read('/feeds/v1/changes?after=0&limit=1', claims, {
-      'if-none-match': first.headers.get('etag') ?? '',
-    })
-    expect([same.status, await same.text()]).toEqual([304, ''])
-    const second = await (await read(JSON.parse(bytes).next, claims)).json()
-    expect(second.items.map(({ seq }: { seq: number }) => seq)).toEqual([2])
-    const open = await read('/feeds/v1/changes?after=2', claims)
-    expect(await open.json()).toEqual({ items: [], next: null })
-    expect(open.headers.get('cache-control')).toBe('private, no-cache')
-  })
-
-  it('gives the lines as CSV, with formulas neutralised', async () => {
-    const { ref } = await district('450102')
-    await doors.FEED_SINK.accept(await published(ref), NOW)
-    const response = await read('/feeds/v1/changes?format=csv', { province: '450000' })
-    expect(response.headers.get('content-type')).toContain('text/csv')
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
-    expect(text.startsWith('\uFEFFprovince_seq,district,')).toBe(true)
-    const [, ...rows] = text.trimEnd().split('\r\n')
-    expect(rows[0]).toMatch(/^1,dis_\w+,450102,金水区教育局,1,1,1,fact,page,2026-10,/)
-    expect(text).not.toMatch(/(^|,)[=+@-]/m)
-  })
-
-  it.each([
-    ['no token', null],
-    ['another issuer', { iss: 'https://elsewhere.example' }],
-    ['another audience', { aud: 'https://elsewhere.example/feeds/v1' }],
-    ['the issuer as audience', { aud: '' }],
-    ['a token that is over', { exp: 1_700_000_000 }],
-    ['another scope', { scope: 'feed:write' }],
-    ['no province', { province: '41' }],
-    ['no client', { sub: '' }],
-  ])('refuses %s', async (_what, claims) => {
-    const response = claims ? await read('/feeds/v1/changes', claims) : await fetch(`${house.url}/feeds/v1/changes`)
-    expect(response.status).toBe(401)
-    expect((await response.json()).type).toBe('urn:shixun:problem:token-refused')
-    expect(response.headers.get('www-authenticate')).toContain('Bearer')
-  })
-
-  it('refuses a token of another key, of no algorithm, and the signature of pages', async () => {
-    const [head, body] = (await mintFeedToken(state, house.url)).split('.')
-    const none = Buffer.from('{"alg":"none"}').toString('base64url')
-    for (const token of [`${none}.${body}.`, `${head}.${body}.${'A'.repeat(86)}`, 'nonsense'])
-      expect(
-        (await fetch(`${house.url}/feeds/v1/changes`, { headers: { authorization: `Bearer ${token}` } })).status,
-      ).toBe(401)
-  })
-})
-
-describe('what the province knows', () => {
   it('keeps the newest revision of each figure, whatever the order', async () => {
     const { ref, database } = await district('460105')
     await doors.FEED_SINK.accept(await published(ref), NOW)
@@ -260,14 +178,5 @@ describe('what the province knows', () => {
       { division: '500101', delivered_at: NOW },
       { division: '500102', delivered_at: null },
     ])
-  })
-
-  it('defines every figure for everybody', async () => {
-    const response = await fetch(`${house.url}/feeds/v1/dictionary`)
-    const body = await response.json()
-    expect(response.status).toBe(200)
-    expect(body.schema).toBe('feed/1')
-    expect(Object.keys(body.statuses)).toEqual(['A', 'c', 'Z', 'carried', 'T'])
-    for (const { key, title, numerator } of body.indicators) expect([key, title, numerator].every(Boolean)).toBe(true)
   })
 })

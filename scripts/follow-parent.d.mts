@@ -1,0 +1,1 @@
+export function followParent(end: () => void): void

@@ -1,0 +1,120 @@
+import { APPLICATION } from '@shixun/domain/calls/application'
+import { expertLeaves } from '@shixun/domain/quality/rubric'
+import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
+import { clientOf } from '../../../packages/testkit/src/client.ts'
+import { must } from '../../../packages/testkit/src/people.ts'
+import { type District, freshId, insertRows, type OwnHouse, type Row, type Session } from './own-house.ts'
+import * as sample from './sample-rows.ts'
+
+/** A row of a district: where it hangs in the API, and the units, experts or teachers whose own it is. */
+export type Holding = { collection: string; id: string; owners: string[] }
+
+/** A district in which every kind of thing exists, for two schools, a provider, two experts and two teachers. */
+export type FullDistrict = District & {
+  holdings: Holding[]
+  units: { A: sample.Unit; B: sample.Unit; P: sample.Unit }
+  experts: [string, string]
+  teachers: [string, string]
+  openCall: string
+  office: Session
+}
+
+const STATES = Object.keys(APPLICATION.states)
+const PDF = new TextEncoder().encode('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF')
+
+async function attach(house: OwnHouse, district: District, unit: sample.Unit, application: string): Promise<string> {
+  const role = unit.kind === 'school' ? 'school_admin' : 'provider'
+  const { token } = await house.session({ role, district, unit: unit.id })
+  const form = new FormData()
+  form.set('file', new Blob([PDF]), '方案.pdf')
+  const path = `/api/districts/${district.ref.slug}/applications/${application}/attachments`
+  return must('attachment', await clientOf(house.url, { token }).post<{ id: string }>(path, form)).id
+}
+
+async function evaluated(house: OwnHouse, district: District, office: Session, project: string, rubric: string) {
+  const completion = SAMPLE_RUBRICS.find(({ use }) => use === 'completion')
+  if (!completion) throw new Error('no sample rubric of completion')
+  const scores = Object.fromEntries(expertLeaves(completion.rubric).map(({ key, max = 0 }) => [key, max]))
+  const client = clientOf(house.url, { token: office.token })
+  const base = `/api/districts/${district.ref.slug}`
+  must('evaluation', await client.action(`${base}/projects/${project}`, 'evaluate', { rubricId: rubric, scores }))
+  const { items } = must(
+    'evaluations',
+    await client.get<{ items: { id: string }[] }>(`${base}/evaluations?subject=${project}`),
+  )
+  return items[0]?.id ?? ''
+}
+
+/** Founds a district and puts one of everything into it. */
+export async function fullDistrict(house: OwnHouse, given: Parameters<OwnHouse['found']>[0]): Promise<FullDistrict> {
+  const district = await house.found(given)
+  const { tenant } = district
+  const holdings: Holding[] = []
+  const put = async <R extends Row & { id: string }>(
+    table: string,
+    row: R,
+    owners: string[] = [],
+    collection = table,
+  ) => {
+    await insertRows(tenant, table, [row])
+    await insertRows(tenant, 'journal', [
+      {
+        entity: row.id,
+        version: 1,
+        verb: 'create',
+        actor: 'job/test',
+        at: row['created_at'],
+        request_id: 'test-fixture',
+        leaf_hash: row.id,
+      },
+    ])
+    holdings.push({ collection, id: row.id, owners })
+    return row
+  }
+  const name = (of: string) => `${given.name}${of}`
+  const school = async (row: Row & { id: string }): Promise<sample.Unit> => {
+    await put('schools', row, [row.id])
+    return { id: row.id, kind: 'school', name: String(row['name']) }
+  }
+  const A = await school(sample.school(name('一小'), 1))
+  const B = await school(sample.school(name('二小'), 2))
+  const { id: providerId } = await put('providers', sample.provider(name('研修中心')))
+  const P: sample.Unit = { id: providerId, kind: 'provider', name: name('研修中心') }
+  const experts: [string, string] = [freshId('exp'), freshId('exp')]
+  for (const [n, id] of experts.entries()) await put('experts', { ...sample.expert(`专家${n}`), id }, [id])
+  const teachers: [string, string] = [freshId('tea'), freshId('tea')]
+  for (const [n, unit] of [A, B].entries()) {
+    const id = teachers[n] ?? ''
+    await put('teachers', { ...sample.teacher(`教师${n}`, unit.id, unit.name), id }, [unit.id, id])
+  }
+  const review = await put('rubrics', sample.rubric('review', 'published'))
+  const completion = await put('rubrics', sample.rubric('completion', 'published'))
+  await put('rubrics', sample.rubric('review', 'draft'))
+  const call = await put('calls', sample.call(review.id))
+  await put('calls', sample.call(review.id, { state: 'draft' }))
+  const panel = await put('panels', sample.panel(call.id, review.id))
+  const notice = await put('notices', sample.notice(call.id))
+  await put('objections', sample.objection(notice.id))
+  const office = await house.session({ role: 'office', district })
+  for (const unit of [A, B, P]) {
+    const made = new Map<string, string>()
+    for (const state of STATES) {
+      const row = await put('applications', sample.application(call.id, unit, state), [unit.id])
+      made.set(state, row.id)
+    }
+    const draft = made.get('draft') ?? ''
+    holdings.push({ collection: 'attachments', id: await attach(house, district, unit, draft), owners: [unit.id] })
+    const { row, agreement } = sample.project(made.get('approved') ?? '', call.id, unit)
+    await put('projects', row, [unit.id])
+    await insertRows(tenant, 'agreements', [agreement])
+    const evaluation = await evaluated(house, district, office, row.id, completion.id)
+    holdings.push({ collection: 'evaluations', id: evaluation, owners: [unit.id] })
+    const n = unit === A ? 1 : 0
+    await put('scoresheets', sample.sheet(panel.id, made.get('in_review') ?? '', experts[n] ?? ''), [experts[n] ?? ''])
+  }
+  const candidate = holdings.findLast(({ collection }) => collection === 'applications')
+  await put('listings', sample.listing(candidate?.id ?? ''))
+  const { account } = await house.session({ role: 'finance', district })
+  holdings.push({ collection: 'accounts', id: account, owners: [] })
+  return { ...district, holdings, units: { A, B, P }, experts, teachers, openCall: call.id, office }
+}

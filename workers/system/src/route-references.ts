@@ -1,0 +1,55 @@
+import { jsonShape, type Shape } from '@shixun/contract/json-shape'
+import type { Route } from '@shixun/contract/route'
+import { Id } from '@shixun/contract/shapes'
+
+/** The collection whose rows a member of a body names. `unit` is the visitor's own school, provider, expert or teacher. */
+export const MEMBERS: Record<string, string> = {
+  callId: 'calls',
+  call: 'calls',
+  rubricId: 'rubrics',
+  expertIds: 'experts',
+  applicationIds: 'applications',
+  subject: 'projects',
+  panel: 'panels',
+  projectId: 'projects',
+  schoolId: 'schools',
+  unitId: 'schools',
+  unit: 'schools',
+  membership: 'memberships',
+}
+
+const ID_PATTERN = String(jsonShape(Id, 'input')['pattern'])
+
+/** The collection that a parameter of a path names a row of: the word before it, or of the catalogue. Null for the slug. */
+export function collectionOf(route: Pick<Route, 'path'>, parameter: string): string | null {
+  if (parameter === 'district') return null
+  const steps = route.path.split('/')
+  const before = steps.slice(0, steps.indexOf(`:${parameter}`)).filter((step) => step !== '' && !step.startsWith(':'))
+  const word = before.at(-1)
+  if (word === undefined) throw new Error(`${route.path}: nothing tells what :${parameter} is`)
+  return before.includes('catalogue') ? `catalogue/${word}` : word
+}
+
+export function parametersOf(route: Pick<Route, 'path'>): string[] {
+  return [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
+}
+
+/** The members of a shape that hold ids, however deep. */
+export function idMembers(shape: Shape, member = ''): string[] {
+  if (shape['pattern'] === ID_PATTERN) return [member]
+  const inside = [
+    ...Object.entries(shape.properties ?? {}).flatMap(([name, one]) => idMembers(one, name)),
+    ...[...(shape.anyOf ?? []), ...(shape.oneOf ?? [])].flatMap((one) => idMembers(one, member)),
+    ...(shape.items ? idMembers(shape.items, member) : []),
+  ]
+  return [...new Set(inside)]
+}
+
+/** The members of a route's body that name rows; throws when nobody knows of what. */
+export function referencesOf(route: Route): string[] {
+  if (!route.body || route.media === 'multipart') return []
+  const members = idMembers(jsonShape(route.body, 'input'))
+  for (const member of members)
+    if (!(member in MEMBERS)) throw new Error(`${route.id}: nothing tells which rows ${member} names`)
+  return members
+}
