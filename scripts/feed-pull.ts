@@ -11,13 +11,13 @@ import { parseArgs } from 'node:util'
 import { importJWK, type JWK, SignJWT } from 'jose'
 
 export type Client = { client_id: string; token_endpoint: string; jwk: JWK }
-export type Pull = { url: string; client: Client; out: string; limit?: number }
-export type Pulled = { pages: number; lastSeq: number }
+type Pull = { url: string; client: Client; out: string; limit?: number }
+type Pulled = { pages: number; lastSeq: number }
 
 const ASSERTION = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 
 /** An access token by `private_key_jwt` (RFC 7523): the audience is the issuer alone, the assertion lives 60 seconds at most. */
-export async function fetchToken({ client_id, token_endpoint, jwk }: Client): Promise<string> {
+async function fetchToken({ client_id, token_endpoint, jwk }: Client): Promise<string> {
   const alg = jwk.alg ?? (jwk.kty === 'OKP' ? 'EdDSA' : 'ES256')
   const assertion = await new SignJWT({})
     .setProtectedHeader({ alg, ...(jwk.kid ? { kid: jwk.kid } : {}) })

@@ -24,7 +24,7 @@ type Page = {
   jws: string
 }
 
-export type Verified = { pages: number; lines: number; districts: number; problems: string[] }
+type Verified = { pages: number; lines: number; districts: number; problems: string[] }
 
 const MEMBERS = 'digest,district,districtName,division,epoch,firstSeq,jws,kid,lastSeq,lines,page,period,previous,seq'
 
@@ -65,6 +65,7 @@ export function verifyFeed(folder: string): Verified {
     const { epoch, lastSeq, digest } = page
     ends.set(page.district, { epoch, page: page.page, lastSeq, digest, lastLine: sha256(texts.at(-1) ?? '') })
   }
+  if (names.length === 0) problems.push('the folder holds no page')
   return { pages: names.length, lines, districts: ends.size, problems }
 }
 
@@ -139,4 +140,10 @@ function main(): void {
   process.exitCode = problems.length === 0 ? 0 : 1
 }
 
-if (import.meta.main) main()
+if (import.meta.main)
+  try {
+    main()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }

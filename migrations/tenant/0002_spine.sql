@@ -119,6 +119,7 @@ CREATE TABLE scoresheets (
   UNIQUE (panel_id, application_id, expert_id)
 );
 CREATE INDEX scoresheets_of_expert ON scoresheets (expert_id, id);
+CREATE INDEX scoresheets_of_panel ON scoresheets (panel_id, id);
 CREATE INDEX scoresheets_of_application ON scoresheets (application_id, id);
 
 CREATE TABLE notices (

@@ -93,7 +93,8 @@ function migrationsOf(kind: string): { name: string; sql: string }[] {
     .map((name) => ({ name, sql: readFileSync(join(folder, name), 'utf8') }))
 }
 
-type Housekeeping = { migrateSlots(now: string): Promise<{ slot: string; applied: string[] }[]> }
+/** The cron under which the jobs worker migrates the tenant databases and lists them in the pool. */
+const HOURLY = '17 * * * *'
 
 /** Brings every database to its newest version and lists the tenant databases in the pool. */
 async function prepare(constellation: Constellation): Promise<void> {
@@ -106,14 +107,7 @@ async function prepare(constellation: Constellation): Promise<void> {
   ] as const
   for (const [worker, binding, kind] of plain)
     await migrate(await constellation.database(worker, binding), migrationsOf(kind), now)
-  const { HOUSEKEEPING } = await constellation.miniflare.getBindings<{ HOUSEKEEPING: Housekeeping }>('shixun-jobs')
-  const slots = await HOUSEKEEPING.migrateSlots(now)
-  const directory = await constellation.database('identity', 'DIRECTORY')
-  await directory.batch([
-    directory
-      .prepare('INSERT OR IGNORE INTO slots (slot, schema_version) SELECT value, 1 FROM json_each(?)')
-      .bind(JSON.stringify(slots.map(({ slot }) => slot))),
-  ])
+  await constellation.tick(HOURLY)
 }
 
 /** Raises the six workers on this machine: real workerd, real SQLite, the configuration of production. */

@@ -5,8 +5,8 @@ import { type Query, useQuery } from './use-query.ts'
 
 /** Routes that answer page by page. */
 export type ListId = {
-  [I in RouteId]: OutputOf<I> extends { items: unknown[]; next: string | null }
-    ? Routes[I]['query'] extends object
+  [I in RouteId]: Routes[I] extends { query: unknown }
+    ? OutputOf<I> extends { items: unknown[]; next: string | null }
       ? I
       : never
     : never

@@ -20,7 +20,18 @@ interface FormDialogProps {
 }
 
 /** A short form in a dialog; what was refused stands above its fields. */
-export function FormDialog({ open, title, confirmLabel, ready, busy, problem, size, onSubmit, onClose, children }: FormDialogProps) {
+export function FormDialog({
+  open,
+  title,
+  confirmLabel,
+  ready,
+  busy,
+  problem,
+  size,
+  onSubmit,
+  onClose,
+  children,
+}: FormDialogProps) {
   const id = useId()
   return (
     <Dialog

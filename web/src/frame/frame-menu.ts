@@ -19,6 +19,8 @@ export function menuOf(role: Role, waiting: number): ShellGroup[] {
       }))
     const only = items[0]
     if (only === undefined) return []
-    return items.length === 1 ? [{ ...only, icon }] : [{ key: `group-${key}`, title: wordFor('menuGroup', key), icon, items }]
+    return items.length === 1
+      ? [{ ...only, icon }]
+      : [{ key: `group-${key}`, title: wordFor('menuGroup', key), icon, items }]
   })
 }

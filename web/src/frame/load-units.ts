@@ -1,4 +1,4 @@
-import { UNIT_ROLES, type Role } from '@shixun/domain/identity/role'
+import type { Role, UNIT_ROLES } from '@shixun/domain/identity/role'
 import { call } from '../call.ts'
 import type { Choice } from '../ui/select.tsx'
 

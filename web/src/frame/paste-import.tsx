@@ -116,7 +116,11 @@ export function PasteImport({ columns, fileName, backHref, send }: PasteImportPr
             rowKey={({ key }) => key}
             columns={[
               { key: 'title', title: t('import.column'), render: ({ title }) => title, card: 'title' },
-              { key: 'required', title: t('ui.required'), render: ({ required }) => (required ? t('ui.yes') : t('ui.no')) },
+              {
+                key: 'required',
+                title: t('ui.required'),
+                render: ({ required }) => (required ? t('ui.yes') : t('ui.no')),
+              },
               { key: 'help', title: t('import.content'), render: ({ help }) => help },
               { key: 'example', title: t('import.example'), render: ({ example }) => example },
             ]}
@@ -126,11 +130,7 @@ export function PasteImport({ columns, fileName, backHref, send }: PasteImportPr
           </Field>
           <div class="row">
             <Button href={backHref}>{t('frame.back')}</Button>
-            <Button
-              kind="primary"
-              disabled={text.trim() === ''}
-              onClick={() => setRows(readPasted(text, columns))}
-            >
+            <Button kind="primary" disabled={text.trim() === ''} onClick={() => setRows(readPasted(text, columns))}>
               {t('frame.next')}
             </Button>
           </div>
@@ -181,7 +181,10 @@ export function PasteImport({ columns, fileName, backHref, send }: PasteImportPr
                   size="small"
                   icon="download"
                   onClick={() =>
-                    downloadText(`${fileName}-errors.csv`, csvOf([[...titles, t('import.reason')], ...failedRows(done)]))
+                    downloadText(
+                      `${fileName}-errors.csv`,
+                      csvOf([[...titles, t('import.reason')], ...failedRows(done)]),
+                    )
                   }
                 >
                   {t('import.errorsFile')}
@@ -199,7 +202,12 @@ export function PasteImport({ columns, fileName, backHref, send }: PasteImportPr
               rows={done.rejected}
               rowKey={(one) => `${one.row}-${one.column}-${one.problem}`}
               columns={[
-                { key: 'row', title: t('import.row'), render: ({ row }) => t('import.rowNumber', { n: row }), card: 'title' },
+                {
+                  key: 'row',
+                  title: t('import.row'),
+                  render: ({ row }) => t('import.rowNumber', { n: row }),
+                  card: 'title',
+                },
                 { key: 'column', title: t('import.column'), render: ({ column }) => titleOf(column) },
                 {
                   key: 'value',

@@ -1,5 +1,5 @@
-import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 
 export interface Filters<K extends string> {
   /** What the list shows: the address of the page. */
@@ -23,7 +23,9 @@ export function useFilters<K extends string>(...keys: readonly K[]): Filters<K> 
     route(search === '' ? path : `${path}?${search}`)
   }
   return {
-    applied: Object.fromEntries(Object.entries(inUrl).filter(([, value]) => value !== '')) as Partial<Record<K, string>>,
+    applied: Object.fromEntries(Object.entries(inUrl).filter(([, value]) => value !== '')) as Partial<
+      Record<K, string>
+    >,
     draft: values,
     set: (key, value) => setDraft({ of: text, values: { ...values, [key]: value } }),
     search: () => go(values),

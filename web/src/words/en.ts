@@ -10,4 +10,15 @@ import { ui } from './en/ui.ts'
 import { workbench } from './en/workbench.ts'
 import type { zh } from './zh.ts'
 
-export const en = { ...shell, ...frame, ...ui, ...states, ...identity, ...accounts, ...workbench, ...teachers, ...importing, ...calls } as const satisfies Record<keyof typeof zh, string>
+export const en = {
+  ...shell,
+  ...frame,
+  ...ui,
+  ...states,
+  ...identity,
+  ...accounts,
+  ...workbench,
+  ...teachers,
+  ...importing,
+  ...calls,
+} as const satisfies Record<keyof typeof zh, string>

@@ -10,4 +10,15 @@ import { ui } from './zh/ui.ts'
 import { workbench } from './zh/workbench.ts'
 
 /** All Chinese words, one file a part; a part's keys start with its name. `en.ts` must hold the same keys. */
-export const zh = { ...shell, ...frame, ...ui, ...states, ...identity, ...accounts, ...workbench, ...teachers, ...importing, ...calls } as const
+export const zh = {
+  ...shell,
+  ...frame,
+  ...ui,
+  ...states,
+  ...identity,
+  ...accounts,
+  ...workbench,
+  ...teachers,
+  ...importing,
+  ...calls,
+} as const

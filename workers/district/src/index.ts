@@ -32,8 +32,8 @@ export class Housekeeping extends WorkerEntrypoint<Env> {
     return foundDistrict(resolveEnv(this.env).tenants, ref, now)
   }
 
-  migrateSlots(now: string): Promise<{ slot: string; applied: string[] }[]> {
-    return migrateSlots(resolveEnv(this.env).tenants, now)
+  migrateSlots(after: string | null, now: string): Promise<{ slots: string[]; next: string | null }> {
+    return migrateSlots(resolveEnv(this.env).tenants, after, now)
   }
 
   /** Names of the rows that roles stand for, null where there is none: the identity worker sees no more of a tenant. */

@@ -1,10 +1,13 @@
 import { WorkerEntrypoint } from 'cloudflare:workers'
+import { openDatabase } from '@shixun/db/database'
+import { newMeter } from '@shixun/db/meter'
 import type { DistrictRef } from '@shixun/domain/identity/visitor'
 import type { Passage } from '@shixun/http/passage'
 import { serve } from './door.ts'
 import type { Env } from './env.ts'
 import { hashLine } from './hash-line.ts'
 import { listLiveDistricts, locateDistrict, readClock } from './identity/roster.ts'
+import { stockPool } from './identity/stock-pool.ts'
 
 const line = hashLine(Date.now)
 
@@ -17,16 +20,25 @@ export class IdentityDoor extends WorkerEntrypoint<Env> {
 
 /** Which districts there are, where their databases lie, and the instant in force. */
 export class Roster extends WorkerEntrypoint<Env> {
+  private house() {
+    return { directory: openDatabase(this.env.DIRECTORY, newMeter()), tenants: this.env.TENANTS }
+  }
+
   districts(after: string | null): Promise<{ refs: DistrictRef[]; next: string | null; now: string }> {
-    return listLiveDistricts(this.env, after, Date.now())
+    return listLiveDistricts(this.house(), after, Date.now())
   }
 
   locate(slug: string): Promise<{ ref: DistrictRef | null; now: string }> {
-    return locateDistrict(this.env, slug, Date.now())
+    return locateDistrict(this.house().directory, slug, Date.now())
+  }
+
+  /** Lists migrated databases in the pool and tells how it stands. */
+  stockPool(slots: string[]): Promise<{ total: number; free: number; low: boolean }> {
+    return stockPool(this.house().directory, slots)
   }
 
   clock(): Promise<string> {
-    return readClock(this.env, Date.now())
+    return readClock(this.house().directory, Date.now())
   }
 }
 

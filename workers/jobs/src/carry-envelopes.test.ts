@@ -82,7 +82,6 @@ test('a sweep sends one message for every live district, page by page', async ()
   const sent: number[] = []
   await sweep({
     ROSTER: {
-      locate: async () => ({ ref: null, now: NOW }),
       districts: async (after) => ({
         refs: (after === null ? slugs.slice(0, 100) : slugs.slice(100)).map(ref),
         next: after === null ? 'd99' : null,

@@ -2,7 +2,10 @@ import type { Receipt } from '@shixun/domain/exchange/envelope'
 import type { Env, Nudge } from './env.ts'
 
 type Located = Awaited<ReturnType<Env['ROSTER']['locate']>>
-type Doors = Pick<Env, 'ROSTER' | 'EXCHANGE' | 'HOUSEKEEPING'>
+type Doors = Pick<Env, 'EXCHANGE'> & {
+  ROSTER: Pick<Env['ROSTER'], 'locate'>
+  HOUSEKEEPING: Pick<Env['HOUSEKEEPING'], 'tick'>
+}
 
 /**
  * One round for one district: its house is kept first, then what waits in its outbox is brought to the receivers and

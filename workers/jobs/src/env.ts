@@ -12,6 +12,8 @@ export type Env = {
   ROSTER: {
     /** Live districts by slug, 200 at a time, and the instant in force. */
     districts(after: string | null): Promise<{ refs: DistrictRef[]; next: string | null; now: string }>
+    clock(): Promise<string>
+    stockPool(slots: string[]): Promise<{ total: number; free: number; low: boolean }>
     locate(slug: string): Promise<{ ref: DistrictRef | null; now: string }>
   }
   EXCHANGE: {
@@ -19,7 +21,10 @@ export type Env = {
     deliver(ref: DistrictRef, envelope: Envelope, now: string): Promise<Receipt>
     settle(ref: DistrictRef, receipts: Receipt[], now: string): Promise<void>
   }
-  HOUSEKEEPING: { tick(ref: DistrictRef, now: string): Promise<void> }
+  HOUSEKEEPING: {
+    tick(ref: DistrictRef, now: string): Promise<void>
+    migrateSlots(after: string | null, now: string): Promise<{ slots: string[]; next: string | null }>
+  }
   FEED_SOURCE: {
     /** The last page of the month, published now or before; null when the district owes none. */
     publish(ref: DistrictRef, period: string, now: string): Promise<FeedPage | null>

@@ -2,18 +2,22 @@ import { carryEnvelopes } from './carry-envelopes.ts'
 import { carryPage } from './carry-page.ts'
 import type { Env, Nudge, Publish } from './env.ts'
 import { publishMonth } from './publish-month.ts'
+import { stockPool } from './stock-pool.ts'
 import { sweep } from './sweep.ts'
 
 type Message = { body: Nudge | Publish; ack(): void; retry(): void }
 
-/** Each minute the sweep; on the first of a month (02:00 in China) the publication of the month before. */
+/** Each minute the sweep; each hour the pool; at 02:00 in China on the second of a month the publication of the month before. */
 const MONTHLY = '0 18 1 * *'
+const HOURLY = '17 * * * *'
 
 export default {
   fetch: () => new Response(null, { status: 404 }),
 
   async scheduled({ cron }: { cron: string }, env: Env): Promise<void> {
-    await (cron === MONTHLY ? publishMonth(env) : sweep(env))
+    if (cron === MONTHLY) await publishMonth(env)
+    else if (cron === HOURLY) await stockPool(env)
+    else await sweep(env)
   },
 
   async queue(batch: { queue: string; messages: readonly Message[] }, env: Env): Promise<void> {

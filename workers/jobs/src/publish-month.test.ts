@@ -47,6 +47,8 @@ describe('publishMonth', () => {
             now: NOW,
           }),
           locate: async () => ({ ref: null, now: NOW }),
+          clock: async () => NOW,
+          stockPool: async () => ({ total: 0, free: 0, low: false }),
         },
         PUBLISH: { sendBatch: async (messages) => sent.push(messages) },
         FEED_SINK: {
@@ -74,6 +76,8 @@ describe('carryPage', () => {
       ROSTER: {
         districts: async () => ({ refs: [], next: null, now: NOW }),
         locate: async (slug) => ({ ref: slug === 'd1' ? ref : null, now: NOW }),
+        clock: async () => NOW,
+        stockPool: async () => ({ total: 0, free: 0, low: false }),
       },
       FEED_SOURCE: {
         publish: async () => (options.published === null ? null : page(options.published)),

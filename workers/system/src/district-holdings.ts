@@ -1,5 +1,5 @@
 import { APPLICATION } from '@shixun/domain/calls/application'
-import { expertLeaves } from '@shixun/domain/quality/rubric'
+import { leaves } from '@shixun/domain/quality/rubric'
 import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
 import { clientOf } from '../../../packages/testkit/src/client.ts'
 import { must } from '../../../packages/testkit/src/people.ts'
@@ -34,7 +34,8 @@ async function attach(house: OwnHouse, district: District, unit: sample.Unit, ap
 async function evaluated(house: OwnHouse, district: District, office: Session, project: string, rubric: string) {
   const completion = SAMPLE_RUBRICS.find(({ use }) => use === 'completion')
   if (!completion) throw new Error('no sample rubric of completion')
-  const scores = Object.fromEntries(expertLeaves(completion.rubric).map(({ key, max = 0 }) => [key, max]))
+  const byHand = leaves(completion.rubric).filter(({ source }) => source !== 'metric' && source !== 'survey')
+  const scores = Object.fromEntries(byHand.map(({ key, max, nature }) => [key, nature === 'score' ? (max ?? 0) : 0]))
   const client = clientOf(house.url, { token: office.token })
   const base = `/api/districts/${district.ref.slug}`
   must('evaluation', await client.action(`${base}/projects/${project}`, 'evaluate', { rubricId: rubric, scores }))

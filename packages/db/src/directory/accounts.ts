@@ -72,17 +72,17 @@ const usable = () =>
   build.select(membership).from(memberships).leftJoin(districts, eq(districts.id, memberships.districtId))
 const standing = and(isNull(memberships.endedAt), or(isNull(memberships.districtId), eq(districts.state, 'live')))
 
-/** The memberships under which an account can act now, oldest first. */
+/** The memberships under which an account can act now, in the order in which they were given. */
 export const membershipsOf = reading(
   usable()
     .where(and(eq(memberships.accountId, ACCOUNT), standing))
-    .orderBy(memberships.id),
+    .orderBy(sql`memberships.rowid`),
 )
 export const membershipsOfUsername = reading(
   usable()
     .innerJoin(accounts, eq(accounts.id, memberships.accountId))
     .where(and(eq(accounts.username, sql.placeholder('username')), standing))
-    .orderBy(memberships.id),
+    .orderBy(sql`memberships.rowid`),
 )
 
 /** An account as one bureau sees it: with the roles it has there and no others, as a JSON array. */
@@ -95,7 +95,7 @@ const card = {
   version: accounts.version,
   hasPassword: sql<number>`${accounts.password} IS NOT NULL`.as('has_password'),
   roles:
-    sql<string>`(SELECT json_group_array(json_object('id', m.id, 'role', m.role, 'unit', m.unit, 'unitName', m.unit_name) ORDER BY m.id)
+    sql<string>`(SELECT json_group_array(json_object('id', m.id, 'role', m.role, 'unit', m.unit, 'unitName', m.unit_name) ORDER BY m.rowid)
     FROM memberships m WHERE m.account_id = accounts.id AND m.district_id = ${DISTRICT} AND m.ended_at IS NULL)`.as(
       'roles',
     ),

@@ -33,7 +33,7 @@ function aDirectory() {
 }
 
 describe('counting in the database', () => {
-  it('decides as the domain does, whatever the times between attempts', () => {
+  it('decides as the domain does, whatever the times between attempts', async () => {
     const gaps = fc.array(
       fc.oneof(
         fc.integer({ min: 0, max: 1000 }),
@@ -42,7 +42,7 @@ describe('counting in the database', () => {
       ),
       { minLength: 1, maxLength: 90 },
     )
-    fc.assert(
+    await fc.assert(
       fc.property(gaps, (steps) => {
         const { run, standing } = aDirectory()
         let now = 1_000_000

@@ -17,7 +17,7 @@ export type FeedRecord = {
 }
 
 /** Where a line stands: its dense number in the district's epoch and the SHA-256 (hex) of the line before it. */
-export type LinePlace = { seq: number; epoch: number; prev: string | null }
+type LinePlace = { seq: number; epoch: number; prev: string | null }
 
 /** A record as its canonical line (RFC 8785), without the line feed that ends it. */
 export function feedLine(record: FeedRecord, { seq, epoch, prev }: LinePlace): string {

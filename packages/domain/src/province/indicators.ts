@@ -2,7 +2,7 @@
 export const FEED_SCHEMA = 'feed/1'
 
 /** One figure of the feed, defined by what is counted over what. `persons` figures pass disclosure control `sdc/1`. */
-export type Indicator = {
+type Indicator = {
   key: string
   title: string
   numerator: string

@@ -57,7 +57,7 @@ export function personDesign(years: readonly string[], levels: readonly string[]
 }
 
 /** What is remembered of a release beside its cells: the persons of each project, to count who changed since. */
-export type ReleaseMembers = ReadonlyMap<string, Readonly<Record<string, Members>>>
+type ReleaseMembers = ReadonlyMap<string, Readonly<Record<string, Members>>>
 
 type Earlier = { releases: readonly DisclosureRelease[]; members: ReleaseMembers }
 

@@ -40,7 +40,7 @@ export type ReleaseMemory = {
   facts: Said
 }
 
-export type RollupInput = {
+type RollupInput = {
   /** `YYYY-MM`. */
   period: string
   /** Unlike any earlier one. */
@@ -54,7 +54,7 @@ export type RollupInput = {
 }
 
 /** `records` are what this release adds to what was said before; `withheld` says why the persons are left out, if so. */
-export type Rollup = { records: FeedRecord[]; memory: ReleaseMemory; withheld: DisclosureRefusal | null }
+type Rollup = { records: FeedRecord[]; memory: ReleaseMemory; withheld: DisclosureRefusal | null }
 
 /** The years whose projects a month counts: its own and the one before. */
 export function yearsOf(period: string): [string, string] {

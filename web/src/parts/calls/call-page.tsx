@@ -1,6 +1,6 @@
 import './calls.css'
-import { useRoute } from 'preact-iso'
 import { useState } from 'preact/hooks'
+import { useRoute } from 'preact-iso'
 import { call } from '../../call.ts'
 import { enters } from '../../frame/menu-table.ts'
 import { type Move, MoveButtons } from '../../frame/move-buttons.tsx'
@@ -63,7 +63,11 @@ function Detail({ one }: { one: Call }) {
     <>
       <PageHead
         title={one.title}
-        crumbs={[{ label: t('shell.workbench'), href: '/' }, { label: t('menu.calls'), href: '/calls' }, { label: one.title }]}
+        crumbs={[
+          { label: t('shell.workbench'), href: '/' },
+          { label: t('menu.calls'), href: '/calls' },
+          { label: one.title },
+        ]}
         tags={<StateTag group="call" state={one.state} />}
         actions={
           <>
@@ -106,7 +110,11 @@ function Detail({ one }: { one: Call }) {
             columns={[
               { key: 'title', title: t('calls.field'), render: (field) => field.title, card: 'title' },
               { key: 'type', title: t('calls.fieldType'), render: (field) => wordFor('fieldType', field.type) },
-              { key: 'required', title: t('ui.required'), render: (field) => (field.required ? t('ui.yes') : t('ui.no')) },
+              {
+                key: 'required',
+                title: t('ui.required'),
+                render: (field) => (field.required ? t('ui.yes') : t('ui.no')),
+              },
               { key: 'help', title: t('calls.fieldHelp'), render: (field) => field.help ?? t('ui.none') },
             ]}
           />

@@ -13,7 +13,11 @@ export function CallReviewStep({ draft, onChange, errors }: CallStepProps) {
   const set = (part: Partial<typeof review>) => onChange({ review: { ...review, ...part } })
   return (
     <>
-      <RubricChoice value={draft.rubricId} onChange={(rubricId) => onChange({ rubricId })} error={errors['/rubricId']} />
+      <RubricChoice
+        value={draft.rubricId}
+        onChange={(rubricId) => onChange({ rubricId })}
+        error={errors['/rubricId']}
+      />
       <Field label={t('calls.blindness')} required group error={errors['/review/blindness']}>
         {(link) => (
           <RadioGroup
@@ -46,9 +50,19 @@ export function CallReviewStep({ draft, onChange, errors }: CallStepProps) {
             />
           )}
         </Field>
-        <Field label={t('calls.approvalQuota')} required help={t('calls.approvalQuotaHelp')} error={errors['/review/quota']}>
+        <Field
+          label={t('calls.approvalQuota')}
+          required
+          help={t('calls.approvalQuotaHelp')}
+          error={errors['/review/quota']}
+        >
           {(link) => (
-            <NumberInput {...link} value={review.quota} onChange={(n) => set({ quota: n ?? 0 })} unit={t('calls.items')} />
+            <NumberInput
+              {...link}
+              value={review.quota}
+              onChange={(n) => set({ quota: n ?? 0 })}
+              unit={t('calls.items')}
+            />
           )}
         </Field>
         <Field label={t('calls.noticeDays')} required help={t('calls.noticeDaysHelp')} error={errors['/noticeDays']}>

@@ -36,7 +36,13 @@ export function CallWizard({ initial, saveLabel, busy, problem, onSave }: CallWi
   const steps = [...fillSteps, 'confirm'] as const
   const at = steps.indexOf(step)
   const onChange = (part: Partial<CallDraft>) => setDraft((before) => ({ ...before, ...part }))
-  const reachable = (key: string) => fillSteps.slice(0, steps.findIndex((one) => one === key)).every((one) => stepReady(draft, one))
+  const reachable = (key: string) =>
+    fillSteps
+      .slice(
+        0,
+        steps.findIndex((one) => one === key),
+      )
+      .every((one) => stepReady(draft, one))
   const props = { draft, onChange, errors }
   return (
     <div class="card stack">
@@ -52,7 +58,8 @@ export function CallWizard({ initial, saveLabel, busy, problem, onSave }: CallWi
           state:
             key !== 'confirm' && wrong.includes(key)
               ? 'error'
-              : index < at || (key !== 'confirm' && index !== at && reachable(key) && stepReady(draft, key) && index < at)
+              : index < at ||
+                  (key !== 'confirm' && index !== at && reachable(key) && stepReady(draft, key) && index < at)
                 ? 'done'
                 : undefined,
         }))}
@@ -71,12 +78,22 @@ export function CallWizard({ initial, saveLabel, busy, problem, onSave }: CallWi
           <Callout>{t('calls.windowHelp')}</Callout>
           <Field label={t('calls.opensAt')} required group error={errors['/opensAt']}>
             {(link) => (
-              <ChinaTimeInput {...link} value={draft.opensAt} usualTime="09:00" onChange={(opensAt) => onChange({ opensAt })} />
+              <ChinaTimeInput
+                {...link}
+                value={draft.opensAt}
+                usualTime="09:00"
+                onChange={(opensAt) => onChange({ opensAt })}
+              />
             )}
           </Field>
           <Field label={t('calls.closesAt')} required group error={errors['/closesAt']}>
             {(link) => (
-              <ChinaTimeInput {...link} value={draft.closesAt} usualTime="17:30" onChange={(closesAt) => onChange({ closesAt })} />
+              <ChinaTimeInput
+                {...link}
+                value={draft.closesAt}
+                usualTime="17:30"
+                onChange={(closesAt) => onChange({ closesAt })}
+              />
             )}
           </Field>
         </>
@@ -97,7 +114,11 @@ export function CallWizard({ initial, saveLabel, busy, problem, onSave }: CallWi
               {saveLabel}
             </Button>
           ) : (
-            <Button kind="primary" disabled={!stepReady(draft, step)} onClick={() => setStep(steps[at + 1] ?? 'confirm')}>
+            <Button
+              kind="primary"
+              disabled={!stepReady(draft, step)}
+              onClick={() => setStep(steps[at + 1] ?? 'confirm')}
+            >
               {t('frame.next')}
             </Button>
           )}

@@ -1,6 +1,5 @@
 import './calls.css'
-import { oneOf } from '../../frame/choices.ts'
-import { choicesOf } from '../../frame/choices.ts'
+import { choicesOf, oneOf } from '../../frame/choices.ts'
 import { ListTable } from '../../frame/list-table.tsx'
 import { enters } from '../../frame/menu-table.ts'
 import { NothingFound } from '../../frame/nothing-found.tsx'

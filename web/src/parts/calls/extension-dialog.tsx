@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { oneOf } from '../../frame/choices.ts'
-import { choicesOf } from '../../frame/choices.ts'
+import { choicesOf, oneOf } from '../../frame/choices.ts'
 import { FormDialog } from '../../frame/form-dialog.tsx'
 import { loadUnits } from '../../frame/load-units.ts'
 import { useActing } from '../../session.ts'
@@ -37,7 +36,10 @@ export function ExtensionDialog({ open, callId, onClose }: ExtensionDialogProps)
   const errors = problem?.fields ?? {}
   async function extend() {
     if (!unit) return
-    const answer = await send({ params: { district, id: callId }, body: { unitId: unit.value, until, reason: reason.trim() } })
+    const answer = await send({
+      params: { district, id: callId },
+      body: { unitId: unit.value, until, reason: reason.trim() },
+    })
     if (!answer.ok) return
     showToast({ kind: 'success', text: t('calls.extended', { name: unit.label, until: formatInstant(until) }) })
     setUnit(null)
@@ -69,7 +71,13 @@ export function ExtensionDialog({ open, callId, onClose }: ExtensionDialogProps)
       </Field>
       <Field label={t('calls.unit')} required error={errors['/unitId']}>
         {(link) => (
-          <Combobox {...link} key={kind} value={unit} onChange={setUnit} load={(query) => loadUnits(kind, district, query)} />
+          <Combobox
+            {...link}
+            key={kind}
+            value={unit}
+            onChange={setUnit}
+            load={(query) => loadUnits(kind, district, query)}
+          />
         )}
       </Field>
       <Field label={t('calls.until')} required group error={errors['/until']}>

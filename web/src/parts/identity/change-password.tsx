@@ -53,7 +53,13 @@ export function ChangePassword() {
             />
           )}
         </Field>
-        <NewPassword value={next} again={again} onChange={setNext} onAgain={setAgain} error={problem?.fields['/next']} />
+        <NewPassword
+          value={next}
+          again={again}
+          onChange={setNext}
+          onAgain={setAgain}
+          error={problem?.fields['/next']}
+        />
         <Button kind="primary" type="submit" busy={busy} disabled={!ready}>
           {t('frame.changePassword')}
         </Button>

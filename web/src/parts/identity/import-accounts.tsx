@@ -2,8 +2,8 @@ import './accounts.css'
 import { useState } from 'preact/hooks'
 import { call, type OutputOf } from '../../call.ts'
 import { downloadText } from '../../frame/download.ts'
-import { csvOf } from '../../frame/pasted-table.ts'
 import { PasteImport } from '../../frame/paste-import.tsx'
+import { csvOf } from '../../frame/pasted-table.ts'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
@@ -65,9 +65,27 @@ export function ImportAccounts() {
             return answer
           }}
           columns={[
-            { key: 'username', title: t('identity.username'), required: true, help: t('identity.usernameHelp'), example: 'wei5-1' },
-            { key: 'name', title: t('frame.person'), required: true, help: t('accounts.nameHelp'), example: t('accounts.nameExample') },
-            { key: 'role', title: t('accounts.role'), required: true, help: t('accounts.roleHelp'), example: 'school_admin' },
+            {
+              key: 'username',
+              title: t('identity.username'),
+              required: true,
+              help: t('identity.usernameHelp'),
+              example: 'wei5-1',
+            },
+            {
+              key: 'name',
+              title: t('frame.person'),
+              required: true,
+              help: t('accounts.nameHelp'),
+              example: t('accounts.nameExample'),
+            },
+            {
+              key: 'role',
+              title: t('accounts.role'),
+              required: true,
+              help: t('accounts.roleHelp'),
+              example: 'school_admin',
+            },
             { key: 'unit', title: t('accounts.unit'), required: false, help: t('accounts.unitHelp'), example: 'sch_…' },
           ]}
         />

@@ -16,7 +16,12 @@ export function PlatformPage() {
       {pool?.low && <Callout kind="warning" title={t('accounts.poolLow')} />}
       {pool && (
         <div class="grid">
-          <StatCard label={t('accounts.poolFree')} value={formatNumber(pool.free)} help={t('accounts.poolTotal', { n: pool.total })} waiting={pool.low} />
+          <StatCard
+            label={t('accounts.poolFree')}
+            value={formatNumber(pool.free)}
+            help={t('accounts.poolTotal', { n: pool.total })}
+            waiting={pool.low}
+          />
           <StatCard label={t('accounts.poolWaiting')} value={formatNumber(pool.waiting)} waiting={pool.waiting > 0} />
         </div>
       )}
@@ -29,7 +34,12 @@ export function PlatformPage() {
           { key: 'kind', title: t('identity.kind'), render: (row) => wordFor('districtKind', row.kind) },
           { key: 'division', title: t('identity.division'), render: (row) => row.division },
           { key: 'state', title: t('frame.state'), render: (row) => wordFor('district', row.state) },
-          { key: 'createdAt', title: t('accounts.openedAt'), render: (row) => formatInstant(row.createdAt), nowrap: true },
+          {
+            key: 'createdAt',
+            title: t('accounts.openedAt'),
+            render: (row) => formatInstant(row.createdAt),
+            nowrap: true,
+          },
         ]}
       />
     </div>

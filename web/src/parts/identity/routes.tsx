@@ -5,9 +5,29 @@ const accounts = () => import('../../words/zh/accounts.ts').then((m) => m.accoun
 const importing = () => import('../../words/zh/import.ts').then((m) => m.importing)
 
 export const identityRoutes: readonly PartRoute[] = [
-  { path: '/password', menu: 'password', page: lazyPage(() => import('./change-password.tsx').then((m) => m.ChangePassword), signing, accounts) },
-  { path: '/accounts', menu: 'accounts', page: lazyPage(() => import('./accounts-page.tsx').then((m) => m.AccountsPage), signing, accounts) },
-  { path: '/accounts/new', menu: 'accounts', page: lazyPage(() => import('./new-account.tsx').then((m) => m.NewAccount), signing, accounts) },
-  { path: '/accounts/import', menu: 'accounts', page: lazyPage(() => import('./import-accounts.tsx').then((m) => m.ImportAccounts), signing, accounts, importing) },
-  { path: '/platform', menu: 'platform', page: lazyPage(() => import('./platform-page.tsx').then((m) => m.PlatformPage), signing, accounts) },
+  {
+    path: '/password',
+    menu: 'password',
+    page: lazyPage(() => import('./change-password.tsx').then((m) => m.ChangePassword), signing, accounts),
+  },
+  {
+    path: '/accounts',
+    menu: 'accounts',
+    page: lazyPage(() => import('./accounts-page.tsx').then((m) => m.AccountsPage), signing, accounts),
+  },
+  {
+    path: '/accounts/new',
+    menu: 'accounts',
+    page: lazyPage(() => import('./new-account.tsx').then((m) => m.NewAccount), signing, accounts),
+  },
+  {
+    path: '/accounts/import',
+    menu: 'accounts',
+    page: lazyPage(() => import('./import-accounts.tsx').then((m) => m.ImportAccounts), signing, accounts, importing),
+  },
+  {
+    path: '/platform',
+    menu: 'platform',
+    page: lazyPage(() => import('./platform-page.tsx').then((m) => m.PlatformPage), signing, accounts),
+  },
 ]

@@ -1,5 +1,5 @@
-import { useLocation, useRoute } from 'preact-iso'
 import { useState } from 'preact/hooks'
+import { useLocation, useRoute } from 'preact-iso'
 import { QueryView } from '../../frame/query-view.tsx'
 import { useActing } from '../../session.ts'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -19,7 +19,11 @@ export function EditRubric() {
   // the version that was opened: what somebody else saved meanwhile is refused, not overwritten
   const [opened, setOpened] = useState<number | null>(null)
   async function save(rubric: Rubric, version: number) {
-    const answer = await send({ params: { district, id }, body: { body: wireBody(rubric) }, ifMatch: opened ?? version })
+    const answer = await send({
+      params: { district, id },
+      body: { body: wireBody(rubric) },
+      ifMatch: opened ?? version,
+    })
     if (!answer.ok) return
     showToast({ kind: 'success', text: t('quality.saved') })
     route(`/rubrics/${id}`)

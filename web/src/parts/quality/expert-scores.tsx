@@ -11,7 +11,9 @@ import { meanOf, scoreBins } from './score-bins.ts'
 /** How each expert scored: one drawing for the chosen one, the figures of all beneath. */
 export function ExpertScores({ sheets }: { sheets: Panel['sheets'] }) {
   const [chosen, setChosen] = useState('')
-  const scored = sheets.flatMap(({ expertId, expertName, total }) => (total === null ? [] : [{ expertId, expertName, total }]))
+  const scored = sheets.flatMap(({ expertId, expertName, total }) =>
+    total === null ? [] : [{ expertId, expertName, total }],
+  )
   const experts = [...new Map(scored.map(({ expertId, expertName }) => [expertId, expertName]))].map(([id, name]) => ({
     id,
     name,
@@ -46,9 +48,24 @@ export function ExpertScores({ sheets }: { sheets: Panel['sheets'] }) {
         columns={[
           { key: 'name', title: t('quality.expert'), render: ({ name }) => name, card: 'title' },
           { key: 'n', title: t('quality.sheetsShort'), align: 'right', render: ({ totals }) => totals.length },
-          { key: 'mean', title: t('quality.mean'), align: 'right', render: ({ totals }) => formatNumber(meanOf(totals), 2) },
-          { key: 'low', title: t('quality.lowest'), align: 'right', render: ({ totals }) => formatNumber(Math.min(...totals), 2) },
-          { key: 'high', title: t('quality.highest'), align: 'right', render: ({ totals }) => formatNumber(Math.max(...totals), 2) },
+          {
+            key: 'mean',
+            title: t('quality.mean'),
+            align: 'right',
+            render: ({ totals }) => formatNumber(meanOf(totals), 2),
+          },
+          {
+            key: 'low',
+            title: t('quality.lowest'),
+            align: 'right',
+            render: ({ totals }) => formatNumber(Math.min(...totals), 2),
+          },
+          {
+            key: 'high',
+            title: t('quality.highest'),
+            align: 'right',
+            render: ({ totals }) => formatNumber(Math.max(...totals), 2),
+          },
         ]}
       />
     </>

@@ -1,5 +1,5 @@
-import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { ListState } from '../../frame/list-state.tsx'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'

@@ -1,6 +1,6 @@
 import './quality.css'
-import { useRoute } from 'preact-iso'
 import { useState } from 'preact/hooks'
+import { useRoute } from 'preact-iso'
 import { call, type OutputOf } from '../../call.ts'
 import { MoveButtons } from '../../frame/move-buttons.tsx'
 import { QueryView } from '../../frame/query-view.tsx'

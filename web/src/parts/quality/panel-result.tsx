@@ -13,8 +13,7 @@ const drawn = 30
 /** What came of a panel: ranking with every method side by side, agreement of the experts, and how they scored. */
 export function PanelResult({ panel }: { panel: Panel }) {
   const { result } = panel
-  if (result === null)
-    return <EmptyState title={t('quality.noResult')} help={t('quality.noResultHelp')} />
+  if (result === null) return <EmptyState title={t('quality.noResult')} help={t('quality.noResultHelp')} />
   const items = [...result.items].sort((a, b) => a.rank - b.rank)
   const method = wordFor('method', result.method)
   return (
@@ -25,7 +24,9 @@ export function PanelResult({ panel }: { panel: Panel }) {
         </Callout>
       ) : (
         <Callout title={t('quality.notCalibrated')}>
-          {t('quality.notCalibratedHelp', { reason: wordFor('figureReason', result.calibrationReason ?? 'not_calibrated') })}
+          {t('quality.notCalibratedHelp', {
+            reason: wordFor('figureReason', result.calibrationReason ?? 'not_calibrated'),
+          })}
         </Callout>
       )}
       <p class="muted">{t('quality.officialIs', { method, engine: result.engine })}</p>

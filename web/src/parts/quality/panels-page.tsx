@@ -30,7 +30,12 @@ export function PanelsPage() {
         pages={pages}
         caption={t('menu.panels')}
         empty={
-          <NothingFound filtered={false} title={t('quality.noPanels')} help={t('quality.noPanelsHelp')} action={create} />
+          <NothingFound
+            filtered={false}
+            title={t('quality.noPanels')}
+            help={t('quality.noPanelsHelp')}
+            action={create}
+          />
         }
         columns={[
           {
@@ -56,7 +61,12 @@ export function PanelsPage() {
             ),
           },
           { key: 'state', title: t('frame.state'), render: (row) => <StateTag group="panel" state={row.state} /> },
-          { key: 'createdAt', title: t('quality.formedAt'), render: (row) => formatInstant(row.createdAt), nowrap: true },
+          {
+            key: 'createdAt',
+            title: t('quality.formedAt'),
+            render: (row) => formatInstant(row.createdAt),
+            nowrap: true,
+          },
         ]}
       />
     </>

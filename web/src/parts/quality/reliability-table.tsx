@@ -6,7 +6,11 @@ import { alphaLevels, coefficientOf, iccForms } from './reliability-figures.ts'
 /** How far the experts agree: six intraclass correlations and four of Krippendorff's alpha, each with its meaning. */
 export function ReliabilityTable({ reliability }: { reliability: unknown }) {
   const rows = [
-    ...iccForms.map((form) => ({ name: `ICC(${form})`, word: wordFor('icc', form), ...coefficientOf(reliability, 'icc', form) })),
+    ...iccForms.map((form) => ({
+      name: `ICC(${form})`,
+      word: wordFor('icc', form),
+      ...coefficientOf(reliability, 'icc', form),
+    })),
     ...alphaLevels.map((level) => ({
       name: `α ${wordFor('alpha', level)}`,
       word: wordFor('alphaHelp', level),

@@ -1,6 +1,8 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
 const words = () => import('../../words/zh/quality.ts').then((m) => m.quality)
+/** The material is drawn from a call's form. */
+const formWords = () => import('../../words/zh/calls.ts').then((m) => m.calls)
 
 export const qualityRoutes: readonly PartRoute[] = [
   {
@@ -46,7 +48,7 @@ export const qualityRoutes: readonly PartRoute[] = [
   {
     path: '/scoresheets/:id',
     menu: 'scoresheets',
-    page: lazyPage(() => import('./scoresheet-page.tsx').then((m) => m.ScoresheetPage), words),
+    page: lazyPage(() => import('./scoresheet-page.tsx').then((m) => m.ScoresheetPage), words, formWords),
   },
   {
     path: '/evaluations',

@@ -80,7 +80,12 @@ export function RubricEditor({ initial, busy, problem, cancelHref, onChange, onS
             icon="plus"
             onClick={() =>
               set({
-                criteria: appendTo(criteria, [], { key: freshKey(criteria, 'g'), title: '', kind: 'group', children: [] }),
+                criteria: appendTo(criteria, [], {
+                  key: freshKey(criteria, 'g'),
+                  title: '',
+                  kind: 'group',
+                  children: [],
+                }),
               })
             }
           >
@@ -89,7 +94,9 @@ export function RubricEditor({ initial, busy, problem, cancelHref, onChange, onS
           <Button
             size="small"
             icon="plus"
-            onClick={() => set({ criteria: appendTo(criteria, [], { key: freshKey(criteria, 'c'), title: '', kind: 'leaf' }) })}
+            onClick={() =>
+              set({ criteria: appendTo(criteria, [], { key: freshKey(criteria, 'c'), title: '', kind: 'leaf' }) })
+            }
           >
             {t('quality.addLeaf')}
           </Button>
@@ -128,7 +135,9 @@ export function RubricEditor({ initial, busy, problem, cancelHref, onChange, onS
               <NumberInput
                 {...link}
                 value={disagreement.gap / 100}
-                onChange={(value) => value !== null && set({ disagreement: { ...disagreement, gap: hundredthsOf(value) } })}
+                onChange={(value) =>
+                  value !== null && set({ disagreement: { ...disagreement, gap: hundredthsOf(value) } })
+                }
                 decimals={2}
                 unit={t('quality.points')}
               />

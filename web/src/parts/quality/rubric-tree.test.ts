@@ -1,9 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import { appendTo, type Criterion, changeAt, expertLeavesOf, freshKey, moveAt, removeAt, weightOf, wireBody } from './rubric-tree.ts'
+import {
+  appendTo,
+  type Criterion,
+  changeAt,
+  expertLeavesOf,
+  freshKey,
+  moveAt,
+  removeAt,
+  weightOf,
+  wireBody,
+} from './rubric-tree.ts'
 
-const leaf = (key: string, max: number, more: Partial<Criterion> = {}): Criterion => ({ key, title: key, kind: 'leaf', max, ...more })
+const leaf = (key: string, max: number, more: Partial<Criterion> = {}): Criterion => ({
+  key,
+  title: key,
+  kind: 'leaf',
+  max,
+  ...more,
+})
 const tree: Criterion[] = [
-  { key: 'g1', title: 'g1', kind: 'group', children: [leaf('a', 4000), leaf('b', 2000, { source: 'metric', metric: 'attendance' })] },
+  {
+    key: 'g1',
+    title: 'g1',
+    kind: 'group',
+    children: [leaf('a', 4000), leaf('b', 2000, { source: 'metric', metric: 'attendance' })],
+  },
   leaf('c', 4000),
   leaf('d', 500, { nature: 'bonus' }),
 ]

@@ -48,14 +48,22 @@ export function weightOf(nodes: readonly Criterion[]): number {
   return leavesOf(nodes).reduce((sum, leaf) => (natureOf(leaf) === 'score' ? sum + (leaf.max ?? 0) : sum), 0)
 }
 
-function edit(nodes: readonly Criterion[], path: Path, change: (siblings: Criterion[], at: number) => Criterion[]): Criterion[] {
+function edit(
+  nodes: readonly Criterion[],
+  path: Path,
+  change: (siblings: Criterion[], at: number) => Criterion[],
+): Criterion[] {
   const [at = 0, ...rest] = path
   if (rest.length === 0) return change([...nodes], at)
-  return nodes.map((node, index) => (index === at ? { ...node, children: edit(node.children ?? [], rest, change) } : node))
+  return nodes.map((node, index) =>
+    index === at ? { ...node, children: edit(node.children ?? [], rest, change) } : node,
+  )
 }
 
 export function changeAt(nodes: readonly Criterion[], path: Path, change: Partial<Criterion>): Criterion[] {
-  return edit(nodes, path, (siblings, at) => siblings.map((node, index) => (index === at ? { ...node, ...change } : node)))
+  return edit(nodes, path, (siblings, at) =>
+    siblings.map((node, index) => (index === at ? { ...node, ...change } : node)),
+  )
 }
 
 export function removeAt(nodes: readonly Criterion[], path: Path): Criterion[] {

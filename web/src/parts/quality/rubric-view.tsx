@@ -86,7 +86,10 @@ export function RubricView({ rubric }: { rubric: Rubric }) {
           items={[
             { label: t('quality.method'), value: wordFor('method', rubric.method) },
             { label: t('quality.gap'), value: `${pointsText(rubric.disagreement.gap)} ${t('quality.points')}` },
-            { label: t('quality.passLine'), value: `${pointsText(rubric.disagreement.passLine)} ${t('quality.points')}` },
+            {
+              label: t('quality.passLine'),
+              value: `${pointsText(rubric.disagreement.passLine)} ${t('quality.points')}`,
+            },
             { label: t('quality.missing'), value: wordFor('missing', rubric.missing) },
             {
               label: t('quality.bands'),

@@ -29,7 +29,12 @@ export function RubricsPage() {
         pages={pages}
         caption={t('menu.rubrics')}
         empty={
-          <NothingFound filtered={false} title={t('quality.noRubrics')} help={t('quality.noRubricsHelp')} action={create} />
+          <NothingFound
+            filtered={false}
+            title={t('quality.noRubrics')}
+            help={t('quality.noRubricsHelp')}
+            action={create}
+          />
         }
         columns={[
           {
@@ -38,10 +43,20 @@ export function RubricsPage() {
             render: (row) => <a href={`/rubrics/${row.id}`}>{row.title}</a>,
             card: 'title',
           },
-          { key: 'purpose', title: t('quality.purpose'), render: (row) => wordFor('purpose', row.purpose), nowrap: true },
+          {
+            key: 'purpose',
+            title: t('quality.purpose'),
+            render: (row) => wordFor('purpose', row.purpose),
+            nowrap: true,
+          },
           { key: 'version', title: t('quality.version'), render: (row) => row.version, align: 'right' },
           { key: 'state', title: t('frame.state'), render: (row) => <StateTag group="rubric" state={row.state} /> },
-          { key: 'createdAt', title: t('quality.createdAt'), render: (row) => formatInstant(row.createdAt), nowrap: true },
+          {
+            key: 'createdAt',
+            title: t('quality.createdAt'),
+            render: (row) => formatInstant(row.createdAt),
+            nowrap: true,
+          },
         ]}
       />
     </>

@@ -31,7 +31,9 @@ export function ExpertsPage() {
       <ListTable
         pages={pages}
         caption={t('menu.experts')}
-        empty={<NothingFound filtered={q !== undefined} title={t('teachers.noExperts')} help={t('teachers.noExpertsHelp')} />}
+        empty={
+          <NothingFound filtered={q !== undefined} title={t('teachers.noExperts')} help={t('teachers.noExpertsHelp')} />
+        }
         columns={[
           { key: 'name', title: t('frame.person'), render: (row) => row.name, card: 'title', nowrap: true },
           { key: 'subjects', title: t('teachers.subjects'), render: (row) => row.subjects.join('、') || t('ui.none') },
@@ -44,7 +46,8 @@ export function ExpertsPage() {
           {
             key: 'ties',
             title: t('teachers.ties'),
-            render: (row) => row.ties.map((tie) => `${tie.name}（${wordFor('tie', tie.kind)}）`).join('、') || t('ui.none'),
+            render: (row) =>
+              row.ties.map((tie) => `${tie.name}（${wordFor('tie', tie.kind)}）`).join('、') || t('ui.none'),
           },
         ]}
       />

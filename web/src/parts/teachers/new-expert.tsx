@@ -1,5 +1,5 @@
-import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { choicesOf, oneOf, phases, someOf } from '../../frame/choices.ts'
 import { loadUnits } from '../../frame/load-units.ts'
 import { useActing } from '../../session.ts'
@@ -37,7 +37,8 @@ export function NewExpert() {
   const [ties, setTies] = useState<readonly Tie[]>([])
   const load = (query: string) => loadUnits('school', district, query)
   const errors = problem?.fields ?? {}
-  const whole = past.every((one) => one.school !== null && one.until !== '') && ties.every((tie) => tie.name.trim() !== '')
+  const whole =
+    past.every((one) => one.school !== null && one.until !== '') && ties.every((tie) => tie.name.trim() !== '')
   async function save() {
     const body = {
       name: name.trim(),
@@ -86,7 +87,9 @@ export function NewExpert() {
           </Field>
         </div>
         <Field label={t('teachers.phases')} group error={errors['/phases']}>
-          {(link) => <CheckboxGroup {...link} value={chosen} onChange={setChosen} options={choicesOf('phase', phases)} />}
+          {(link) => (
+            <CheckboxGroup {...link} value={chosen} onChange={setChosen} options={choicesOf('phase', phases)} />
+          )}
         </Field>
         <Callout title={t('teachers.conflicts')}>{t('teachers.conflictsHelp')}</Callout>
         <Field label={t('teachers.pastSchools')} group>
@@ -105,7 +108,12 @@ export function NewExpert() {
                     value={one.until}
                     onChange={(until) => setPast(replaceAt(past, at, { ...one, until }))}
                   />
-                  <Button kind="text" icon="close" title={t('ui.removeRow', { n: at + 1 })} onClick={() => setPast(past.filter((_, i) => i !== at))} />
+                  <Button
+                    kind="text"
+                    icon="close"
+                    title={t('ui.removeRow', { n: at + 1 })}
+                    onClick={() => setPast(past.filter((_, i) => i !== at))}
+                  />
                 </div>
               ))}
               <Button size="small" icon="plus" onClick={() => setPast([...past, { school: null, until: '' }])}>
@@ -132,7 +140,12 @@ export function NewExpert() {
                     options={choicesOf('tie', tieKinds)}
                     placeholder={null}
                   />
-                  <Button kind="text" icon="close" title={t('ui.removeRow', { n: at + 1 })} onClick={() => setTies(ties.filter((_, i) => i !== at))} />
+                  <Button
+                    kind="text"
+                    icon="close"
+                    title={t('ui.removeRow', { n: at + 1 })}
+                    onClick={() => setTies(ties.filter((_, i) => i !== at))}
+                  />
                 </div>
               ))}
               <Button size="small" icon="plus" onClick={() => setTies([...ties, { name: '', kind: 'kin' }])}>

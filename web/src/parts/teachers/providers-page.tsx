@@ -38,7 +38,11 @@ export function ProvidersPage() {
         empty={<NothingFound filtered={q !== undefined} title={t('teachers.noProviders')} />}
         columns={[
           { key: 'name', title: t('teachers.providerName'), render: (row) => row.name, card: 'title' },
-          { key: 'levels', title: t('teachers.levels'), render: (row) => row.levels.map((level) => wordFor('level', level)).join('、') },
+          {
+            key: 'levels',
+            title: t('teachers.levels'),
+            render: (row) => row.levels.map((level) => wordFor('level', level)).join('、'),
+          },
           {
             key: 'span',
             title: t('teachers.accredited'),

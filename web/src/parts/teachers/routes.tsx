@@ -5,11 +5,39 @@ const words = () => import('../../words/zh/teachers.ts').then((m) => m.teachers)
 const importing = () => import('../../words/zh/import.ts').then((m) => m.importing)
 
 export const teachersRoutes: readonly PartRoute[] = [
-  { path: '/schools', menu: 'schools', page: lazyPage(() => import('./schools-page.tsx').then((m) => m.SchoolsPage), words) },
-  { path: '/schools/import', menu: 'schools', page: lazyPage(() => import('./import-schools.tsx').then((m) => m.ImportSchools), words, importing) },
-  { path: '/providers', menu: 'providers', page: lazyPage(() => import('./providers-page.tsx').then((m) => m.ProvidersPage), words) },
-  { path: '/teachers', menu: 'teachers', page: lazyPage(() => import('./teachers-page.tsx').then((m) => m.TeachersPage), words) },
-  { path: '/teachers/import', menu: 'teachers', page: lazyPage(() => import('./import-teachers.tsx').then((m) => m.ImportTeachers), words, importing) },
-  { path: '/experts', menu: 'experts', page: lazyPage(() => import('./experts-page.tsx').then((m) => m.ExpertsPage), words) },
-  { path: '/experts/new', menu: 'experts', page: lazyPage(() => import('./new-expert.tsx').then((m) => m.NewExpert), words) },
+  {
+    path: '/schools',
+    menu: 'schools',
+    page: lazyPage(() => import('./schools-page.tsx').then((m) => m.SchoolsPage), words),
+  },
+  {
+    path: '/schools/import',
+    menu: 'schools',
+    page: lazyPage(() => import('./import-schools.tsx').then((m) => m.ImportSchools), words, importing),
+  },
+  {
+    path: '/providers',
+    menu: 'providers',
+    page: lazyPage(() => import('./providers-page.tsx').then((m) => m.ProvidersPage), words),
+  },
+  {
+    path: '/teachers',
+    menu: 'teachers',
+    page: lazyPage(() => import('./teachers-page.tsx').then((m) => m.TeachersPage), words),
+  },
+  {
+    path: '/teachers/import',
+    menu: 'teachers',
+    page: lazyPage(() => import('./import-teachers.tsx').then((m) => m.ImportTeachers), words, importing),
+  },
+  {
+    path: '/experts',
+    menu: 'experts',
+    page: lazyPage(() => import('./experts-page.tsx').then((m) => m.ExpertsPage), words),
+  },
+  {
+    path: '/experts/new',
+    menu: 'experts',
+    page: lazyPage(() => import('./new-expert.tsx').then((m) => m.NewExpert), words),
+  },
 ]

@@ -75,7 +75,12 @@ export function SchoolDialog({ open, school, onClose }: SchoolDialogProps) {
       </Field>
       <Field label={t('teachers.area')} required group error={errors['/area']}>
         {(link) => (
-          <RadioGroup {...link} value={area} onChange={(value) => setArea(oneOf(areas, value))} options={choicesOf('area', areas)} />
+          <RadioGroup
+            {...link}
+            value={area}
+            onChange={(value) => setArea(oneOf(areas, value))}
+            options={choicesOf('area', areas)}
+          />
         )}
       </Field>
       {!school && (

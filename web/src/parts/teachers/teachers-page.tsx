@@ -32,15 +32,33 @@ export function TeachersPage() {
         pages={pages}
         caption={t('menu.teachers')}
         storageKey="teachers"
-        empty={<NothingFound filtered={q !== undefined} title={t('teachers.noTeachers')} help={t('teachers.noTeachersHelp')} />}
+        empty={
+          <NothingFound
+            filtered={q !== undefined}
+            title={t('teachers.noTeachers')}
+            help={t('teachers.noTeachersHelp')}
+          />
+        }
         columns={[
-          { key: 'name', title: t('frame.person'), render: (row) => row.name, card: 'title', fixed: true, nowrap: true },
+          {
+            key: 'name',
+            title: t('frame.person'),
+            render: (row) => row.name,
+            card: 'title',
+            fixed: true,
+            nowrap: true,
+          },
           { key: 'school', title: t('menu.schools'), render: (row) => row.schoolName },
           { key: 'phase', title: t('teachers.phase'), render: (row) => wordFor('phase', row.phase), nowrap: true },
           { key: 'subject', title: t('teachers.subject'), render: (row) => row.subject, nowrap: true },
           { key: 'title', title: t('teachers.title'), render: (row) => row.title ?? t('ui.none'), nowrap: true },
           { key: 'posts', title: t('teachers.posts'), render: (row) => row.posts.join('、') || t('ui.none') },
-          { key: 'documentType', title: t('teachers.documentType'), render: (row) => wordFor('document', row.documentType), hidden: true },
+          {
+            key: 'documentType',
+            title: t('teachers.documentType'),
+            render: (row) => wordFor('document', row.documentType),
+            hidden: true,
+          },
           { key: 'document', title: t('teachers.document'), render: (row) => row.documentMasked, nowrap: true },
         ]}
       />

@@ -67,10 +67,30 @@ function Figures({ district }: { district: string }) {
         return (
           <>
             <div class="workbench-figures">
-              <StatCard label={t('workbench.inReview')} value={formatNumber(inReview)} unit={t('workbench.items')} href="/applications" />
-              <StatCard label={t('workbench.noticed')} value={formatNumber(counters['application.noticed'] ?? 0)} unit={t('workbench.items')} href="/publicity" />
-              <StatCard label={t('workbench.running')} value={formatNumber(counted(counters, 'project', ['preparing', 'running', 'concluding']))} unit={t('workbench.items')} href="/projects" />
-              <StatCard label={t('workbench.completed')} value={formatNumber(counted(counters, 'project', ['completed', 'evaluated', 'archived']))} unit={t('workbench.items')} href="/projects" />
+              <StatCard
+                label={t('workbench.inReview')}
+                value={formatNumber(inReview)}
+                unit={t('workbench.items')}
+                href="/applications"
+              />
+              <StatCard
+                label={t('workbench.noticed')}
+                value={formatNumber(counters['application.noticed'] ?? 0)}
+                unit={t('workbench.items')}
+                href="/publicity"
+              />
+              <StatCard
+                label={t('workbench.running')}
+                value={formatNumber(counted(counters, 'project', ['preparing', 'running', 'concluding']))}
+                unit={t('workbench.items')}
+                href="/projects"
+              />
+              <StatCard
+                label={t('workbench.completed')}
+                value={formatNumber(counted(counters, 'project', ['completed', 'evaluated', 'archived']))}
+                unit={t('workbench.items')}
+                href="/projects"
+              />
             </div>
             {applications.length > 0 && (
               <section class="card">

@@ -6,7 +6,8 @@ export const accounts = {
   'accounts.slip': '{unit} · account activation',
   'accounts.expiresAt': 'Valid until',
   'accounts.address': 'Address',
-  'accounts.slipHelp': 'Open the address in a browser, enter the code and choose a password. The code works once; pass it to nobody.',
+  'accounts.slipHelp':
+    'Open the address in a browser, enter the code and choose a password. The code works once; pass it to nobody.',
   'accounts.role': 'Role',
   'accounts.roles': 'Roles',
   'accounts.unit': 'Unit',

@@ -29,7 +29,8 @@ export const identity = {
   'identity.bureau': 'Name of the bureau',
   'identity.bureauExample': 'e.g. 金水区教育局',
   'identity.slug': 'Short name in addresses',
-  'identity.slugHelp': 'Starts with a lower-case letter; digits and hyphens allowed, e.g. jinshui. It cannot be changed later.',
+  'identity.slugHelp':
+    'Starts with a lower-case letter; digits and hyphens allowed, e.g. jinshui. It cannot be changed later.',
   'identity.adminName': 'Administrator’s name',
   'identity.adminUsername': 'Administrator’s user name',
   'identity.usernameHelp': '3 to 40 lower-case letters, digits, dots or hyphens.',

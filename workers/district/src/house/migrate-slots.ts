@@ -10,21 +10,28 @@ const TENANT_MIGRATIONS: readonly Migration[] = [
 
 /** At most two trips a database, so 450 of them fit the query limit of one invocation. */
 const AT_ONCE = 450
+/** Databases that one invocation may talk to at the same time. */
+const CONNECTIONS = 6
 
-/** Brings every bound tenant database to the newest version; a second run changes nothing. */
+/**
+ * Brings the bound tenant databases after the slot `after` to the newest version, as many as fit one invocation;
+ * `next` is where the following invocation goes on. A second run changes nothing.
+ */
 export async function migrateSlots(
   tenants: Readonly<Record<string, Binding>>,
+  after: string | null,
   now: string,
-): Promise<{ slot: string; applied: string[] }[]> {
-  const slots = Object.entries(tenants).slice(0, AT_ONCE)
-  const done: { slot: string; applied: string[] }[] = []
-  for (let start = 0; start < slots.length; start += 6)
-    done.push(
-      ...(await Promise.all(
-        slots
-          .slice(start, start + 6)
-          .map(async ([slot, binding]) => ({ slot, applied: await migrate(binding, TENANT_MIGRATIONS, now) })),
-      )),
+): Promise<{ slots: string[]; next: string | null }> {
+  const waiting = Object.keys(tenants)
+    .sort()
+    .filter((slot) => after === null || slot > after)
+  const slots = waiting.slice(0, AT_ONCE)
+  for (let start = 0; start < slots.length; start += CONNECTIONS)
+    await Promise.all(
+      slots.slice(start, start + CONNECTIONS).map((slot) => {
+        const binding = tenants[slot]
+        return binding ? migrate(binding, TENANT_MIGRATIONS, now) : []
+      }),
     )
-  return done
+  return { slots, next: waiting.length > AT_ONCE ? (slots.at(-1) ?? null) : null }
 }

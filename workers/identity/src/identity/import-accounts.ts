@@ -57,12 +57,14 @@ export async function importAccounts(
     activationCode: activation.activationCode,
   }))
   const answer = { accepted: accepted.length, rejected, codes }
-  const [first, ...others] = made.map(({ event }) => event)
-  if (!first) return ok({ body: answer })
+  const figures = { accepted: accepted.length, rejected: rejected.length }
   const refusal = await commit(
     store.directory,
     scene.hand,
-    [first, ...others],
+    [
+      { entity: scene.newId('req'), version: 1, verb: 'import-accounts', after: figures },
+      ...made.map(({ event }) => event),
+    ],
     [
       insertMany(
         accounts,

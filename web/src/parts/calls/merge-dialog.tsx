@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import type { FormField } from '../../ui/form-field.ts'
+import { FormFieldValue } from '../../ui/form-field-value.tsx'
+import { formatInstant } from '../../words/format.ts'
+import { t } from '../../words/words.ts'
+import { mergeThreeWay } from './three-way.ts'
+import { type Conflict, type DraftContent, isTitle } from './use-draft.ts'
+
+interface MergeDialogProps {
+  conflict: Conflict
+  mine: DraftContent
+  base: DraftContent
+  fields: readonly FormField[]
+  onResolve: (content: DraftContent) => void
+}
+
+/** Another's version beside mine, field by field where both changed it; nothing is lost until a choice is made. */
+export function MergeDialog({ conflict, mine, base, fields, onResolve }: MergeDialogProps) {
+  const { theirs, keys } = conflict
+  const [takeTheirs, setTakeTheirs] = useState<readonly string[]>([])
+  function resolve() {
+    const merged = mergeThreeWay(base.values, mine.values, theirs.values).values
+    for (const key of takeTheirs) if (!isTitle(key)) merged[key] = theirs.values[key]
+    const titleKey = keys.find(isTitle)
+    const mineWins = titleKey !== undefined && !takeTheirs.includes(titleKey)
+    const iChangedAlone = titleKey === undefined && mine.title !== base.title
+    onResolve({ title: mineWins || iChangedAlone ? mine.title : theirs.title, values: merged })
+  }
+  function version(key: string, which: 'mine' | 'theirs') {
+    const from = which === 'mine' ? mine : { title: theirs.title, values: theirs.values }
+    const field = fields.find((one) => one.key === key)
+    const on = takeTheirs.includes(key) === (which === 'theirs')
+    return (
+      <label class={`merge-version${on ? ' merge-chosen' : ''}`}>
+        <div class="row">
+          <input
+            type="radio"
+            name={`merge-${key}`}
+            checked={on}
+            onChange={() =>
+              setTakeTheirs(which === 'theirs' ? [...takeTheirs, key] : takeTheirs.filter((one) => one !== key))
+            }
+          />
+          <strong>{which === 'mine' ? t('calls.mine') : t('calls.theirs')}</strong>
+        </div>
+        <div class="guidance">
+          {isTitle(key) ? from.title : field ? <FormFieldValue field={field} value={from.values[key]} /> : null}
+        </div>
+      </label>
+    )
+  }
+  return (
+    <Dialog
+      open
+      size="wide"
+      title={t('calls.conflict')}
+      onClose={() => undefined}
+      actions={
+        <Button kind="primary" onClick={resolve}>
+          {t('calls.merge')}
+        </Button>
+      }
+    >
+      <p>{t('calls.conflictHelp', { at: formatInstant(theirs.updatedAt) })}</p>
+      {keys.map((key) => (
+        <section key={key}>
+          <h3>{isTitle(key) ? t('calls.project') : (fields.find((one) => one.key === key)?.title ?? key)}</h3>
+          <div class="merge-versions">
+            {version(key, 'mine')}
+            {version(key, 'theirs')}
+          </div>
+        </section>
+      ))}
+    </Dialog>
+  )
+}

@@ -1,0 +1,64 @@
+import './calls.css'
+import { ListTable } from '../../frame/list-table.tsx'
+import { enters } from '../../frame/menu-table.ts'
+import { useActing } from '../../session.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { usePages } from '../../use-pages.ts'
+import { formatDate } from '../../words/format.ts'
+import { t } from '../../words/words.ts'
+
+export function NoticesPage() {
+  const { district, role } = useActing()
+  const pages = usePages('listNotices', (after) => ({ params: { district }, query: { after } }))
+  return (
+    <>
+      <PageHead
+        title={t('menu.publicity')}
+        crumbs={[{ label: t('shell.workbench'), href: '/' }, { label: t('menu.publicity') }]}
+        actions={
+          enters(role, 'newNotice') && (
+            <Button kind="primary" icon="plus" href="/publicity/new">
+              {t('calls.newNotice')}
+            </Button>
+          )
+        }
+      />
+      <ListTable
+        pages={pages}
+        caption={t('menu.publicity')}
+        empty={<EmptyState title={t('calls.noNotices')} help={t('calls.noNoticesHelp')} />}
+        columns={[
+          {
+            key: 'title',
+            title: t('calls.noticeTitle'),
+            render: (row) => <a href={`/publicity/${row.id}`}>{row.title}</a>,
+            card: 'title',
+          },
+          {
+            key: 'state',
+            title: t('frame.state'),
+            render: (row) => <StateTag group="notice" state={row.state} />,
+            nowrap: true,
+          },
+          {
+            key: 'span',
+            title: t('calls.noticeSpan'),
+            nowrap: true,
+            render: (row) => `${formatDate(row.startsOn)} ${t('ui.to')} ${formatDate(row.endsOn)}`,
+          },
+          { key: 'items', title: t('calls.noticeItems'), render: (row) => row.items.length, align: 'right' },
+          {
+            key: 'objections',
+            title: t('calls.openObjections'),
+            align: 'right',
+            render: (row) => (row.openObjections > 0 ? <Tag tone="accent">{row.openObjections}</Tag> : 0),
+          },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import { NumberInput } from '../../ui/number-input.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { t, wordFor } from '../../words/words.ts'
+import { hundredthsOf, pointsText, stepped } from './hundredths.ts'
+import { type Criterion, expertLeavesOf, natureOf } from './rubric-tree.ts'
+
+interface ScoringLeavesProps {
+  criteria: readonly Criterion[]
+  scores: Readonly<Record<string, number>>
+  /** By JSON pointer, as `/scores/input.course`. */
+  errors: Readonly<Record<string, string>>
+  onScore: (key: string, value: number | null) => void
+}
+
+const raised = 100
+
+function Leaf({ leaf, scores, errors, onScore }: Omit<ScoringLeavesProps, 'criteria'> & { leaf: Criterion }) {
+  const nature = natureOf(leaf)
+  const value = scores[leaf.key] ?? null
+  const max = leaf.max ?? 0
+  const error = errors[`/scores/${leaf.key}`]
+  const id = `score-${leaf.key}`
+  return (
+    <li class="scoring-leaf">
+      <div class="scoring-what">
+        <div id={id}>
+          {leaf.title} {nature !== 'score' && <Tag tone={nature === 'veto' ? 'red' : 'amber'}>{wordFor('nature', nature)}</Tag>}
+        </div>
+        {leaf.help && (
+          <div class="field-help" id={`${id}-help`}>
+            {leaf.help}
+          </div>
+        )}
+        {error && (
+          <div class="field-error" id={`${id}-error`}>
+            {error}
+          </div>
+        )}
+      </div>
+      {nature === 'veto' ? (
+        <RadioGroup
+          value={value === null ? '' : String(value)}
+          onChange={(next) => onScore(leaf.key, Number(next))}
+          options={[
+            { value: '0', label: t('quality.vetoClear') },
+            { value: String(raised), label: t('quality.vetoRaised') },
+          ]}
+          aria-invalid={error ? true : undefined}
+        />
+      ) : (
+        // the arrows belong to the number, wherever the caret stands in it
+        <div
+          class="scoring-points"
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+            event.preventDefault()
+            onScore(leaf.key, stepped(value, max, event.key === 'ArrowUp'))
+          }}
+        >
+          <NumberInput
+            aria-label={t('quality.scoreOf', { title: leaf.title, max: pointsText(max) })}
+            aria-describedby={error ? `${id}-error` : leaf.help ? `${id}-help` : undefined}
+            aria-invalid={error ? true : undefined}
+            value={value === null ? null : value / 100}
+            onChange={(points) => onScore(leaf.key, points === null ? null : hundredthsOf(points))}
+            decimals={2}
+            unit={`/ ${pointsText(max)}`}
+          />
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** The criteria that an expert judges, under the headings of their groups. */
+export function ScoringLeaves({ criteria, ...rest }: ScoringLeavesProps) {
+  return (
+    <ol class="scoring-leaves">
+      {criteria
+        .filter((node) => expertLeavesOf([node]).length > 0)
+        .map((node) =>
+          node.kind === 'leaf' ? (
+            <Leaf key={node.key} leaf={node} {...rest} />
+          ) : (
+            <li key={node.key} class="scoring-group">
+              <h3>{node.title}</h3>
+              <ScoringLeaves criteria={node.children ?? []} {...rest} />
+            </li>
+          ),
+        )}
+    </ol>
+  )
+}
