@@ -116,6 +116,8 @@ function plain(error: unknown): string {
   return text
 }
 
+let ending = false
+
 async function main(): Promise<void> {
   if (webIsStale()) {
     say('Building the web client …')
@@ -136,14 +138,17 @@ async function main(): Promise<void> {
     await constellation.stop().catch(() => {})
     process.exit(code)
   }
-  let ending = false
   const leave = () => {
     if (ending) return
     ending = true
     say('\nStopping …')
     void end(0)
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // Miniflare's own listener would end the process before the databases are closed
+    process.removeAllListeners(signal)
+    process.on(signal, leave)
+  }
   followParent(leave)
   if (unseeded) {
     say('Making the demonstration province (once) …')
@@ -157,6 +162,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
+  // what was under way when the end was asked for
+  if (ending) return
   console.error(`\n${plain(error)}`)
   if (process.env['DEBUG']) console.error(error)
   process.exit(1)

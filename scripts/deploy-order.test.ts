@@ -4,7 +4,12 @@ import { deployOrder } from './deploy-order.ts'
 const worker = (name: string, ...services: string[]) => ({ path: `${name}.toml`, name, services })
 
 test('a worker is deployed after all that it binds', () => {
-  const order = deployOrder([worker('gateway', 'identity', 'district'), worker('identity', 'district'), worker('district', 'catalogue'), worker('catalogue')])
+  const order = deployOrder([
+    worker('gateway', 'identity', 'district'),
+    worker('identity', 'district'),
+    worker('district', 'catalogue'),
+    worker('catalogue'),
+  ])
   expect(order.map(({ name }) => name)).toEqual(['catalogue', 'district', 'identity', 'gateway'])
 })
 

@@ -12,7 +12,10 @@ const configs = Object.values(CONFIGS).map((path) => {
 })
 for (const { path, name } of deployOrder(configs)) {
   console.log(`${dryRun ? 'Trying' : 'Deploying'} ${name}`)
-  const run = spawnSync('wrangler', ['deploy', '-c', path, ...(dryRun ? ['--dry-run'] : [])], { cwd: ROOT, stdio: 'inherit' })
+  const run = spawnSync('wrangler', ['deploy', '-c', path, ...(dryRun ? ['--dry-run'] : [])], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  })
   if (run.status !== 0) {
     console.error(`${name} was not deployed. What came before it stands; mend the cause and run this again.`)
     process.exit(1)

@@ -25,10 +25,14 @@ for (let n = highest + 1; n <= highest + count; n++) {
   const made = spawnSync('wrangler', ['d1', 'create', name, '--location', 'apac'], { cwd: ROOT, encoding: 'utf8' })
   const id = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(made.stdout ?? '')?.[0]
   if (made.status !== 0 || !id) {
-    console.error(`${name} was not created: ${made.stderr || made.stdout}\nWhat came before it stands; run this again when the cause is mended.`)
+    console.error(
+      `${name} was not created: ${made.stderr || made.stdout}\nWhat came before it stands; run this again when the cause is mended.`,
+    )
     process.exit(1)
   }
   appendFileSync(toml, `\n[[d1_databases]]\nbinding = "${slot}"\ndatabase_name = "${name}"\ndatabase_id = "${id}"\n`)
   console.log(`${slot} ${id}`)
 }
-console.log('Now deploy: node scripts/deploy.ts. Within the hour the jobs worker migrates the new databases and lists them.')
+console.log(
+  'Now deploy: node scripts/deploy.ts. Within the hour the jobs worker migrates the new databases and lists them.',
+)

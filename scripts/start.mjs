@@ -38,10 +38,12 @@ const [program, args] = withFiles(NODE, [
   join(ROOT, 'scripts', 'demonstration.ts'),
 ])
 const child = spawn(program, args, { cwd: ROOT, env: inside({ PORT: String(port) }), stdio: 'inherit' })
+let ending = false
 function end() {
+  ending = true
   child.kill('SIGTERM')
   setTimeout(() => child.kill('SIGKILL'), ENDING).unref()
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end)
 if (process.env.npm_lifecycle_event) followParent(end)
-child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+child.on('exit', (code) => process.exit(ending ? 0 : (code ?? 1)))

@@ -25,7 +25,7 @@ setInterval(async () => {
 }, TICK_MS)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, async () => {
+  process.removeAllListeners(signal).on(signal, async () => {
     await house.stop().catch(() => {})
     rmSync(state, { recursive: true, force: true })
     process.exit(0)

@@ -1,17 +1,21 @@
 const screens: Readonly<Record<string, string>> = {
-  cal: '/calls',
-  app: '/applications',
-  not: '/publicity',
-  pro: '/projects',
-  pan: '/panels',
-  she: '/scoresheets',
-  rub: '/rubrics',
-  eva: '/evaluations',
-  lst: '/library',
+  cal: '/calls/',
+  app: '/applications/',
+  not: '/publicity/',
+  pro: '/projects/',
+  pan: '/panels/',
+  she: '/scoresheets/',
+  rub: '/rubrics/',
+  eva: '/evaluations/',
+  lst: '/library/',
 }
+
+/** Kinds of things that are shown in their list alone. */
+const lists: Readonly<Record<string, string>> = { nom: '/nominations', obj: '/publicity' }
 
 /** The screen of what an id names, by its prefix; null for what has none. */
 export function entityHref(id: string): string | null {
-  const screen = screens[id.slice(0, 3)]
-  return screen === undefined ? null : `${screen}/${id}`
+  const prefix = id.slice(0, 3)
+  const screen = screens[prefix]
+  return screen === undefined ? (lists[prefix] ?? null) : `${screen}${id}`
 }

@@ -1,7 +1,7 @@
 import { jsonShape } from '@shixun/contract/json-shape'
 import type { Route } from '@shixun/contract/route'
 import fc from 'fast-check'
-import { expectationOf, limitOf, type Expectation, type Reach } from './access-expectation.ts'
+import { type Expectation, expectationOf, limitOf, type Reach } from './access-expectation.ts'
 import type { FullDistrict, Holding } from './district-holdings.ts'
 import { freshId } from './own-house.ts'
 import { collectionOf, MEMBERS, parametersOf, referencesOf } from './route-references.ts'
@@ -10,9 +10,19 @@ import type { Actor, World } from './three-districts.ts'
 
 /** A request as the table says it, and the same one about something that does not exist. */
 export type Target = { path: string; body: string | null }
-export type Probe = { route: Route; actor: Actor; reach: Reach; expected: Expectation; target: Target; twin: Target | null }
+export type Probe = {
+  route: Route
+  actor: Actor
+  reach: Reach
+  expected: Expectation
+  target: Target
+  twin: Target | null
+}
 
 const UNKNOWN_SLUG = 'no-such-district'
+/** Well-formed ids that name nothing. */
+const UNKNOWN = freshId('not')
+const UNKNOWN_TOO = freshId('not')
 /** Routes that hash passwords or claim a database: what they ask is public, so an empty body says all. */
 const COSTLY = ['signUpDistrict', 'signIn', 'activateAccount', 'changePassword']
 
@@ -41,7 +51,10 @@ function queryOf(route: Route): string {
   const missing = route.query?.safeParse({}).error?.issues.map(({ path }) => String(path[0])) ?? []
   const { properties = {} } = route.query ? jsonShape(route.query, 'output') : {}
   const needed = missing.map((name) => {
-    const [value] = fc.sample(arbitraryOf(properties[name] ?? {}, name, () => null), { seed: 1, numRuns: 1 })
+    const [value] = fc.sample(
+      arbitraryOf(properties[name] ?? {}, name, () => null),
+      { seed: 1, numRuns: 1 },
+    )
     return `${name}=${encodeURIComponent(String(value))}`
   })
   return needed.length > 0 ? `?${needed.join('&')}` : ''
@@ -61,11 +74,13 @@ function rowsFor(world: World, actor: Actor, route: Route) {
   const limit = limitOf(route, actor)
   const mine = ({ owners }: Holding) => limit === null || owners.length === 0 || owners.includes(limit)
   const row = (collection: string, reach: Reach): string | null => {
-    if (reach === 'unknown') return freshId('not')
+    if (reach === 'unknown') return UNKNOWN_TOO
     if (collection === 'catalogue/listings') return reach === 'own' ? world.listing : null
     if (collection === 'memberships') {
       const others = world.actors.filter(({ session, home: of }) => session && of && of !== home)
-      const neighbour = world.actors.find(({ session, home: of }) => session && of === home && session !== actor.session)
+      const neighbour = world.actors.find(
+        ({ session, home: of }) => session && of === home && session !== actor.session,
+      )
       const session = reach === 'own' ? actor.session : reach === 'other-unit' ? neighbour?.session : others[0]?.session
       return session?.membership ?? null
     }
@@ -90,12 +105,14 @@ export function probesOf(world: World, actor: Actor, route: Route, template: str
     }),
   )
   // visitors without a row of their own knock at somebody's
-  const stated = Object.fromEntries(names.map((name) => [name, own[name] ?? row(collectionOf(route, name) ?? '', 'other-unit') ?? '']))
+  const stated = Object.fromEntries(
+    names.map((name) => [name, own[name] ?? row(collectionOf(route, name) ?? '', 'other-unit') ?? '']),
+  )
   const reference = (member: string, reach: Reach) => {
     const collection = MEMBERS[member] ?? ''
     if (collection === 'schools' && reach === 'own' && actor.unit) return actor.unit
     if (collection === 'calls' && reach === 'own') return home.openCall
-    return row(collection, reach) ?? freshId('not')
+    return row(collection, reach) ?? UNKNOWN_TOO
   }
   const target = (params: Record<string, string>, swapped: Record<string, string> = {}): Target => ({
     path: route.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '') + query,
@@ -106,7 +123,12 @@ export function probesOf(world: World, actor: Actor, route: Route, template: str
         template,
       ),
   })
-  const probe = (reach: Reach, at: Target, twin: Target | null, expected = expectationOf(route, actor, reach)): Probe => {
+  const probe = (
+    reach: Reach,
+    at: Target,
+    twin: Target | null,
+    expected = expectationOf(route, actor, reach),
+  ): Probe => {
     return { route, actor, reach, expected, target: at, twin }
   }
   const probes: Probe[] = []
@@ -120,7 +142,7 @@ export function probesOf(world: World, actor: Actor, route: Route, template: str
   const rows = names.filter((name) => collectionOf(route, name) !== null)
   for (const name of rows) {
     const collection = collectionOf(route, name) ?? ''
-    const twin = atHome === 'unseen' ? target(missing) : target({ ...stated, [name]: freshId('not') })
+    const twin = atHome === 'unseen' ? target(missing) : target({ ...stated, [name]: UNKNOWN })
     for (const reach of ['other-unit', 'foreign-row', 'unknown'] as const) {
       const id = row(collection, reach)
       // a row under a row of somebody else hangs in the air, whoever may see both
@@ -132,7 +154,7 @@ export function probesOf(world: World, actor: Actor, route: Route, template: str
   if (atHome === 'past' && hasOwn)
     for (const member of members) {
       const strangers = { [member]: reference(member, 'foreign-row') }
-      probes.push(probe('foreign-row', target(stated, strangers), target(stated, { [member]: freshId('not') })))
+      probes.push(probe('foreign-row', target(stated, strangers), target(stated, { [member]: UNKNOWN })))
     }
   return probes
 }

@@ -73,17 +73,17 @@ export async function fullDistrict(house: OwnHouse, given: Parameters<OwnHouse['
     return row
   }
   const name = (of: string) => `${given.name}${of}`
-  const school = async (row: Row & { id: string }): Promise<sample.Unit> => {
-    await put('schools', row, [row.id])
+  const teachers: [string, string] = [freshId('tea'), freshId('tea')]
+  const school = async (row: Row & { id: string }, teacher: string): Promise<sample.Unit> => {
+    await put('schools', row, [row.id, teacher])
     return { id: row.id, kind: 'school', name: String(row['name']) }
   }
-  const A = await school(sample.school(name('一小'), 1))
-  const B = await school(sample.school(name('二小'), 2))
+  const A = await school(sample.school(name('一小'), 1), teachers[0])
+  const B = await school(sample.school(name('二小'), 2), teachers[1])
   const { id: providerId } = await put('providers', sample.provider(name('研修中心')))
   const P: sample.Unit = { id: providerId, kind: 'provider', name: name('研修中心') }
   const experts: [string, string] = [freshId('exp'), freshId('exp')]
   for (const [n, id] of experts.entries()) await put('experts', { ...sample.expert(`专家${n}`), id }, [id])
-  const teachers: [string, string] = [freshId('tea'), freshId('tea')]
   for (const [n, unit] of [A, B].entries()) {
     const id = teachers[n] ?? ''
     await put('teachers', { ...sample.teacher(`教师${n}`, unit.id, unit.name), id }, [unit.id, id])

@@ -1,5 +1,5 @@
-import { type JWK, SignJWT } from 'jose'
 import type { Role } from '@shixun/domain/identity/role'
+import { type JWK, SignJWT } from 'jose'
 import { localSecrets } from '../../../scripts/local/secrets.ts'
 import { type FullDistrict, fullDistrict } from './district-holdings.ts'
 import { type Acting, freshId, insertRows, type OwnHouse, raiseOwnHouse, type Session } from './own-house.ts'
@@ -46,7 +46,25 @@ async function onTheShelf(house: OwnHouse): Promise<string> {
   const origin = { origin_id: freshId('dis'), origin_name: '金水区教育局' }
   const at = '2026-01-05T00:00:00.000Z'
   await insertRows(catalogue, 'listings', [
-    { id, seq: 1, ...who, ...origin, title, grade: 'flagship', level, phase, subject, module, mode, number: 'JP2026-0001', latest: 1, source_version: 2, adoptions: 0, version: 1, listed_at: at },
+    {
+      id,
+      seq: 1,
+      ...who,
+      ...origin,
+      title,
+      grade: 'flagship',
+      level,
+      phase,
+      subject,
+      module,
+      mode,
+      number: 'JP2026-0001',
+      latest: 1,
+      source_version: 2,
+      adoptions: 0,
+      version: 1,
+      listed_at: at,
+    },
   ])
   await insertRows(catalogue, 'listing_versions', [
     { listing_id: id, no: 1, package: PACKAGE, sha256: 'f'.repeat(64), created_at: at },

@@ -103,7 +103,7 @@ export function claimStatements(district: NewDistrict): Statement[] {
   return [
     statement(
       `UPDATE slots SET district_id = ?, claimed_at = ?
-       WHERE slot = (SELECT slot FROM slots WHERE district_id IS NULL ORDER BY slot LIMIT 1)`,
+       WHERE slot = (SELECT slot FROM slots WHERE district_id IS NULL LIMIT 1)`,
       id,
       createdAt,
     ),

@@ -36,13 +36,8 @@ export function CallWizard({ initial, saveLabel, busy, problem, onSave }: CallWi
   const steps = [...fillSteps, 'confirm'] as const
   const at = steps.indexOf(step)
   const onChange = (part: Partial<CallDraft>) => setDraft((before) => ({ ...before, ...part }))
-  const reachable = (key: string) =>
-    fillSteps
-      .slice(
-        0,
-        steps.findIndex((one) => one === key),
-      )
-      .every((one) => stepReady(draft, one))
+  const reachable = (key: FillStep | 'confirm') =>
+    fillSteps.slice(0, steps.indexOf(key)).every((one) => stepReady(draft, one))
   const props = { draft, onChange, errors }
   return (
     <div class="card stack">
@@ -55,13 +50,7 @@ export function CallWizard({ initial, saveLabel, busy, problem, onSave }: CallWi
         steps={steps.map((key, index) => ({
           key,
           title: t(`calls.step.${key}`),
-          state:
-            key !== 'confirm' && wrong.includes(key)
-              ? 'error'
-              : index < at ||
-                  (key !== 'confirm' && index !== at && reachable(key) && stepReady(draft, key) && index < at)
-                ? 'done'
-                : undefined,
+          state: key !== 'confirm' && wrong.includes(key) ? 'error' : index < at ? 'done' : undefined,
         }))}
       />
       {problem && (

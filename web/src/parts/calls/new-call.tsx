@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso'
+import { useNow } from '../../frame/use-now.ts'
 import { useActing } from '../../session.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -12,6 +13,7 @@ export function NewCall() {
   const { district } = useActing()
   const { route } = useLocation()
   const { send, busy, problem } = useSend('createCall')
+  const now = useNow()
   return (
     <>
       <PageHead
@@ -24,7 +26,7 @@ export function NewCall() {
         help={t('calls.newHelp')}
       />
       <CallWizard
-        initial={emptyDraft(Number(formatDate(Date.now()).slice(0, 4)))}
+        initial={emptyDraft(Number(formatDate(now).slice(0, 4)))}
         saveLabel={t('calls.saveDraft')}
         busy={busy}
         problem={problem}

@@ -15,9 +15,9 @@ export function DemoAccounts({ accounts, onPick }: DemoAccountsProps) {
     <section class="public-card demo-accounts">
       <h2>{t('identity.demo')}</h2>
       <p class="public-help">{t('identity.demoHelp')}</p>
-      {districts.map((district) => (
-        <div key={district ?? ''}>
-          <h3>{district === null ? t('identity.demoPlatform') : wordFor('demoDistrict', district)}</h3>
+      {districts.map((district, index) => (
+        <details key={district ?? ''} open={index === 0}>
+          <summary>{district === null ? t('identity.demoPlatform') : wordFor('demoDistrict', district)}</summary>
           <ul>
             {accounts
               .filter((account) => account.district === district)
@@ -30,7 +30,7 @@ export function DemoAccounts({ accounts, onPick }: DemoAccountsProps) {
                 </li>
               ))}
           </ul>
-        </div>
+        </details>
       ))}
     </section>
   )

@@ -21,7 +21,7 @@ export function PublicPage({ title, help, children, aside, wide }: PublicPagePro
   }, [title])
   return (
     <div class="public">
-      <header class="public-top shell-top">
+      <header class="public-top">
         <a class="public-brand" href="/sign-in">
           <svg width="34" height="34" viewBox="0 0 32 32" aria-hidden="true">
             <path

@@ -49,7 +49,9 @@ export function SignIn() {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (!busy) void signIn({ username: username.trim(), password })
+          const empty = username.trim() === '' ? 'username' : password === '' ? 'password' : null
+          if (empty) event.currentTarget.querySelector<HTMLInputElement>(`[name=${empty}]`)?.focus()
+          else if (!busy) void signIn({ username: username.trim(), password })
         }}
       >
         <FormProblem problem={problem} />
@@ -71,7 +73,7 @@ export function SignIn() {
           )}
         </Field>
         <div class="public-submit">
-          <Button kind="primary" type="submit" busy={busy} disabled={username.trim() === '' || password === ''}>
+          <Button kind="primary" type="submit" busy={busy}>
             {t('identity.signIn')}
           </Button>
         </div>

@@ -67,18 +67,18 @@ export function SignUp() {
         <Field label={t('identity.division')} required group error={errors['/division']}>
           {(link) => <DivisionCascader {...link} value={place} onChange={setPlace} load={loadDivisions} />}
         </Field>
+        <Field label={t('identity.kind')} required help={t('identity.kindHelp')} error={errors['/kind']}>
+          {(link) => (
+            <Select
+              {...link}
+              value={kind}
+              onChange={(value) => setKind(DISTRICT_KINDS.find((one) => one === value) ?? 'county')}
+              options={kindChoices()}
+              placeholder={null}
+            />
+          )}
+        </Field>
         <div class="grid-2">
-          <Field label={t('identity.kind')} required help={t('identity.kindHelp')} error={errors['/kind']}>
-            {(link) => (
-              <Select
-                {...link}
-                value={kind}
-                onChange={(value) => setKind(DISTRICT_KINDS.find((one) => one === value) ?? 'county')}
-                options={kindChoices()}
-                placeholder={null}
-              />
-            )}
-          </Field>
           <Field label={t('identity.bureau')} required error={errors['/name']}>
             {(link) => (
               <TextInput {...link} value={name} onChange={setName} placeholder={t('identity.bureauExample')} />
@@ -87,11 +87,14 @@ export function SignUp() {
           <Field label={t('identity.slug')} required help={t('identity.slugHelp')} error={errors['/slug']}>
             {(link) => <TextInput {...link} value={slug} onChange={(text) => setSlug(text.trim().toLowerCase())} />}
           </Field>
+        </div>
+        <h2>{t('identity.admin')}</h2>
+        <div class="grid-2">
           <Field label={t('identity.adminName')} required error={errors['/admin/name']}>
             {(link) => <TextInput {...link} value={adminName} onChange={setAdminName} autoComplete="name" />}
           </Field>
           <Field
-            label={t('identity.adminUsername')}
+            label={t('identity.username')}
             required
             help={t('identity.usernameHelp')}
             error={errors['/admin/username']}
@@ -105,14 +108,14 @@ export function SignUp() {
               />
             )}
           </Field>
+          <NewPassword
+            value={password}
+            again={again}
+            onChange={setPassword}
+            onAgain={setAgain}
+            error={errors['/admin/password']}
+          />
         </div>
-        <NewPassword
-          value={password}
-          again={again}
-          onChange={setPassword}
-          onAgain={setAgain}
-          error={errors['/admin/password']}
-        />
         <div class="public-submit">
           <Button kind="primary" type="submit" busy={busy} disabled={!ready}>
             {t('identity.open')}

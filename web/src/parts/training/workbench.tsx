@@ -1,6 +1,7 @@
 import './workbench.css'
 import { ListState } from '../../frame/list-state.tsx'
 import { QueryView } from '../../frame/query-view.tsx'
+import { useNow } from '../../frame/use-now.ts'
 import { useActing } from '../../session.ts'
 import { BarChart } from '../../ui/bar-chart.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -31,14 +32,16 @@ function Waiting() {
 }
 
 function Deadlines({ district }: { district: string }) {
-  const calls = useQuery('listCalls', { params: { district }, query: { state: 'open', limit: 10 } })
+  const calls = useQuery('listCalls', { params: { district }, query: { state: 'open', limit: 50 } })
+  const now = useNow()
   return (
     <section class="card">
       <h2>{t('workbench.deadlines')}</h2>
       <ListState query={calls} empty={<EmptyState title={t('workbench.noCalls')} />}>
         {(items) => (
           <ul class="task-list">
-            {[...items]
+            {items
+              .filter((one) => one.closesAt > now)
               .sort((a, b) => a.closesAt.localeCompare(b.closesAt))
               .map((one) => (
                 <li key={one.id}>

@@ -31,8 +31,8 @@ export const identity = {
   'identity.slug': 'Short name in addresses',
   'identity.slugHelp':
     'Starts with a lower-case letter; digits and hyphens allowed, e.g. jinshui. It cannot be changed later.',
-  'identity.adminName': 'Administrator’s name',
-  'identity.adminUsername': 'Administrator’s user name',
+  'identity.admin': 'The administrator',
+  'identity.adminName': 'Name',
   'identity.usernameHelp': '3 to 40 lower-case letters, digits, dots or hyphens.',
   'identity.open': 'Register',
   'identity.opened': '{name} is registered',

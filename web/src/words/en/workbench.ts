@@ -39,5 +39,7 @@ export const workbench = {
   'task.rubric.draft': 'Rubric to be published',
   'task.listing.candidate': 'Candidate to be reviewed',
   'task.listing.warned': 'Listing warned, to be reviewed',
+  'task.listing.decided': 'Nomination decided',
+  'task.panel.scoring': 'Panel to be concluded',
   'task.nomination.received': 'Nomination received',
 } as const satisfies Record<keyof typeof zh, string>

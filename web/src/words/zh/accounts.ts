@@ -34,9 +34,9 @@ export const accounts = {
   'accounts.codesHelp': '激活码只在本页显示一次，请先保存再离开。',
   'accounts.nameHelp': '不超过 40 字',
   'accounts.nameExample': '李芳',
-  'accounts.roleHelp':
-    '角色代码：office 师训科、school_admin 学校管理员、registrar 学时登记员、provider 承训单位、expert 评审专家、teacher 教师',
-  'accounts.unitHelp': '学校填学校代码，其他单位填编号；师训科等不填',
+  'accounts.roleHelp': '师训科、财务、学校管理员、学时登记员、承训单位、评审专家、教师等',
+  'accounts.roleExample': '学校管理员',
+  'accounts.unitHelp': '学校填 10 位学校代码；其他单位填系统内编号；师训科、财务等不填',
   'accounts.poolLow': '空闲数据库不足，请尽快扩容',
   'accounts.poolFree': '空闲数据库',
   'accounts.poolTotal': '共 {n} 个',

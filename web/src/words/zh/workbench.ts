@@ -37,5 +37,7 @@ export const workbench = {
   'task.rubric.draft': '指标体系待发布',
   'task.listing.candidate': '精品候选待审',
   'task.listing.warned': '精品项目警示，待复核',
+  'task.listing.decided': '精品推荐有结果',
+  'task.panel.scoring': '评审组待汇总',
   'task.nomination.received': '收到精品推荐',
 } as const

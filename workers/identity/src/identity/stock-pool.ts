@@ -1,7 +1,6 @@
 import type { Database } from '@shixun/db/database'
 import { poolFigures } from '@shixun/db/directory/districts'
 import { statement } from '@shixun/db/statement'
-import type { Env } from '../env.ts'
 import { POOL_MARK } from './sign-up-district.ts'
 
 /** Lists migrated databases as free; those that are known already stay as they are. */

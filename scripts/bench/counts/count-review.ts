@@ -1,0 +1,69 @@
+import { ROUTES } from '@shixun/contract/routes'
+import { expertLeaves, type Rubric } from '@shixun/domain/quality/rubric'
+import type { Calls } from './count-calls.ts'
+import type { Rosters } from './count-rosters.ts'
+import type { Tale } from './tale.ts'
+
+function scoresOf(rubric: Rubric, seed: number): Record<string, number> {
+  return Object.fromEntries(
+    expertLeaves(rubric).map(({ key, max }, n) => [key, Math.floor((max * (80 + ((seed * 7 + n) % 15))) / 5000) * 50]),
+  )
+}
+
+/** Blind review, conclusion, notice with objections, approval. Answers the ids that were approved. */
+export async function countReview(tale: Tale, { experts }: Rosters, { call }: Calls): Promise<string[]> {
+  const { measure, prepare, as } = tale
+  const office = { as: await as('office') }
+  const formed = await measure(ROUTES.formPanel, { ...office, body: { callId: call, expertIds: experts, seed: '2026' } })
+  const panel = { ...office, params: { id: formed.body.id } }
+  for (const [n, expertId] of experts.entries()) {
+    const expert = { as: await as('expert', expertId) }
+    const own = formed.body.sheets.filter((sheet) => sheet.expertId === expertId && sheet.state === 'assigned')
+    for (const [m, { id }] of own.entries()) {
+      const step = n === 0 && m === 0 ? measure : prepare
+      const sheet = { ...expert, params: { id } }
+      if (step === measure) await measure(ROUTES.readScoresheet, sheet)
+      const opened = await step(ROUTES.declareNoConflict, { ...sheet, body: {} })
+      if (!opened.body.rubric) throw new Error('a declared sheet shows no rubric')
+      const scores = scoresOf(opened.body.rubric as Rubric, n + m)
+      await step(ROUTES.scoreSheet, { ...sheet, ifMatch: opened.body.version, body: { scores, comment: '可行。' } })
+      await step(ROUTES.submitScoresheet, { ...sheet, body: {} })
+      if (step === prepare) continue
+      await measure(ROUTES.reopenScoresheet, { ...office, params: { id }, body: { note: '漏填' } })
+      await prepare(ROUTES.submitScoresheet, { ...sheet, body: {} })
+      await measure(ROUTES.listScoresheets, expert, 'own')
+    }
+  }
+  await measure(ROUTES.listScoresheets, office)
+  await measure(ROUTES.listScoresheets, { ...office, query: { panel: formed.body.id } }, 'panel')
+  const concluded = await measure(ROUTES.concludePanel, { ...panel, body: {} })
+  await measure(ROUTES.readPanel, panel)
+  await measure(ROUTES.listPanels, office)
+  const evaluations = await measure(ROUTES.listEvaluations, office)
+  const evaluation = { ...office, params: { id: evaluations.body.items[0]?.id ?? '' } }
+  await measure(ROUTES.readEvaluation, evaluation)
+  await measure(ROUTES.explainEvaluation, evaluation)
+  const best = (concluded.body.result?.items ?? []).slice(0, 2).map(({ applicationId }) => applicationId)
+  await countNotice(tale, call, best)
+  for (const [n, id] of best.entries())
+    await (n === 0 ? measure : prepare)(ROUTES.approveApplication, { ...office, params: { id }, body: {} })
+  return best
+}
+
+async function countNotice({ measure, prepare, as }: Tale, callId: string, applicationIds: string[]): Promise<void> {
+  const office = { as: await as('office') }
+  const body = { callId, title: '拟立项公示', body: '现予公示', applicationIds }
+  const published = await measure(ROUTES.publishNotice, { ...office, body })
+  const { id } = published.body
+  const notice = { ...office, params: { id } }
+  await measure(ROUTES.listNotices, office)
+  await measure(ROUTES.readNotice, notice)
+  await measure(ROUTES.showNotice, { as: null, params: { id } })
+  const objection = { as: null, params: { id }, body: { named: false, text: '程序有误' } }
+  const raised = await measure(ROUTES.raiseObjection, objection)
+  await measure(ROUTES.listObjections, notice)
+  const answer = { ...office, body: { note: '经核查不属实' } }
+  await measure(ROUTES.dismissObjection, { ...answer, params: { id: raised.body.id } })
+  await prepare(ROUTES.moveDemoClock, { as: null, body: { advanceDays: 12 } })
+  await measure(ROUTES.concludeNotice, { ...notice, body: {} })
+}

@@ -1,0 +1,49 @@
+import { ROUTES } from '@shixun/contract/routes'
+import { makeIdentityNumber } from '@shixun/domain/teachers/identity-document'
+import type { Tale } from './tale.ts'
+
+export type Rosters = { schools: string[]; experts: string[] }
+
+function teacherRow(n: number) {
+  const document = makeIdentityNumber('410105', '1985-06-01', n)
+  const documentType = 'resident-identity-card'
+  return { name: `教师${n}`, document, documentType, schoolCode: '2141000001', phase: 'primary', subject: '语文' }
+}
+
+/** Two schools, a provider, some teachers and four experts, one of whom serves at the first school. */
+export async function countRosters({ measure, prepare, as }: Tale): Promise<Rosters> {
+  const admin = { as: await as('admin') }
+  const office = { as: await as('office') }
+  const school = (n: number, name: string) => ({
+    code: `214100000${n}`,
+    name,
+    area: 'town' as const,
+    phase: 'primary' as const,
+  })
+  const first = await measure(ROUTES.createSchool, { ...admin, body: school(1, '金水一小') })
+  await measure(ROUTES.importSchools, { ...admin, body: { rows: [school(2, '金水二小'), school(3, '金水三小')] } })
+  const { id, version } = first.body
+  await measure(ROUTES.editSchool, { ...admin, params: { id }, ifMatch: version, body: { area: 'urban' } })
+  await measure(ROUTES.readSchool, { ...office, params: { id } })
+  const listed = await measure(ROUTES.listSchools, office)
+  await measure(ROUTES.listSchools, { ...office, query: { q: '金水' } }, 'q')
+  const accredited = { accreditedFrom: '2025-01-01', accreditedTo: '2030-12-31' }
+  await measure(ROUTES.createProvider, { ...office, body: { name: '发展中心', levels: ['district'], ...accredited } })
+  await measure(ROUTES.listProviders, office)
+  await measure(ROUTES.importTeachers, { ...office, body: { rows: [1, 2, 3, 4, 5].map(teacherRow) } })
+  const teachers = await measure(ROUTES.listTeachers, office)
+  await measure(ROUTES.listTeachers, { ...office, query: { q: '教师' } }, 'q')
+  await measure(ROUTES.listTeachers, { as: await as('school_admin', id) }, 'own school')
+  await measure(ROUTES.readTeacher, { ...office, params: { id: teachers.body.items[0]?.id ?? '' } })
+  const experts: string[] = []
+  for (const n of [1, 2, 3, 4]) {
+    const schoolId = n === 4 ? id : null
+    const body = { name: `专家${n}`, schoolId, subjects: ['班主任'], phases: [], pastSchools: [], ties: [] }
+    const made = await (n === 1 ? measure : prepare)(ROUTES.createExpert, { ...office, body })
+    experts.push(made.body.id)
+  }
+  await measure(ROUTES.listExperts, office)
+  await measure(ROUTES.readExpert, { ...office, params: { id: experts[0] ?? '' } })
+  const others = listed.body.items.filter((one) => one.id !== id).map((one) => one.id)
+  return { schools: [id, ...others.sort()], experts }
+}

@@ -1,0 +1,50 @@
+import { ROUTES } from '@shixun/contract/routes'
+import type { House } from '../house.ts'
+import type { Cost } from '../metered.ts'
+import { countCalls } from './count-calls.ts'
+import { countFlagship } from './count-flagship.ts'
+import { countIdentity, countToken } from './count-identity.ts'
+import { countProjects } from './count-projects.ts'
+import { countProvince } from './count-province.ts'
+import { countReview } from './count-review.ts'
+import { countRosters } from './count-rosters.ts'
+import { beginTale } from './tale.ts'
+
+/**
+ * Routes that the tale does not tell, and why: they cost what their neighbour in the same file costs.
+ */
+export const UNTOLD: Record<string, string> = {
+  recuseExpert: 'as declareNoConflict',
+  upholdObjection: 'as dismissObjection',
+}
+
+/**
+ * Lives a small year in one district and one city and answers what every request of it cost. The house must be fresh:
+ * the same rows come out every time, so the counts are the same on every machine.
+ */
+export async function countRoutes(house: House): Promise<Record<string, Cost>> {
+  const county = await house.found({ slug: 'jinshui', name: '金水区教育局', kind: 'county', division: '410105' })
+  const city = await house.found({ slug: 'zhengzhou', name: '郑州市教育局', kind: 'city', division: '410100' })
+  const tale = beginTale(house, county, city)
+  // the first request of an isolate to a tenant verifies whose database it is: one trip more, once
+  await tale.prepare(ROUTES.readDashboard, { as: await tale.as('office') })
+  const curator = await house.session({ role: 'curator', bureau: city })
+  await tale.prepare(ROUTES.readDashboard, { as: curator, params: { district: city.ref.slug } })
+  for (const route of [ROUTES.checkHealth, ROUTES.readOpenapi, ROUTES.showApiDocs, ROUTES.readDemo, ROUTES.readDemoClock])
+    await tale.measure(route, { as: null })
+  const token = await countToken(tale)
+  await countIdentity(tale)
+  const rosters = await countRosters(tale)
+  const calls = await countCalls(tale, rosters)
+  await countReview(tale, rosters, calls)
+  const [school = ''] = rosters.schools
+  const project = await countProjects(tale, school, calls.completionRubric)
+  await countFlagship(tale, { project, school, call: calls.call })
+  await countProvince(tale, token)
+  await tale.measure(ROUTES.tryPanel, {
+    as: null,
+    body: { sheets: ['a', 'b'].map((rater) => ({ item: '一', rater, score: 90 })), method: 'mean' },
+  })
+  await tale.measure(ROUTES.moveDemoClock, { as: null, body: { advanceDays: 1 } })
+  return tale.costs
+}
