@@ -63,7 +63,23 @@ CREATE TABLE memberships (
 );
 CREATE INDEX memberships_of_account ON memberships (account_id) WHERE ended_at IS NULL;
 CREATE INDEX memberships_of_district ON memberships (district_id, account_id);
+CREATE INDEX memberships_admins ON memberships (district_id) WHERE role = 'admin' AND ended_at IS NULL;
 CREATE UNIQUE INDEX memberships_once ON memberships (account_id, ifnull(district_id, ''), role, ifnull(unit, '')) WHERE ended_at IS NULL;
+
+-- A role that a bureau offers to whoever brings the code; whose account takes it is known only afterwards.
+CREATE TABLE invitations (
+  id TEXT PRIMARY KEY,
+  district_id TEXT NOT NULL REFERENCES districts (id),
+  role TEXT NOT NULL CHECK (role IN ('admin', 'office', 'finance', 'expert', 'auditor', 'school_admin', 'registrar', 'provider', 'teacher', 'curator', 'province_officer', 'operator')),
+  unit TEXT,
+  unit_name TEXT,
+  code_hash TEXT NOT NULL UNIQUE,
+  expires_at TEXT NOT NULL,
+  account_id TEXT REFERENCES accounts (id),
+  used_at TEXT,
+  created_at TEXT NOT NULL
+);
+CREATE INDEX invitations_taken ON invitations (district_id, account_id) WHERE account_id IS NOT NULL;
 
 CREATE TABLE activation_codes (
   code_hash TEXT PRIMARY KEY,

@@ -32,7 +32,11 @@ export function fixedId(prefix: string, n: number): string {
   return `${prefix}_${String(n).padStart(26, '0')}`
 }
 
-export async function raiseHouse(given: { state: string; directSockets?: boolean; extraTenants?: number }): Promise<House> {
+export async function raiseHouse(given: {
+  state: string
+  directSockets?: boolean
+  extraTenants?: number
+}): Promise<House> {
   const constellation = await raise({
     ...given,
     demonstration: JSON.stringify(demonstrationAccounts()),
@@ -51,8 +55,10 @@ export async function raiseHouse(given: { state: string; directSockets?: boolean
     url: direct,
     directory,
     async found({ slug, name, kind, division }) {
-      const slot = `T_${String(++bureaus).padStart(4, '0')}`
-      const ref: DistrictRef = { id: fixedId('dis', bureaus), slug, name, kind, division, slot, epoch: 1 }
+      const free = 'SELECT slot FROM slots WHERE district_id IS NULL ORDER BY slot LIMIT 1'
+      const [next] = (await directory.prepare(free).all()).results ?? []
+      const slot = String(next?.['slot'])
+      const ref: DistrictRef = { id: fixedId('dis', ++bureaus), slug, name, kind, division, slot, epoch: 1 }
       const bureau = kind === 'zone' ? ref.id : division
       await directory.batch([
         directory

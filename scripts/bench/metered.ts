@@ -47,12 +47,18 @@ export async function ask<R extends Route>(url: string, route: R, given: Given):
   })
   const bytes = new Uint8Array(await response.arrayBuffer())
   const text = new TextDecoder().decode(bytes)
-  if (response.status !== route.status) throw new Error(`${route.id} answered ${response.status}: ${text.slice(0, 600)}`)
+  if (response.status !== route.status)
+    throw new Error(`${route.id} answered ${response.status}: ${text.slice(0, 600)}`)
   const figure = (name: string) => Number(response.headers.get(name) ?? 0)
   const json = /\bjson\b/.test(response.headers.get('content-type') ?? '')
   return {
     body: (json && text !== '' ? JSON.parse(text) : text) as OutOf<R>,
     headers: response.headers,
-    cost: { trips: figure('x-d1-trips'), rows: figure('x-d1-rows'), written: figure('x-d1-written'), bytes: bytes.length },
+    cost: {
+      trips: figure('x-d1-trips'),
+      rows: figure('x-d1-rows'),
+      written: figure('x-d1-written'),
+      bytes: bytes.length,
+    },
   }
 }

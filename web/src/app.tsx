@@ -16,11 +16,20 @@ const Frame = lazyPage(
 /** Leaves to the browser the addresses that the workers answer themselves. */
 const ownAddresses = /^\/(?!(?:api|feeds|v|notices|oauth|\.well-known|healthz)(?:\/|$|\?))/
 
-/** `undefined` until the API has said who is here. */
-function Screens({ session }: { session: Session | null | undefined }) {
+interface ScreensProps {
+  /** `undefined` until the API has said who is here. */
+  session: Session | null | undefined
+  onNeeded: () => void
+}
+
+function Screens({ session, onNeeded }: ScreensProps) {
   const { path } = useLocation()
   const open = publicRoutes.some((route) => route.path === path)
-  if (session === undefined && !open) return <Skeleton rows={6} />
+  const asking = session === undefined && !open
+  useEffect(() => {
+    if (asking) onNeeded()
+  }, [asking])
+  if (asking) return <Skeleton rows={6} />
   if (session && !open) return <Frame key={session.acting?.id ?? ''} />
   return (
     <Router>
@@ -42,14 +51,12 @@ export function App() {
     },
     [],
   )
-  useEffect(() => {
-    onSignedOut(() => replace(null))
-    void call('readSession', {}).then((answer) => setSession(answer.ok ? answer.body : null))
-  }, [])
+  useEffect(() => onSignedOut(() => replace(null)), [])
+  const ask = () => void call('readSession', {}).then((answer) => setSession(answer.ok ? answer.body : null))
   return (
     <LocationProvider scope={ownAddresses}>
       <SessionContext.Provider value={{ session: session ?? null, replace }}>
-        <Screens key={language} session={session} />
+        <Screens key={language} session={session} onNeeded={ask} />
       </SessionContext.Provider>
     </LocationProvider>
   )

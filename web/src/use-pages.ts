@@ -19,7 +19,8 @@ export interface Pages<I extends ListId> {
   pager: { onPrevious: (() => void) | undefined; onNext: (() => void) | undefined; busy: boolean }
 }
 
-function afterOf(next: string | null | undefined): string | null {
+/** Where the next page begins, from its address. */
+export function afterOf(next: string | null | undefined): string | null {
   return next ? new URL(next, location.origin).searchParams.get('after') : null
 }
 

@@ -99,8 +99,8 @@ export const PROBLEMS: Record<RefusalCode, ProblemRow> = {
   'too-many-requests': { status: 429, title: '操作过于频繁', remedy: '请在 {seconds} 秒后重试。' },
   'activation-code-invalid': {
     status: 422,
-    title: '激活码不正确、已使用或已过期',
-    remedy: '请核对纸条上的激活码；如已过期，请联系本单位管理员重发。',
+    title: '激活码或邀请码不正确、已使用或已过期',
+    remedy: '请核对纸条上的激活码或邀请码；如已使用或过期，请联系发码的管理员重发。',
   },
   'password-refused': {
     status: 422,

@@ -1,6 +1,6 @@
 import { LEVELS } from '@shixun/domain/calls/call'
 import * as z from 'zod'
-import { FormValues } from './calls.ts'
+import { FormValues } from './form-shapes.ts'
 import { route } from './route.ts'
 import { Day, History, Id, Instant, item, Line, Noted, pageOf, paging, Reasoned } from './shapes.ts'
 

@@ -1,4 +1,4 @@
-import { drizzle } from 'drizzle-orm/sqlite-proxy'
+import { QueryBuilder } from 'drizzle-orm/sqlite-core/query-builders/query-builder'
 
 /** Builds queries and runs none: `reading` compiles what it builds, and only a `Database` runs it. */
-export const build = drizzle(async () => ({ rows: [] }))
+export const build = new QueryBuilder()

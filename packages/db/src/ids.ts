@@ -5,6 +5,7 @@ export type IdPrefix =
   | 'dis'
   | 'acc'
   | 'mem'
+  | 'inv'
   | 'req'
   | 'sch'
   | 'pro'

@@ -6,8 +6,8 @@ export type Statement = { sql: string; params: readonly unknown[] }
 /** A statement that only reads, with the decoder of its rows. Only `reading` makes one, so a reader cannot write. */
 export type Read<Row> = Statement & { readonly reads: true; decode: (raw: Record<string, unknown>) => Row }
 
-type Selecting = { toSQL(): { sql: string; params: unknown[] }; execute(): Promise<unknown> }
-type RowOf<Query extends Selecting> = Awaited<ReturnType<Query['execute']>> extends (infer Row)[] ? Row : never
+type Selecting = { toSQL(): { sql: string; params: unknown[] }; readonly _: { readonly result: unknown } }
+type RowOf<Query extends Selecting> = Query['_']['result'] extends (infer Row)[] ? Row : never
 
 function isPlaceholder(value: unknown): value is Placeholder {
   return typeof value === 'object' && value !== null && 'name' in value && value.constructor.name === 'Placeholder'
@@ -78,8 +78,9 @@ export function insert<T extends Table>(table: T, row: Insertable<T>): Statement
 
 /** Many rows with one statement and one parameter: D1 takes 100 bound parameters at most. */
 export function insertMany<T extends Table>(table: T, rows: readonly Insertable<T>[]): Statement {
-  const first = rows[0] ?? {}
-  const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first)
+  const [first] = rows
+  // no rows are a legal insert of nothing, which still has to name columns
+  const columns = Object.entries(getTableColumns(table)).filter(([key]) => !first || key in first)
   const picks = columns.map((_, index) => `json_extract(value, '$[${index}]')`).join(', ')
   const values = rows.map((row) =>
     columns.map(([key, column]) => encoded(column, (row as Record<string, unknown>)[key])),

@@ -8,6 +8,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { CONFIGS, ROOT } from '../../../scripts/local/constellation.ts'
 
 const AT_MOST = 120 * 1024
+/** The district worker carries every part of the product: docs/decisions/0007-the-district-bundle.md. */
+const AT_MOST_DISTRICT = 155 * 1024
 const folder = mkdtempSync(join(tmpdir(), 'shixun-deploy-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -23,6 +25,6 @@ describe.each(Object.entries(CONFIGS))('%s', (worker, config) => {
     const bundle = readdirSync(out).filter((name) => /\.(?:js|mjs|sql|wasm)$/.test(name))
     expect(bundle.length).toBeGreaterThan(0)
     const bytes = bundle.reduce((sum, name) => sum + gzipSync(readFileSync(join(out, name))).length, 0)
-    expect(bytes, `${worker}: ${bytes} bytes`).toBeLessThanOrEqual(AT_MOST)
+    expect(bytes, `${worker}: ${bytes} bytes`).toBeLessThanOrEqual(worker === 'district' ? AT_MOST_DISTRICT : AT_MOST)
   })
 })

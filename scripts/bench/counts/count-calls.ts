@@ -49,7 +49,10 @@ async function countRubrics({ measure, prepare, as }: Tale): Promise<{ review: s
     return sample.rubric
   }
   await measure(ROUTES.readSamples, office)
-  const made = await measure(ROUTES.createRubric, { ...office, body: { purpose: 'review', body: bodyOf('application') } })
+  const made = await measure(ROUTES.createRubric, {
+    ...office,
+    body: { purpose: 'review', body: bodyOf('application') },
+  })
   const one = { ...office, params: { id: made.body.id } }
   await measure(ROUTES.editRubric, { ...one, ifMatch: 1, body: { body: bodyOf('application') } })
   await measure(ROUTES.publishRubric, { ...one, body: {} })

@@ -50,7 +50,10 @@ async function shown({ house, prepare, as }: Tale, grade: string): Promise<strin
 }
 
 /** A district nominates, the city lists, a school finds and takes over. */
-export async function countFlagship(tale: Tale, given: { project: string; school: string; call: string }): Promise<void> {
+export async function countFlagship(
+  tale: Tale,
+  given: { project: string; school: string; call: string },
+): Promise<void> {
   const { measure, as, house, city } = tale
   const office = { as: await as('office') }
   const nomination = { ...TOLD, projectId: given.project, curator: city.ref.slug }

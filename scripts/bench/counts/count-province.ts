@@ -7,7 +7,10 @@ import type { Tale } from './tale.ts'
 /** The narrow doors through which the jobs worker carries the feed. */
 export type FeedDoors = {
   FEED_SOURCE: { publish(ref: DistrictRef, period: string, now: string): Promise<FeedPage | null> }
-  FEED_SINK: { accept(page: FeedPage, now: string): Promise<unknown>; expect(period: string, refs: DistrictRef[]): Promise<void> }
+  FEED_SINK: {
+    accept(page: FeedPage, now: string): Promise<unknown>
+    expect(period: string, refs: DistrictRef[]): Promise<void>
+  }
 }
 
 export function feedDoors(house: House): Promise<FeedDoors> {

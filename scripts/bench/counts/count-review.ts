@@ -14,7 +14,10 @@ function scoresOf(rubric: Rubric, seed: number): Record<string, number> {
 export async function countReview(tale: Tale, { experts }: Rosters, { call }: Calls): Promise<string[]> {
   const { measure, prepare, as } = tale
   const office = { as: await as('office') }
-  const formed = await measure(ROUTES.formPanel, { ...office, body: { callId: call, expertIds: experts, seed: '2026' } })
+  const formed = await measure(ROUTES.formPanel, {
+    ...office,
+    body: { callId: call, expertIds: experts, seed: '2026' },
+  })
   const panel = { ...office, params: { id: formed.body.id } }
   for (const [n, expertId] of experts.entries()) {
     const expert = { as: await as('expert', expertId) }

@@ -30,7 +30,13 @@ export async function countRoutes(house: House): Promise<Record<string, Cost>> {
   await tale.prepare(ROUTES.readDashboard, { as: await tale.as('office') })
   const curator = await house.session({ role: 'curator', bureau: city })
   await tale.prepare(ROUTES.readDashboard, { as: curator, params: { district: city.ref.slug } })
-  for (const route of [ROUTES.checkHealth, ROUTES.readOpenapi, ROUTES.showApiDocs, ROUTES.readDemo, ROUTES.readDemoClock])
+  for (const route of [
+    ROUTES.checkHealth,
+    ROUTES.readOpenapi,
+    ROUTES.showApiDocs,
+    ROUTES.readDemo,
+    ROUTES.readDemoClock,
+  ])
     await tale.measure(route, { as: null })
   const token = await countToken(tale)
   await countIdentity(tale)

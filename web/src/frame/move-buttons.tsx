@@ -26,6 +26,8 @@ interface MoveButtonsProps {
   offered: readonly string[]
   moves: readonly Move[]
   size?: 'normal' | 'small' | undefined
+  /** In the rows of a table: no frames, so that a page of buttons stays calm. */
+  quiet?: boolean | undefined
   onDone?: ((move: Move, answer: unknown) => void) | undefined
 }
 
@@ -35,7 +37,7 @@ function refusalText(problem: ProblemError): string {
 }
 
 /** Buttons for those moves that the API offers now, each with its question before it is made. */
-export function MoveButtons({ offered, moves, size, onDone }: MoveButtonsProps) {
+export function MoveButtons({ offered, moves, size, quiet, onDone }: MoveButtonsProps) {
   const [asking, setAsking] = useState<Move | null>(null)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | undefined>(undefined)
@@ -62,7 +64,7 @@ export function MoveButtons({ offered, moves, size, onDone }: MoveButtonsProps) 
         .map((move) => (
           <Button
             key={move.action}
-            kind={move.kind}
+            kind={quiet ? 'text' : move.kind}
             size={size}
             onClick={() => {
               setError(undefined)

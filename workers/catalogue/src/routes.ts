@@ -1,4 +1,4 @@
-import { ROUTES } from '@shixun/contract/routes'
+import { flagshipRoutes as ROUTES } from '@shixun/contract/flagship'
 import { type Bound, bind } from '@shixun/http/bind'
 import { readListing } from './read-listing.ts'
 import { searchListings } from './search-listings.ts'

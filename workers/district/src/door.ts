@@ -1,4 +1,4 @@
-import { ROUTES } from '@shixun/contract/routes'
+import { trainingRoutes as ROUTES } from '@shixun/contract/training'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import type { Passage } from '@shixun/http/passage'
 import { serveRoutes } from '@shixun/http/serve'

@@ -1,4 +1,4 @@
-import { ROUTES } from '@shixun/contract/routes'
+import { provinceRoutes as ROUTES } from '@shixun/contract/province'
 import { openDatabase } from '@shixun/db/database'
 import { ok } from '@shixun/domain/shared/result'
 import { bind } from '@shixun/http/bind'

@@ -3,14 +3,14 @@ import { PERMISSIONS } from '@shixun/domain/identity/permission'
 import type { RefusalCode } from '@shixun/domain/shared/refusal'
 import type { Actor } from './three-districts.ts'
 
-/** Where a probe reaches: one's own row, another unit's, another district's row, another district, nothing known. */
-export type Reach = 'own' | 'other-unit' | 'foreign-row' | 'foreign-district' | 'unknown'
+/** Where a probe reaches: one's own row, another unit's, another district's row, another district. */
+export type Reach = 'own' | 'other-unit' | 'foreign-row' | 'foreign-district'
 
 /**
- * What must come of a probe: `past` is anything but a refusal of access; `unseen` answers byte by byte like an unknown
- * row; else the refusal.
+ * What must come of a probe: `past` is anything but a refusal of access; `unseen` is not found, byte by byte like what
+ * does not exist; `as-unknown` is refused in the same bytes as what does not exist; else the refusal.
  */
-export type Expectation = 'past' | 'unseen' | RefusalCode
+export type Expectation = 'past' | 'unseen' | 'as-unknown' | RefusalCode
 
 /** The unit that the visitor's rows are limited to under the route's permission, or null. */
 export function limitOf(route: Route, actor: Actor): string | null {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshAddress } from '../../../packages/testkit/src/client.ts'
 import { limitOf } from './access-expectation.ts'
 import { type Prepared, type Probe, prepare, probesOf, type Target } from './access-probes.ts'
-import { insertSession } from './own-house.ts'
+import { anotherSession } from './own-house.ts'
 import { type Actor, threeDistricts, type World } from './three-districts.ts'
 import { abreast, fileForm, type Wire, wireTo } from './wire.ts'
 
@@ -54,8 +54,8 @@ function askTwin(route: Route, actor: Actor, twin: Target): Promise<Answer> {
   return known
 }
 
-async function tokenFor({ session, acting }: Actor, route: Route): Promise<string | null> {
-  if (acting && SPENDS_SESSION.includes(route.id)) return (await insertSession(world.house.directory, acting)).token
+async function tokenFor({ session }: Actor, route: Route): Promise<string | null> {
+  if (session && SPENDS_SESSION.includes(route.id)) return anotherSession(world.house.directory, session)
   return session?.token ?? null
 }
 
@@ -78,11 +78,12 @@ async function verdictOn(probe: Probe): Promise<string | null> {
   const answer = await ask(route, actor, target)
   seen.set(probe, answer)
   if (expected === 'past') return isPast(answer, route)
-  if (expected !== 'unseen')
+  if (expected !== 'unseen' && expected !== 'as-unknown')
     return answer.problem === problemType(expected)
       ? null
       : `answered ${answer.status} ${answer.problem} for ${expected}`
   if (answer.status < 300) return `answered ${answer.status} for what must be unseen`
+  if (expected === 'unseen' && answer.problem !== problemType('not-found')) return `answered ${answer.problem}`
   if (twin === null) return 'has no twin'
   const other = await askTwin(route, actor, twin)
   const same = other.status === answer.status && other.text === answer.text && other.type === answer.type
@@ -119,12 +120,9 @@ test('every route is probed by everybody, and every kind of ownership is', () =>
   )
 })
 
-test('nobody gets anywhere but where the permission table says', { timeout: 290_000 }, async () => {
+test('nobody gets anywhere but where the permission table says', { timeout: 90_000 }, async () => {
   const found: string[] = []
   const began = Date.now()
-  const tally: Record<string, number> = {}
-  for (const p of probes) tally[`${p.reach} ${p.expected}`] = (tally[`${p.reach} ${p.expected}`] ?? 0) + 1
-  console.info(probes.length, tally)
   await abreast(WIDTH, probes, async (probe) => {
     const verdict = await verdictOn(probe)
     if (verdict !== null) found.push(`${label(probe)} ${verdict}`)

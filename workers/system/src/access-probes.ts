@@ -20,9 +20,8 @@ export type Probe = {
 }
 
 const UNKNOWN_SLUG = 'no-such-district'
-/** Well-formed ids that name nothing. */
+/** A well-formed id that names nothing. */
 const UNKNOWN = freshId('not')
-const UNKNOWN_TOO = freshId('not')
 /** Routes that hash passwords or claim a database: what they ask is public, so an empty body says all. */
 const COSTLY = ['signUpDistrict', 'signIn', 'activateAccount', 'changePassword']
 
@@ -36,12 +35,14 @@ function templateOf(route: Route): string | null {
   const members = referencesOf(route)
   const references = (member: string) =>
     members.includes(member) ? fc.constant(placeholder(members.indexOf(member))) : null
-  const samples = fc.sample(arbitraryOf(jsonShape(body, 'input'), '', references), { seed: 410105, numRuns: 400 })
+  const samples: unknown[] = fc.sample(arbitraryOf(jsonShape(body, 'input'), '', references), { seed: 410105, numRuns: 400 })
   const complete = samples.find((sample) => {
     const text = JSON.stringify(sample)
     return body.safeParse(sample).success && members.every((_, index) => text.includes(placeholder(index)))
   })
   if (complete === undefined) throw new Error(`${route.id}: no body could be made`)
+  // the first version of a listing is the only one there is
+  if ('version' in (jsonShape(body, 'input').properties ?? {})) Object.assign(complete as object, { version: 1 })
   if (route.media === 'form') return new URLSearchParams(complete as Record<string, string>).toString()
   return JSON.stringify(complete)
 }
@@ -60,10 +61,11 @@ function queryOf(route: Route): string {
   return needed.length > 0 ? `?${needed.join('&')}` : ''
 }
 
-function find(district: FullDistrict, collection: string, accept: (holding: Holding) => boolean): string | null {
-  const all = district.holdings.filter((holding) => holding.collection === collection)
-  if (all.length === 0) throw new Error(`nothing in ${district.ref.slug} is one of ${collection}`)
-  return all.find(accept)?.id ?? null
+type Accept = (holding: Holding) => boolean
+
+function find(districts: readonly FullDistrict[], collection: string, accept: Accept): string | null {
+  const all = districts.flatMap(({ holdings }) => holdings)
+  return all.find((holding) => holding.collection === collection && accept(holding))?.id ?? null
 }
 
 /** Rows of a collection by reach, as this actor stands to them. */
@@ -73,8 +75,8 @@ function rowsFor(world: World, actor: Actor, route: Route) {
   if (!home || !away) throw new Error('three districts are needed')
   const limit = limitOf(route, actor)
   const mine = ({ owners }: Holding) => limit === null || owners.length === 0 || owners.includes(limit)
+  const elsewhere = world.districts.filter((district) => district !== home)
   const row = (collection: string, reach: Reach): string | null => {
-    if (reach === 'unknown') return UNKNOWN_TOO
     if (collection === 'catalogue/listings') return reach === 'own' ? world.listing : null
     if (collection === 'memberships') {
       const others = world.actors.filter(({ session, home: of }) => session && of && of !== home)
@@ -84,10 +86,11 @@ function rowsFor(world: World, actor: Actor, route: Route) {
       const session = reach === 'own' ? actor.session : reach === 'other-unit' ? neighbour?.session : others[0]?.session
       return session?.membership ?? null
     }
-    if (reach === 'foreign-row') return find(away, collection, () => true)
-    if (reach === 'own') return find(home, collection, mine)
-    const own = find(home, collection, mine)
-    return find(home, collection, (one) => one.owners.length > 0 && one.id !== own && (limit === null || !mine(one)))
+    if (find(world.districts, collection, () => true) === null) throw new Error(`${route.id}: there is no ${collection}`)
+    if (reach === 'foreign-row') return find(elsewhere, collection, () => true)
+    const own = find([home], collection, mine)
+    if (reach === 'own') return own
+    return find([home], collection, (one) => one.owners.length > 0 && one.id !== own && (limit === null || !mine(one)))
   }
   return { home, away, row }
 }
@@ -106,13 +109,13 @@ export function probesOf(world: World, actor: Actor, route: Route, template: str
   )
   // visitors without a row of their own knock at somebody's
   const stated = Object.fromEntries(
-    names.map((name) => [name, own[name] ?? row(collectionOf(route, name) ?? '', 'other-unit') ?? '']),
+    names.map((name) => [name, own[name] ?? row(collectionOf(route, name) ?? '', 'other-unit') ?? UNKNOWN]),
   )
   const reference = (member: string, reach: Reach) => {
     const collection = MEMBERS[member] ?? ''
     if (collection === 'schools' && reach === 'own' && actor.unit) return actor.unit
     if (collection === 'calls' && reach === 'own') return home.openCall
-    return row(collection, reach) ?? UNKNOWN_TOO
+    return row(collection, reach) ?? UNKNOWN
   }
   const target = (params: Record<string, string>, swapped: Record<string, string> = {}): Target => ({
     path: route.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '') + query,
@@ -143,7 +146,7 @@ export function probesOf(world: World, actor: Actor, route: Route, template: str
   for (const name of rows) {
     const collection = collectionOf(route, name) ?? ''
     const twin = atHome === 'unseen' ? target(missing) : target({ ...stated, [name]: UNKNOWN })
-    for (const reach of ['other-unit', 'foreign-row', 'unknown'] as const) {
+    for (const reach of ['other-unit', 'foreign-row'] as const) {
       const id = row(collection, reach)
       // a row under a row of somebody else hangs in the air, whoever may see both
       const astray = rows.length > 1 && atHome === 'past'
@@ -154,7 +157,7 @@ export function probesOf(world: World, actor: Actor, route: Route, template: str
   if (atHome === 'past' && hasOwn)
     for (const member of members) {
       const strangers = { [member]: reference(member, 'foreign-row') }
-      probes.push(probe('foreign-row', target(stated, strangers), target(stated, { [member]: UNKNOWN })))
+      probes.push(probe('foreign-row', target(stated, strangers), target(stated, { [member]: UNKNOWN }), 'as-unknown'))
     }
   return probes
 }

@@ -114,7 +114,8 @@ export async function fullDistrict(house: OwnHouse, given: Parameters<OwnHouse['
     await put('scoresheets', sample.sheet(panel.id, made.get('in_review') ?? '', experts[n] ?? ''), [experts[n] ?? ''])
   }
   const candidate = holdings.findLast(({ collection }) => collection === 'applications')
-  await put('listings', sample.listing(candidate?.id ?? ''))
+  // only a city or a province curates
+  if (given.kind === 'city') await put('listings', sample.listing(candidate?.id ?? ''))
   const { account } = await house.session({ role: 'finance', district })
   holdings.push({ collection: 'accounts', id: account, owners: [] })
   return { ...district, holdings, units: { A, B, P }, experts, teachers, openCall: call.id, office }

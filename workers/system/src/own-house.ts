@@ -53,9 +53,22 @@ export async function rowsOf(database: Binding, sql: string, ...params: unknown[
   return (await (params.length ? prepared.bind(...params) : prepared).all()).results ?? []
 }
 
+/** A session more of the same person: its token. */
+export async function anotherSession(
+  directory: Binding,
+  who: Pick<Session, 'account' | 'membership'>,
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const hash = createHash('sha256').update(token).digest('hex')
+  const times = { created_ms: Date.now(), seen_ms: Date.now() }
+  await insertRows(directory, 'sessions', [
+    { token_hash: hash, account_id: who.account, membership_id: who.membership, ...times },
+  ])
+  return token
+}
+
 export async function insertSession(directory: Binding, acting: Acting): Promise<Session> {
   const [account, membership] = [freshId('acc'), freshId('mem')]
-  const token = randomBytes(32).toString('base64url')
   const at = new Date().toISOString()
   const district = acting.district?.ref.id ?? null
   await insertRows(directory, 'accounts', [
@@ -80,15 +93,7 @@ export async function insertSession(directory: Binding, acting: Acting): Promise
       created_at: at,
     },
   ])
-  await insertRows(directory, 'sessions', [
-    {
-      token_hash: createHash('sha256').update(token).digest('hex'),
-      account_id: account,
-      membership_id: membership,
-      created_ms: Date.now(),
-      seen_ms: Date.now(),
-    },
-  ])
+  const token = await anotherSession(directory, { account, membership })
   return { token, account, membership }
 }
 

@@ -55,16 +55,18 @@ test('openTenant opens the own database and refuses a foreign, an unfounded and 
   })
 })
 
-test('a district whose slot holds somebody else is refused at every door', async () => {
+test('a message for a district whose slot holds somebody else fails and changes nothing', async () => {
+  const directory = await c.database('identity', 'DIRECTORY')
   // The directory is made to lie: the worst an operator could do by hand.
-  const { EXCHANGE } = await c.miniflare.getBindings<{
-    EXCHANGE: { collect(ref: DistrictRef, now: string): Promise<unknown> }
-  }>('shixun-jobs')
-  const told = await EXCHANGE.collect(other, NOW).then(
-    () => 'answered',
-    (error: unknown) => String(error),
-  )
-  expect(told).toContain('no database')
+  await directory.batch([
+    directory
+      .prepare("INSERT INTO districts (id, slug, name, kind, division, bureau, state, slot, version, created_at) VALUES (?, 'bbbb', 'b', 'county', '410105', 'b', 'live', 'T_0001', 1, ?)")
+      .bind(other.id, NOW),
+  ])
+  const notice = await fetch(`${c.url}/notices/bbbb/not_00000000000000000000000000`)
+  expect(notice.status).toBe(503)
+  const { results } = await (tenants['T_0001'] as Binding).prepare('SELECT id FROM district').all()
+  expect(results).toEqual([{ id: mine.id }])
 })
 
 test('a migration is one atomic batch: what breaks leaves nothing, and the mended one goes on', async () => {

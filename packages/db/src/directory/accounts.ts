@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, or, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading, type Statement, statement } from '../statement.ts'
 import { accounts, activationCodes, apiClients, devices, districts, memberships } from './schema.ts'
@@ -115,7 +115,7 @@ export const accountHere = reading(
     ),
 )
 
-/** A page of a district's accounts, newest first, and by the beginning of the user name for those at home there. */
+/** A page of a district's accounts, newest first; and by the beginning of the user name, those at home or invited there. */
 export const accountPage = reading(
   build
     .select(card)
@@ -126,17 +126,25 @@ export const accountPage = reading(
     )
     .orderBy(desc(accounts.id)),
 )
+const wanted = (of: string) =>
+  sql.join([
+    sql.raw(`${of}.username > `),
+    AFTER,
+    sql.raw(` AND ${of}.username >= `),
+    sql.placeholder('from'),
+    sql.raw(` AND ${of}.username < `),
+    sql.placeholder('to'),
+  ])
 export const accountsByPrefix = reading(
   build
     .select(card)
     .from(accounts)
     .where(
-      and(
-        eq(accounts.homeDistrictId, DISTRICT),
-        sql`${accounts.username} > ${AFTER}`,
-        sql`${accounts.username} >= ${sql.placeholder('from')}`,
-        lt(accounts.username, sql.placeholder('to')),
-      ),
+      sql`${accounts.username} IN (
+        SELECT username FROM (SELECT h.username FROM accounts h WHERE h.home_district_id = ${DISTRICT}
+          AND ${wanted('h')} ORDER BY h.username LIMIT ${LIMIT})
+        UNION ALL SELECT g.username FROM invitations i JOIN accounts g ON g.id = i.account_id
+          WHERE i.district_id = ${DISTRICT} AND i.account_id IS NOT NULL AND ${wanted('g')})`,
     )
     .orderBy(accounts.username)
     .limit(LIMIT),

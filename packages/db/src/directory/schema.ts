@@ -1,3 +1,4 @@
+import { ROLES } from '@shixun/domain/identity/role'
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const districts = sqliteTable('districts', {
@@ -47,26 +48,24 @@ export const memberships = sqliteTable('memberships', {
   id: text('id').primaryKey(),
   accountId: text('account_id').notNull(),
   districtId: text('district_id'),
-  role: text('role', {
-    enum: [
-      'admin',
-      'office',
-      'finance',
-      'expert',
-      'auditor',
-      'school_admin',
-      'registrar',
-      'provider',
-      'teacher',
-      'curator',
-      'province_officer',
-      'operator',
-    ],
-  }).notNull(),
+  role: text('role', { enum: ROLES }).notNull(),
   unit: text('unit'),
   unitName: text('unit_name'),
   division: text('division'),
   endedAt: text('ended_at'),
+  createdAt: text('created_at').notNull(),
+})
+
+export const invitations = sqliteTable('invitations', {
+  id: text('id').primaryKey(),
+  districtId: text('district_id').notNull(),
+  role: text('role', { enum: ROLES }).notNull(),
+  unit: text('unit'),
+  unitName: text('unit_name'),
+  codeHash: text('code_hash').notNull(),
+  expiresAt: text('expires_at').notNull(),
+  accountId: text('account_id'),
+  usedAt: text('used_at'),
   createdAt: text('created_at').notNull(),
 })
 

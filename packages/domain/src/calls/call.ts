@@ -26,6 +26,13 @@ export const LEVELS = ['national', 'province', 'city', 'district', 'school', 'st
 export const MODES = ['concentrated', 'online', 'school_based', 'blended', 'placement'] as const
 export const PHASES = ['kindergarten', 'primary', 'junior', 'senior', 'vocational', 'special'] as const
 
+/** What may apply: a school, an accredited provider, or a bureau that nominates. */
+export const UNIT_KINDS = ['school', 'provider', 'district'] as const
+export type UnitKind = (typeof UNIT_KINDS)[number]
+
+export const BLINDNESS = ['none', 'single', 'double'] as const
+export const METHODS = ['mean', 'median', 'trimmed', 'severity_adjusted'] as const
+
 export type CallState = 'draft' | 'open' | 'closed'
 export type CallAction = 'open' | 'close' | 'reopen'
 

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../shared/result.ts'
+import type { BLINDNESS, METHODS } from './call.ts'
 
 export const FIELD_TYPES = [
   'text',
@@ -12,9 +13,6 @@ export const FIELD_TYPES = [
   'milestones',
 ] as const
 export type FieldType = (typeof FIELD_TYPES)[number]
-
-export const UNIT_KINDS = ['school', 'provider', 'district'] as const
-export type UnitKind = (typeof UNIT_KINDS)[number]
 
 /** One question of a call's form. `identifying` answers are hidden from experts under blind review. Money is in fen. */
 export type FormField = {
@@ -35,9 +33,6 @@ export type FormValue = string | number | null | Record<string, string | number 
 export type FormValues = Record<string, FormValue>
 
 export type Provenance = { listing: string; version: number; title: string; curator: string; origin: string }
-
-export const BLINDNESS = ['none', 'single', 'double'] as const
-export const METHODS = ['mean', 'median', 'trimmed', 'severity_adjusted'] as const
 
 /** How a call is reviewed: experts per application, blindness, official aggregation, and how many may be approved. */
 export type ReviewRules = {

@@ -13,6 +13,7 @@ import { DescriptionList } from '../../ui/description-list.tsx'
 import { Field } from '../../ui/field.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { focusFirstError } from '../../ui/first-error.ts'
+import { pointerTo } from '../../ui/form-field.ts'
 import { FormFieldList } from '../../ui/form-field-list.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { ResultPage } from '../../ui/result-page.tsx'
@@ -75,6 +76,7 @@ function Editor({ initial }: { initial: Application }) {
   const [step, setStep] = useState<Step>('fill')
   const [refusal, setRefusal] = useState<ProblemError | undefined>(undefined)
   const [done, setDone] = useState<Application | null>(null)
+  const [merging, setMerging] = useState(false)
   const { content, stored, state, conflict } = draft
   const fields = drawnFields(stored.form)
   const errors = { ...draft.problem?.fields, ...refusal?.fields }
@@ -82,8 +84,21 @@ function Editor({ initial }: { initial: Application }) {
   useEffect(() => {
     if (wrong > 0 && step === 'fill') focusFirstError()
   }, [refusal])
+  useEffect(() => {
+    if (conflict) setMerging(true)
+  }, [conflict])
   if (done) return <Submitted one={done} />
 
+  /** What is corrected no longer counts as wrong; the next submission checks it again. */
+  function correct(pointer: string) {
+    setRefusal((before) => {
+      if (!before) return before
+      const left = Object.entries(before.fields).filter(([key]) => key !== pointer && !key.startsWith(`${pointer}/`))
+      return left.length === 0 && Object.keys(before.fields).length > 0
+        ? undefined
+        : { ...before, fields: Object.fromEntries(left) }
+    })
+  }
   async function submit() {
     setRefusal(undefined)
     if (!(await draft.flush())) return
@@ -139,14 +154,27 @@ function Editor({ initial }: { initial: Application }) {
           <>
             {stored.callId === null && <CallOfDraft one={stored} />}
             <Field label={t('calls.project')} required error={errors['/title']} pointer="/title">
-              {(link) => <TextInput {...link} value={content.title} onChange={draft.setTitle} maxLength={100} />}
+              {(link) => (
+                <TextInput
+                  {...link}
+                  value={content.title}
+                  maxLength={100}
+                  onChange={(title) => {
+                    draft.setTitle(title)
+                    correct('/title')
+                  }}
+                />
+              )}
             </Field>
             <FormFieldList
               fields={fields}
               values={content.values}
               errors={errors}
               base="/values"
-              onChange={draft.setValue}
+              onChange={(key, value) => {
+                draft.setValue(key, value)
+                correct(pointerTo('/values', key))
+              }}
             />
           </>
         )}
@@ -179,6 +207,11 @@ function Editor({ initial }: { initial: Application }) {
       </div>
       <div class="editor-foot">
         <AutosaveMark state={state} />
+        {conflict && !merging && (
+          <Button size="small" onClick={() => setMerging(true)}>
+            {t('calls.seeTheirs')}
+          </Button>
+        )}
         <div class="row">
           {at > 0 && <Button onClick={() => setStep(steps[at - 1] ?? 'fill')}>{t('frame.previous')}</Button>}
           <Button onClick={() => void draft.flush()}>{t('calls.saveDraft')}</Button>
@@ -195,13 +228,14 @@ function Editor({ initial }: { initial: Application }) {
           )}
         </div>
       </div>
-      {conflict && (
+      {conflict && merging && (
         <MergeDialog
           conflict={conflict}
           mine={content}
           base={{ title: stored.title, values: stored.values }}
           fields={fields}
           onResolve={draft.resolve}
+          onClose={() => setMerging(false)}
         />
       )}
     </>

@@ -127,17 +127,19 @@ function Detail({ one }: { one: Application }) {
           </>
         }
       />
-      {one.state === 'returned' && last?.note && (
-        <Callout kind="warning" title={t('calls.returnedBecause')}>
-          {last.note}
-        </Callout>
-      )}
-      <div class="detail">
-        <div>
-          <Facts one={one} />
-          <Content one={one} />
+      <div class="stack">
+        {one.state === 'returned' && last?.note && (
+          <Callout kind="warning" title={t('calls.returnedBecause')}>
+            {last.note}
+          </Callout>
+        )}
+        <div class="detail">
+          <div>
+            <Facts one={one} />
+            <Content one={one} />
+          </div>
+          <HistoryCard group="application" query={history} />
         </div>
-        <HistoryCard group="application" query={history} />
       </div>
     </>
   )

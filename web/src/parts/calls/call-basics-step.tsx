@@ -1,5 +1,4 @@
-import { CALL_KINDS, LEVELS } from '@shixun/domain/calls/call'
-import { UNIT_KINDS } from '@shixun/domain/calls/form'
+import { CALL_KINDS, LEVELS, UNIT_KINDS } from '@shixun/domain/calls/call'
 import { choicesOf, oneOf, someOf } from '../../frame/choices.ts'
 import { CheckboxGroup } from '../../ui/checkbox-group.tsx'
 import { Field } from '../../ui/field.tsx'

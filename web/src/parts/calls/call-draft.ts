@@ -23,7 +23,7 @@ export function emptyDraft(year: number): CallDraft {
     closesAt: '',
     quotaPerUnit: 1,
     unitKinds: ['school'],
-    review: { blindness: 'single', method: 'trimmed', expertsPerItem: 3, quota: 10 },
+    review: { blindness: 'single', method: 'mean', expertsPerItem: 3, quota: 10 },
     noticeDays: 5,
   }
 }

@@ -1,4 +1,4 @@
-import { BLINDNESS, METHODS } from '@shixun/domain/calls/form'
+import { BLINDNESS, METHODS } from '@shixun/domain/calls/call'
 import { choicesOf, oneOf } from '../../frame/choices.ts'
 import { Field } from '../../ui/field.tsx'
 import { NumberInput } from '../../ui/number-input.tsx'

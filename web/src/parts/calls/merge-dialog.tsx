@@ -14,10 +14,12 @@ interface MergeDialogProps {
   base: DraftContent
   fields: readonly FormField[]
   onResolve: (content: DraftContent) => void
+  /** To look at one's own text once more; the conflict stays. */
+  onClose: () => void
 }
 
 /** Another's version beside mine, field by field where both changed it; nothing is lost until a choice is made. */
-export function MergeDialog({ conflict, mine, base, fields, onResolve }: MergeDialogProps) {
+export function MergeDialog({ conflict, mine, base, fields, onResolve, onClose }: MergeDialogProps) {
   const { theirs, keys } = conflict
   const [takeTheirs, setTakeTheirs] = useState<readonly string[]>([])
   function resolve() {
@@ -56,7 +58,7 @@ export function MergeDialog({ conflict, mine, base, fields, onResolve }: MergeDi
       open
       size="wide"
       title={t('calls.conflict')}
-      onClose={() => undefined}
+      onClose={onClose}
       actions={
         <Button kind="primary" onClick={resolve}>
           {t('calls.merge')}
@@ -65,7 +67,7 @@ export function MergeDialog({ conflict, mine, base, fields, onResolve }: MergeDi
     >
       <p>{t('calls.conflictHelp', { at: formatInstant(theirs.updatedAt) })}</p>
       {keys.map((key) => (
-        <section key={key}>
+        <section key={key} class="merge-field">
           <h3>{isTitle(key) ? t('calls.project') : (fields.find((one) => one.key === key)?.title ?? key)}</h3>
           <div class="merge-versions">
             {version(key, 'mine')}

@@ -76,7 +76,13 @@ function Detail({ one }: { one: OutputOf<'readNotice'> }) {
             rows={one.items}
             rowKey={(item) => item.applicationId}
             columns={[
-              { key: 'rank', title: t('calls.rank'), render: (item) => item.rank ?? t('ui.none'), align: 'right' },
+              {
+                key: 'rank',
+                title: t('calls.rank'),
+                width: '5rem',
+                render: (item) => item.rank ?? t('ui.none'),
+                align: 'right',
+              },
               {
                 key: 'title',
                 title: t('calls.project'),

@@ -93,7 +93,13 @@ export function PublishNotice() {
             batch={<span class="muted">{t('calls.withinQuota', { n: quota })}</span>}
             empty={<EmptyState title={t('calls.noRanked')} help={t('calls.noRankedHelp')} />}
             columns={[
-              { key: 'rank', title: t('calls.rank'), render: (row) => row.rank ?? t('ui.none'), align: 'right' },
+              {
+                key: 'rank',
+                title: t('calls.rank'),
+                width: '5rem',
+                render: (row) => row.rank ?? t('ui.none'),
+                align: 'right',
+              },
               { key: 'title', title: t('calls.project'), render: (row) => row.title, card: 'title' },
               { key: 'unit', title: t('calls.unit'), render: (row) => row.unitName },
               { key: 'score', title: t('calls.score'), render: (row) => formatNumber(row.score, 2), align: 'right' },

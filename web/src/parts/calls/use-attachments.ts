@@ -9,8 +9,6 @@ export interface Attachments {
   files: readonly FileItem[]
   busy: boolean
   add: (files: File[]) => void
-  /** Takes away a file that did not arrive; undefined for those that are stored. */
-  drop: (id: string) => void
 }
 
 /** Uploads one after the other; each stored file gives the application a new version, which is read back. */
@@ -50,12 +48,13 @@ export function useAttachments(draft: Draft): Attachments {
     files: [...stored, ...going],
     busy: going.some(({ error }) => error === undefined),
     add: (files) => {
+      // those that did not arrive have been read about, and are chosen again
+      setGoing((before) => before.filter(({ error }) => error === undefined))
       for (const file of files) {
         const key = newKey()
         setGoing((before) => [...before, { id: key, name: file.name, size: file.size, progress: 0 }])
         lane.current = lane.current.then(() => send(key, file))
       }
     },
-    drop: (key) => change(key, null),
   }
 }

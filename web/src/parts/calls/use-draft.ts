@@ -105,7 +105,7 @@ export function useDraft(initial: Application): Draft {
       // the server trims a title; what the person typed stays in the box
       keep({ ...answer.body, title: body.title ?? answer.body.title, values: sent.values as Application['values'] })
       setProblem(undefined)
-      setState({ kind: 'saved', at: Date.now() })
+      setState({ kind: 'saved', at: answer.body.updatedAt })
       return true
     }
     if (answer.problem.code === 'version-stale') return await takeTheirs()

@@ -86,6 +86,7 @@ export function AccountButtons({ account }: { account: Account }) {
       {account.actions.includes('grant') && <Grant account={account} />}
       <MoveButtons
         size="small"
+        quiet
         offered={account.actions}
         moves={moves}
         onDone={(_, body) => isSlip(body) && setSlip(body)}

@@ -4,11 +4,12 @@ import { useState } from 'preact/hooks'
 import { call, type OutputOf } from '../../call.ts'
 import { downloadText } from '../../frame/download.ts'
 import { PasteImport } from '../../frame/paste-import.tsx'
-import { csvOf, type PastedRow } from '../../frame/pasted-table.ts'
+import { csvOf } from '../../frame/pasted-table.ts'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
+import { afterOf } from '../../use-pages.ts'
 import { t, wordFor } from '../../words/words.ts'
 
 /** Roles may be written as people call them. */
@@ -16,17 +17,17 @@ function roleCode(written: string): string {
   return ROLES.find((role) => wordFor('role', role) === written) ?? written
 }
 
-/** The id of a school from its 10-digit code; what is no such code passes as it is. */
-async function unitOf(district: string, written: string): Promise<string> {
-  if (!/^\d{10}$/.test(written)) return written
-  const answer = await call('listSchools', { params: { district }, query: { q: written, limit: 1 } })
-  return (answer.ok ? answer.body.items[0]?.id : undefined) ?? written
-}
-
-async function unitsOf(district: string, rows: readonly PastedRow[]): Promise<Map<string, string>> {
-  const found = new Map<string, string>()
-  for (const { unit } of rows) if (unit !== undefined && !found.has(unit)) found.set(unit, await unitOf(district, unit))
-  return found
+/** Ids of the schools by their 10-digit codes, which is how people's tables name them. */
+async function schoolIds(district: string): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  let after: string | undefined
+  do {
+    const answer = await call('listSchools', { params: { district }, query: { limit: 200, after } })
+    if (!answer.ok) break
+    for (const { code, id } of answer.body.items) ids.set(code, id)
+    after = afterOf(answer.body.next) ?? undefined
+  } while (after !== undefined)
+  return ids
 }
 
 type Code = OutputOf<'importAccounts'>['codes'][number]
@@ -76,12 +77,13 @@ export function ImportAccounts() {
           fileName={t('menu.accounts')}
           backHref="/accounts"
           send={async (rows) => {
-            const units = await unitsOf(district, rows)
+            const coded = rows.some(({ unit = '' }) => /^\d{10}$/.test(unit))
+            const ids = coded ? await schoolIds(district) : new Map<string, string>()
             const named = rows.map(({ username = '', name = '', role = '', unit }) => ({
               username,
               name,
               role: roleCode(role),
-              ...(unit === undefined ? {} : { unit: units.get(unit) ?? unit }),
+              ...(unit === undefined ? {} : { unit: ids.get(unit) ?? unit }),
             }))
             const answer = await call('importAccounts', { params: { district }, body: { rows: named } })
             if (answer.ok) setCodes((before) => [...before, ...answer.body.codes])

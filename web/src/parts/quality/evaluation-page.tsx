@@ -85,7 +85,12 @@ function Leaves({ derivation }: { derivation: Derivation }) {
                 </>
               ),
             },
-            { key: 'source', title: t('quality.source'), render: ({ source }) => wordFor('source', source), nowrap: true },
+            {
+              key: 'source',
+              title: t('quality.source'),
+              render: ({ source }) => wordFor('source', source),
+              nowrap: true,
+            },
             {
               key: 'inputs',
               title: t('quality.inputs'),
@@ -164,11 +169,18 @@ export function EvaluationPage() {
                       </div>
                       <DescriptionList
                         items={[
-                          { label: t('menu.rubrics'), value: <a href={`/rubrics/${one.rubricId}`}>{kept.rubricTitle}</a> },
+                          {
+                            label: t('menu.rubrics'),
+                            value: <a href={`/rubrics/${one.rubricId}`}>{kept.rubricTitle}</a>,
+                          },
                           { label: t('quality.method'), value: wordFor('method', kept.methodUsed) },
                           { label: t('quality.engine'), value: one.engine },
                           { label: t('quality.evaluatedAt'), value: formatInstant(one.createdAt) },
-                          { label: t('quality.fingerprint'), value: <code class="quality-code">{sha256}</code>, wide: true },
+                          {
+                            label: t('quality.fingerprint'),
+                            value: <code class="quality-code">{sha256}</code>,
+                            wide: true,
+                          },
                         ]}
                       />
                     </section>

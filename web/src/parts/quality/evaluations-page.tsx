@@ -42,7 +42,12 @@ export function EvaluationsPage() {
             fixed: true,
             render: (row) => <a href={`/evaluations/${row.id}`}>{titles.get(row.subjectId) ?? row.subjectId}</a>,
           },
-          { key: 'kind', title: t('quality.subjectKind'), render: (row) => wordFor('subjectKind', row.subjectKind), nowrap: true },
+          {
+            key: 'kind',
+            title: t('quality.subjectKind'),
+            render: (row) => wordFor('subjectKind', row.subjectKind),
+            nowrap: true,
+          },
           {
             key: 'total',
             title: t('quality.total'),
@@ -51,7 +56,12 @@ export function EvaluationsPage() {
           },
           { key: 'band', title: t('quality.band'), render: (row) => <BandTag band={row.band} /> },
           { key: 'method', title: t('quality.method'), render: (row) => wordFor('method', row.method) },
-          { key: 'createdAt', title: t('quality.evaluatedAt'), render: (row) => formatInstant(row.createdAt), nowrap: true },
+          {
+            key: 'createdAt',
+            title: t('quality.evaluatedAt'),
+            render: (row) => formatInstant(row.createdAt),
+            nowrap: true,
+          },
           { key: 'engine', title: t('quality.engine'), render: (row) => row.engine, hidden: true },
           {
             key: 'actions',

@@ -23,7 +23,10 @@ function numberOf(cell: string | undefined): number | null {
 export function readSheets(text: string): PastedSheets {
   const rows = cellsOf(text)
   const [head = [], ...body] = rows
-  const grid = body.length > 0 && head.length > 1 && head.slice(1).every((cell) => numberOf(cell) === null) &&
+  const grid =
+    body.length > 0 &&
+    head.length > 1 &&
+    head.slice(1).every((cell) => numberOf(cell) === null) &&
     body.every((cells) => cells.slice(1).every((cell) => cell === '' || numberOf(cell) !== null))
   const long = !grid || (head.length === 3 && body.every((cells) => numberOf(cells[1]) === null))
   if (!long) {

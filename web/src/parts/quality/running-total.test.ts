@@ -12,7 +12,11 @@ const leaves = [
 ]
 
 it('adds, takes off, and leaves vetoes out', () => {
-  expect(runningTotal(leaves, { a: 5050, plus: 500, minus: 100, veto: 100 })).toEqual({ total: 5450, most: 10_000, scored: 4 })
+  expect(runningTotal(leaves, { a: 5050, plus: 500, minus: 100, veto: 100 })).toEqual({
+    total: 5450,
+    most: 10_000,
+    scored: 4,
+  })
 })
 
 it('stays on the scale', () => {

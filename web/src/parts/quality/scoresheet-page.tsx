@@ -72,7 +72,9 @@ export function ScoresheetPage() {
                 {sheet.blind && <Tag>{t('quality.blind')}</Tag>}
               </>
             }
-            actions={!sheet.actions.includes('declare') && <MoveButtons offered={sheet.actions} moves={movesOf(sheet)} />}
+            actions={
+              !sheet.actions.includes('declare') && <MoveButtons offered={sheet.actions} moves={movesOf(sheet)} />
+            }
           />
           {sheet.actions.includes('declare') ? (
             <ConflictDeclaration sheet={sheet}>

@@ -45,7 +45,12 @@ export function ScoresheetsPage() {
             align: 'right',
             render: (row) => (row.total === null ? t('ui.none') : <strong>{formatNumber(row.total, 2)}</strong>),
           },
-          { key: 'createdAt', title: t('quality.assignedAt'), render: (row) => formatInstant(row.createdAt), nowrap: true },
+          {
+            key: 'createdAt',
+            title: t('quality.assignedAt'),
+            render: (row) => formatInstant(row.createdAt),
+            nowrap: true,
+          },
           {
             key: 'actions',
             title: t('ui.actions'),

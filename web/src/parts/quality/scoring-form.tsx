@@ -13,9 +13,9 @@ import { useSend } from '../../use-send.ts'
 import { t } from '../../words/words.ts'
 import { pointsText } from './hundredths.ts'
 import { expertLeavesOf, type Rubric } from './rubric-tree.ts'
-import { ScoringLeaves } from './scoring-leaves.tsx'
 import { runningTotal } from './running-total.ts'
 import type { Sheet } from './scoresheet-page.tsx'
+import { ScoringLeaves } from './scoring-leaves.tsx'
 import { useSheetSaver } from './use-sheet-saver.ts'
 
 /** Rubric to be filled in: Tab or Enter goes on, the arrows move by half a point, everything is stored as it is typed. */

@@ -25,7 +25,8 @@ function Leaf({ leaf, scores, errors, onScore }: Omit<ScoringLeavesProps, 'crite
     <li class="scoring-leaf">
       <div class="scoring-what">
         <div id={id}>
-          {leaf.title} {nature !== 'score' && <Tag tone={nature === 'veto' ? 'red' : 'amber'}>{wordFor('nature', nature)}</Tag>}
+          {leaf.title}{' '}
+          {nature !== 'score' && <Tag tone={nature === 'veto' ? 'red' : 'amber'}>{wordFor('nature', nature)}</Tag>}
         </div>
         {leaf.help && (
           <div class="field-help" id={`${id}-help`}>

@@ -52,7 +52,12 @@ export function TrialPage() {
           <Callout kind="error" title={problem.title}>
             {problem.detail}
             {errors.slice(0, 5).map(([pointer, detail]) => (
-              <div key={pointer}>{t('quality.trialLine', { line: pointer.replace(/^\/sheets\/(\d+).*/, (_, n) => String(Number(n) + 1)), detail })}</div>
+              <div key={pointer}>
+                {t('quality.trialLine', {
+                  line: pointer.replace(/^\/sheets\/(\d+).*/, (_, n) => String(Number(n) + 1)),
+                  detail,
+                })}
+              </div>
             ))}
           </Callout>
         )}
@@ -83,7 +88,11 @@ export function TrialPage() {
         )}
         <Field label={t('quality.method')} group required>
           {() => (
-            <RadioGroup value={method} onChange={(value) => setMethod(oneOf(methods, value))} options={choicesOf('method', methods)} />
+            <RadioGroup
+              value={method}
+              onChange={(value) => setMethod(oneOf(methods, value))}
+              options={choicesOf('method', methods)}
+            />
           )}
         </Field>
         <div class="row">

@@ -115,6 +115,7 @@ export const calls = {
     'They saved at {at}. Choose for each field that both of you changed; the others are merged already.',
   'calls.mine': 'Mine',
   'calls.theirs': 'Theirs',
+  'calls.seeTheirs': 'See their changes',
   'calls.merge': 'Merge',
   'calls.milestone': 'What is done',
   'calls.newNotice': 'New notice',

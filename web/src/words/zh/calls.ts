@@ -112,6 +112,7 @@ export const calls = {
   'calls.conflictHelp': '对方于 {at} 保存。下列栏目双方都改了，请逐项选择保留哪一份；其余栏目已自动合并。',
   'calls.mine': '我的内容',
   'calls.theirs': '对方的内容',
+  'calls.seeTheirs': '查看对方的修改',
   'calls.merge': '按选择合并',
   'calls.milestone': '工作内容',
   'calls.newNotice': '发布公示',

@@ -1,4 +1,4 @@
-import { ROUTES } from '@shixun/contract/routes'
+import { auditRoutes as ROUTES } from '@shixun/contract/province'
 import { type Bound, bind } from '@shixun/http/bind'
 import type { Store } from '../store.ts'
 import { readJournal } from './read-journal.ts'

@@ -1,4 +1,4 @@
-import { ROUTES } from '@shixun/contract/routes'
+import { callRoutes as ROUTES } from '@shixun/contract/calls'
 import { type Bound, bind } from '@shixun/http/bind'
 import type { Store } from '../store.ts'
 import { approveApplication } from './approve-application.ts'

@@ -1,4 +1,4 @@
-import { ROUTES } from '@shixun/contract/routes'
+import { trainingRoutes as ROUTES } from '@shixun/contract/training'
 import { type Bound, bind } from '@shixun/http/bind'
 import type { Store } from '../store.ts'
 import { listTasks } from './list-tasks.ts'

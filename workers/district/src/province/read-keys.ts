@@ -1,4 +1,4 @@
-import { ROUTES } from '@shixun/contract/routes'
+import { provinceRoutes as ROUTES } from '@shixun/contract/province'
 import { ok } from '@shixun/domain/shared/result'
 import { type Bound, bind } from '@shixun/http/bind'
 import type { Scene, Verdict } from '@shixun/http/scene'

@@ -1,4 +1,4 @@
-import { ROUTES } from '@shixun/contract/routes'
+import { qualityRoutes as ROUTES } from '@shixun/contract/quality'
 import { type Bound, bind } from '@shixun/http/bind'
 import type { Store } from '../store.ts'
 import { concludePanel } from './conclude-panel.ts'

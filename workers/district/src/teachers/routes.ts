@@ -1,4 +1,4 @@
-import { ROUTES } from '@shixun/contract/routes'
+import { teacherRoutes as ROUTES } from '@shixun/contract/teachers'
 import { type Bound, bind } from '@shixun/http/bind'
 import type { Store } from '../store.ts'
 import { createExpert } from './create-expert.ts'

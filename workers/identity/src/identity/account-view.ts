@@ -5,6 +5,9 @@ import type { Role } from '@shixun/domain/identity/role'
 import type { DistrictRef } from '@shixun/domain/identity/visitor'
 import type { IdentityScene } from '../store.ts'
 
+/** Why a bureau's only administrator stays. */
+export const LAST_ADMIN = '本局唯一在用的系统管理员'
+
 export type RoleHere = { id: string; role: Role; unit: string | null; unitName: string | null }
 
 /** The district of the path; a route that names one is not reached without. */
@@ -20,13 +23,14 @@ export function rolesOf(card: Pick<AccountCard, 'roles'>): RoleHere[] {
 /** What this visitor may do to the account now. */
 export function actionsOn(
   scene: IdentityScene,
-  card: Pick<AccountCard, 'id' | 'state' | 'homeDistrictId'>,
+  card: Pick<AccountCard, 'id' | 'state' | 'homeDistrictId' | 'roles'>,
 ): readonly AccountAction[] {
   const { visitor } = scene
   if (visitor.kind !== 'person' || scopeOf(visitor, 'account.write') === null) return []
   return accountActions(card.state, {
     atHome: card.homeDistrictId === hereOf(scene).id,
     own: card.id === visitor.account,
+    member: rolesOf(card).length > 0,
   })
 }
 

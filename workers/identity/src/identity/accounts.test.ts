@@ -156,7 +156,7 @@ describe('an account', () => {
     await activate(made.activationCode)
     const person = clientOf(constellation().url, { token: tokenIn((await signIn(made.username)).headers) })
     const suspended = await act(district, 'suspendAccount', made.id)
-    expect(suspended.body).toMatchObject({ state: 'suspended', actions: ['restore'] })
+    expect(suspended.body).toMatchObject({ state: 'suspended', actions: ['restore', 'end'] })
     expect((await person.call(ROUTES.readSession)).status).toBe(401)
     expect((await signIn(made.username)).status).toBe(401)
     expect(typeOf(await act(district, 'suspendAccount', made.id))).toBe('state-refuses')

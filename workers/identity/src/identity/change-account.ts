@@ -17,6 +17,8 @@ export type Change = {
   after?: Record<string, unknown>
   secret?: Record<string, unknown>
   duplicate?: string
+  /** The state that an assertion among the statements found, as a person reads it. */
+  asserted?: string
 }
 
 type Request = { id: string; action: AccountAction; note?: string }
@@ -56,5 +58,7 @@ export async function changeAccount(
     storedAnswer(200, change.secret ? await store.keyed.seal(answer) : answer, version),
   )
   if (refusal?.kind === 'duplicate') return refuse({ code: 'already-exists', facts: { what: change.duplicate ?? id } })
+  if (refusal?.kind === 'assertion' && change.asserted !== undefined)
+    return refuse({ code: 'state-refuses', facts: { state: change.asserted } })
   return refusal ? refuse({ code: 'version-stale' }) : ok({ body: answer, version })
 }

@@ -10,6 +10,7 @@ import { ok, refuse } from '@shixun/domain/shared/result'
 import { tokenOf } from '@shixun/http/cookie'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import type { IdentityScene } from '../store.ts'
+import { journalLockOut } from './journal-lock-out.ts'
 import { ROOM } from './sign-in.ts'
 
 type Given = { body: { current: string; next: string }; raw: Request }
@@ -27,7 +28,10 @@ async function weigh(scene: IdentityScene, account: string, { body, raw }: Given
       code: 'too-many-requests',
       facts: { seconds: Math.ceil((before.lockedUntilMs - store.wallMs) / 1000) },
     })
-  if (!(await store.passwords.check(body.current, known.password))) return refuse({ code: 'wrong-credentials' })
+  if (!(await store.passwords.check(body.current, known.password))) {
+    await journalLockOut(scene, { subject, account, before })
+    return refuse({ code: 'wrong-credentials' })
+  }
   const problem = passwordProblem(body.next, [known.username, known.name, known.homeName, known.homeSlug])
   if (problem) {
     await store.directory.write(clearAttempts(subject, null))

@@ -6,12 +6,17 @@ import { ACTIVATION_DAYS, readActivationCode, writeActivationCode } from '@shixu
 
 const DAY_MS = 86_400_000
 
+/** 128 random bits to be printed once; the directory keeps their SHA-256, which so many bits make safe. */
+export async function newCode(now: string): Promise<{ code: string; codeHash: string; expiresAt: string }> {
+  const code = writeActivationCode(randomBytes(16))
+  const codeHash = await sha256(readActivationCode(code) ?? '')
+  return { code, codeHash, expiresAt: instantOf(Date.parse(now) + ACTIVATION_DAYS * DAY_MS, undefined) }
+}
+
 export type Activation = { activationCode: string; expiresAt: string; row: typeof activationCodes.$inferInsert }
 
-/** A code to be printed once; the directory keeps its SHA-256, which 128 bits make safe. */
+/** The code with which a person sets the password of an account. */
 export async function newActivation(accountId: string, now: string): Promise<Activation> {
-  const activationCode = writeActivationCode(randomBytes(16))
-  const expiresAt = instantOf(Date.parse(now) + ACTIVATION_DAYS * DAY_MS, undefined)
-  const codeHash = await sha256(readActivationCode(activationCode) ?? '')
-  return { activationCode, expiresAt, row: { codeHash, accountId, expiresAt } }
+  const { code, codeHash, expiresAt } = await newCode(now)
+  return { activationCode: code, expiresAt, row: { codeHash, accountId, expiresAt } }
 }

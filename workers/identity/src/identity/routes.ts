@@ -1,9 +1,12 @@
 import { ROUTES } from '@shixun/contract/routes'
 import { type Bound, bind } from '@shixun/http/bind'
 import type { Store } from '../store.ts'
+import { acceptInvitation } from './accept-invitation.ts'
 import { activateAccount } from './activate-account.ts'
 import { changePassword } from './change-password.ts'
 import { createAccount } from './create-account.ts'
+import { createInvitation } from './create-invitation.ts'
+import { endRole } from './end-role.ts'
 import { grantRole } from './grant-role.ts'
 import { importAccounts } from './import-accounts.ts'
 import { listAccounts } from './list-accounts.ts'
@@ -31,6 +34,9 @@ export const identityBound: readonly Bound<Store>[] = [
   bind(ROUTES.createAccount, createAccount),
   bind(ROUTES.importAccounts, importAccounts),
   bind(ROUTES.grantRole, grantRole),
+  bind(ROUTES.endRole, endRole),
+  bind(ROUTES.createInvitation, createInvitation),
+  bind(ROUTES.acceptInvitation, acceptInvitation),
   bind(ROUTES.renewActivation, renewActivation),
   bind(ROUTES.suspendAccount, suspendAccount),
   bind(ROUTES.restoreAccount, restoreAccount),

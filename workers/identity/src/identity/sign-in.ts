@@ -11,18 +11,12 @@ import {
 import { knowDevice, openSession } from '@shixun/db/directory/sign-in'
 import { sha256 } from '@shixun/db/sha256'
 import { statement } from '@shixun/db/statement'
-import {
-  type Attempts,
-  budgetClosed,
-  budgetPeer,
-  counted,
-  isLocked,
-  SIGN_IN_BUDGET,
-} from '@shixun/domain/identity/attempts'
+import { type Attempts, budgetClosed, budgetPeer, isLocked, SIGN_IN_BUDGET } from '@shixun/domain/identity/attempts'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { setCookie, tokenOf } from '@shixun/http/cookie'
 import type { Verdict } from '@shixun/http/scene'
 import type { IdentityScene } from '../store.ts'
+import { journalLockOut } from './journal-lock-out.ts'
 import { newToken, sessionCookie, sessionEntity, sessionView, withCookies } from './session-answer.ts'
 
 /** Sign-ins that may wait for their hash in one isolate before the next is told to come again. */
@@ -129,16 +123,7 @@ async function weigh(scene: IdentityScene, brought: Brought): Promise<Verdict> {
   const right = await store.passwords.check(brought.password, account?.password ?? null)
   const locked = isLocked(before, store.wallMs)
   if (account && right && !locked && account.state === 'active') return open(scene, brought, loaded, account)
-  const locks = !locked && isLocked(counted(before, store.wallMs), store.wallMs)
-  if (locks)
-    console.warn(
-      JSON.stringify({
-        level: 'notice',
-        notice: 'account-locked',
-        account: account?.id ?? null,
-        requestId: scene.requestId,
-      }),
-    )
+  await journalLockOut(scene, { subject: loaded.subject, account: account?.id ?? null, before })
   return refuse({ code: 'wrong-credentials' })
 }
 

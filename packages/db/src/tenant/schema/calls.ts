@@ -1,3 +1,4 @@
+import type { UnitKind } from '@shixun/domain/calls/call'
 import type {
   AttachmentCard,
   FormField,
@@ -5,7 +6,6 @@ import type {
   NoticeItem,
   Provenance,
   ReviewRules,
-  UnitKind,
 } from '@shixun/domain/calls/form'
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 

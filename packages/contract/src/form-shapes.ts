@@ -1,0 +1,32 @@
+import { BLINDNESS, METHODS } from '@shixun/domain/calls/call'
+import { FIELD_TYPES } from '@shixun/domain/calls/form'
+import * as z from 'zod'
+import { Line } from './shapes.ts'
+
+const Key = z.string().regex(/^[a-z][a-zA-Z0-9_]{0,39}$/)
+const Cell = z.union([z.string().max(20_000), z.number(), z.null()])
+
+export const FormField = z.strictObject({
+  key: Key,
+  title: Line(60),
+  type: z.enum(FIELD_TYPES),
+  required: z.boolean(),
+  identifying: z.boolean(),
+  help: z.string().max(500).optional(),
+  choices: z.array(Line(60)).max(100).optional(),
+  columns: z
+    .array(z.strictObject({ key: Key, title: Line(40), type: z.enum(['text', 'number', 'money', 'date']) }))
+    .max(20)
+    .optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+})
+
+export const FormValues = z.record(Key, z.union([Cell, z.array(z.record(Key, Cell)).max(200)]))
+
+export const ReviewRules = z.strictObject({
+  blindness: z.enum(BLINDNESS),
+  method: z.enum(METHODS),
+  expertsPerItem: z.int().min(1).max(15),
+  quota: z.int().min(0).max(1000),
+})

@@ -1,0 +1,160 @@
+import * as z from 'zod'
+import { route } from './route.ts'
+import { Day, Id, Instant, item, Line, Noted, Paging, pageOf, Reasoned } from './shapes.ts'
+
+const NoticeState = z.enum(['standing', 'concluded', 'revoked'])
+const NoticeItem = z.strictObject({
+  applicationId: Id,
+  title: z.string(),
+  unitName: z.string(),
+  rank: z.int().nullable(),
+  result: z.string(),
+})
+const Notice = z.strictObject({
+  ...item,
+  callId: Id,
+  title: z.string(),
+  body: z.string(),
+  state: NoticeState,
+  startsOn: Day,
+  endsOn: Day,
+  workingDays: z.int(),
+  items: z.array(NoticeItem),
+  openObjections: z.int(),
+  publicPath: z.string(),
+})
+const Objection = z.strictObject({
+  ...item,
+  noticeId: Id,
+  named: z.boolean(),
+  name: z.string().nullable(),
+  contact: z.string().nullable(),
+  text: z.string(),
+  state: z.enum(['open', 'dismissed', 'upheld']),
+  answer: z.string().nullable(),
+  createdAt: Instant,
+})
+
+const base = { part: 'calls', worker: 'district' } as const
+const D = '/api/districts/:district'
+const moved = { method: 'POST', status: 200, ifMatch: 'optional' } as const
+const moveRefusals = ['not-found', 'forbidden', 'state-refuses', 'version-stale'] as const
+
+/** Notices and objections. */
+export const noticeRoutes = {
+  listNotices: route({
+    ...base,
+    id: 'listNotices',
+    method: 'GET',
+    path: `${D}/notices`,
+    may: 'notice.read',
+    summary: '公示',
+    query: Paging,
+    out: pageOf(Notice),
+    status: 200,
+    refusals: [],
+  }),
+  publishNotice: route({
+    ...base,
+    id: 'publishNotice',
+    method: 'POST',
+    path: `${D}/notices`,
+    may: 'notice.write',
+    summary: '公示评审结果',
+    body: z.strictObject({
+      callId: Id,
+      title: Line(100),
+      body: z.string().max(20_000),
+      applicationIds: z.array(Id).min(1).max(500),
+      workingDays: z.int().min(1).max(60).optional(),
+    }),
+    out: Notice,
+    status: 201,
+    refusals: ['not-found', 'invalid-input', 'state-refuses', 'calendar-year-missing', 'version-stale'],
+  }),
+  readNotice: route({
+    ...base,
+    id: 'readNotice',
+    method: 'GET',
+    path: `${D}/notices/:id`,
+    may: 'notice.read',
+    summary: '一个公示',
+    out: Notice,
+    status: 200,
+    refusals: ['not-found'],
+  }),
+  concludeNotice: route({
+    ...base,
+    ...moved,
+    id: 'concludeNotice',
+    path: `${D}/notices/:id/actions/conclude`,
+    may: 'notice.conclude',
+    summary: '公示期满',
+    body: Noted,
+    out: Notice,
+    refusals: [...moveRefusals, 'notice-still-standing', 'objection-open'],
+  }),
+  listObjections: route({
+    ...base,
+    id: 'listObjections',
+    method: 'GET',
+    path: `${D}/notices/:id/objections`,
+    may: 'objection.read',
+    summary: '对公示的异议',
+    query: Paging,
+    out: pageOf(Objection),
+    status: 200,
+    refusals: ['not-found'],
+  }),
+  raiseObjection: route({
+    ...base,
+    id: 'raiseObjection',
+    method: 'POST',
+    path: '/notices/:district/:id/objections',
+    may: 'public',
+    summary: '提出异议（实名或匿名）',
+    body: z.strictObject({
+      named: z.boolean(),
+      name: Line(40).optional(),
+      contact: Line(80).optional(),
+      text: Line(4000),
+    }),
+    out: z.strictObject({ id: Id, receivedAt: Instant }),
+    status: 201,
+    refusals: ['not-found', 'state-refuses', 'invalid-input', 'too-many-requests'],
+  }),
+  dismissObjection: route({
+    ...base,
+    ...moved,
+    id: 'dismissObjection',
+    path: `${D}/objections/:id/actions/dismiss`,
+    may: 'objection.dismiss',
+    summary: '答复异议：不成立',
+    body: Reasoned,
+    out: Objection,
+    refusals: moveRefusals,
+  }),
+  upholdObjection: route({
+    ...base,
+    ...moved,
+    id: 'upholdObjection',
+    path: `${D}/objections/:id/actions/uphold`,
+    may: 'objection.uphold',
+    summary: '答复异议：成立，撤销公示',
+    body: Reasoned,
+    out: Objection,
+    refusals: moveRefusals,
+  }),
+  showNotice: route({
+    ...base,
+    id: 'showNotice',
+    method: 'GET',
+    path: '/notices/:district/:id',
+    may: 'public',
+    summary: '公示的公开页面',
+    produces: 'html',
+    out: null,
+    status: 200,
+    refusals: ['not-found'],
+  }),
+}
