@@ -35,7 +35,10 @@ function templateOf(route: Route): string | null {
   const members = referencesOf(route)
   const references = (member: string) =>
     members.includes(member) ? fc.constant(placeholder(members.indexOf(member))) : null
-  const samples: unknown[] = fc.sample(arbitraryOf(jsonShape(body, 'input'), '', references), { seed: 410105, numRuns: 400 })
+  const samples: unknown[] = fc.sample(arbitraryOf(jsonShape(body, 'input'), '', references), {
+    seed: 410105,
+    numRuns: 400,
+  })
   const complete = samples.find((sample) => {
     const text = JSON.stringify(sample)
     return body.safeParse(sample).success && members.every((_, index) => text.includes(placeholder(index)))
@@ -86,7 +89,8 @@ function rowsFor(world: World, actor: Actor, route: Route) {
       const session = reach === 'own' ? actor.session : reach === 'other-unit' ? neighbour?.session : others[0]?.session
       return session?.membership ?? null
     }
-    if (find(world.districts, collection, () => true) === null) throw new Error(`${route.id}: there is no ${collection}`)
+    if (find(world.districts, collection, () => true) === null)
+      throw new Error(`${route.id}: there is no ${collection}`)
     if (reach === 'foreign-row') return find(elsewhere, collection, () => true)
     const own = find([home], collection, mine)
     if (reach === 'own') return own

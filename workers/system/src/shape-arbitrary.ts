@@ -27,7 +27,6 @@ export const ODD_STRINGS = [
   '_',
   '*',
   '{{7*7}}',
-  '${x}',
   '<script>alert(1)</script>',
   '=1+1',
   '@SUM(A1)',
@@ -47,8 +46,8 @@ export const ODD_STRINGS = [
 /** Values that a member is not meant to have. */
 export const oddValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(...ODD_STRINGS),
-  fc.constantFrom(null, true, false, 0, -0, -1, 1.5, 1e21, 1e308, -1e308, 2 ** 53, 2 ** 31, 9007199254740993, 5e-324),
-  fc.constantFrom([], {}, [[]], [null], { a: { b: { c: {} } } }, { length: 1e9 }, { toString: 1, valueOf: 1, then: 1 }),
+  fc.constantFrom(null, true, false, 0, -0, -1, 1.5, 1e21, 1e308, -1e308, 2 ** 53, 2 ** 31, 2 ** 53 + 2, 5e-324),
+  fc.constantFrom([], {}, [[]], [null], { a: { b: { c: {} } } }, { length: 1e9 }, { toString: 1, valueOf: 1 }),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.jsonValue({ maxDepth: 3 }),
 )

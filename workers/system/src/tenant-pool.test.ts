@@ -60,7 +60,9 @@ test('a message for a district whose slot holds somebody else fails and changes 
   // The directory is made to lie: the worst an operator could do by hand.
   await directory.batch([
     directory
-      .prepare("INSERT INTO districts (id, slug, name, kind, division, bureau, state, slot, version, created_at) VALUES (?, 'bbbb', 'b', 'county', '410105', 'b', 'live', 'T_0001', 1, ?)")
+      .prepare(
+        "INSERT INTO districts (id, slug, name, kind, division, bureau, state, slot, version, created_at) VALUES (?, 'bbbb', 'b', 'county', '410105', 'b', 'live', 'T_0001', 1, ?)",
+      )
       .bind(other.id, NOW),
   ])
   const notice = await fetch(`${c.url}/notices/bbbb/not_00000000000000000000000000`)

@@ -1,0 +1,148 @@
+import { ROUTES } from '@shixun/contract/routes'
+import { type Bureau, fixedId, type House } from './house.ts'
+import { median, type Round, type Shot, shoot, type Target } from './load.ts'
+import { addressOf, headersOf } from './metered.ts'
+import { byBareLoop, byDomain, panelInput } from './panel-ratio.ts'
+
+/** One comparison: medians of interleaved rounds. `ratio` is what the goal speaks of; `better` says in which direction. */
+export type Comparison = {
+  name: string
+  goal: string
+  better: 'higher' | 'lower'
+  ratio: number
+  met: boolean
+  product: Record<string, number | null>
+  anchor: Record<string, number | null>
+}
+type Ends = { url: string; pid: number | undefined }
+
+const WARM_MS = 400
+
+function medianRound(rounds: readonly Round[]): { perSecond: number; cpuMicros: number | null } {
+  const cpus = rounds.flatMap(({ cpu }) => (cpu === null ? [] : [cpu]))
+  return {
+    perSecond: Math.round(median(rounds.map(({ perSecond }) => perSecond))),
+    cpuMicros: cpus.length === 0 ? null : Math.round(median(cpus)),
+  }
+}
+
+async function duel(
+  given: { name: string; goal: number; rounds: number; milliseconds: number },
+  product: Target,
+  anchor: Target,
+): Promise<Comparison> {
+  const [ours, theirs]: [Round[], Round[]] = [[], []]
+  for (const target of [product, anchor]) await shoot(target, WARM_MS)
+  for (let round = 0; round < given.rounds; round++) {
+    const order = round % 2 ? ([anchor, product] as const) : ([product, anchor] as const)
+    for (const target of order) (target === product ? ours : theirs).push(await shoot(target, given.milliseconds))
+  }
+  const ratio = median(ours.map(({ perSecond }, n) => perSecond / (theirs[n]?.perSecond ?? 1)))
+  return {
+    name: given.name,
+    goal: `≥ ${given.goal}`,
+    better: 'higher',
+    ratio,
+    met: ratio >= given.goal,
+    product: medianRound(ours),
+    anchor: medianRound(theirs),
+  }
+}
+
+function repeated(shot: Shot): () => Shot {
+  return () => shot
+}
+
+/** Applications that wait at the office, each taken once: two of every ten of the fill. */
+function waiting(): () => string {
+  let n = 0
+  return () => {
+    n += n % 10 === 1 ? 1 : n % 10 === 2 ? 9 : 1
+    return fixedId('app', n)
+  }
+}
+
+/** Requests through everything against the same SQL on raw D1, behind the same session look-up. */
+export async function requestRatios(
+  house: House,
+  bureau: Bureau,
+  ends: { product: Ends; anchor: Ends },
+  pace: { rounds: number; milliseconds: number },
+): Promise<Comparison[]> {
+  const as = await house.session({ role: 'office', bureau })
+  const { slug } = bureau.ref
+  const headers = headersOf({ as })
+  const against = (path: string): Target => ({
+    ...ends.anchor,
+    status: 200,
+    next: repeated({ method: 'GET', path, headers }),
+  })
+  const get = (route: typeof ROUTES.readSchool | typeof ROUTES.listProjects, id = ''): Target => ({
+    ...ends.product,
+    status: 200,
+    next: repeated({ method: 'GET', path: addressOf(route, { params: { district: slug, id } }), headers }),
+  })
+  const school = fixedId('sch', 1)
+  const [ours, theirs] = [waiting(), waiting()]
+  const json = { ...headers, 'content-type': 'application/json' }
+  const note = JSON.stringify({ note: '请补充需求调研', outcome: 'revise' })
+  const returns: Target = {
+    ...ends.product,
+    status: 200,
+    next: () => {
+      const id = ours()
+      const path = addressOf(ROUTES.returnApplication, { params: { district: slug, id } })
+      return { method: 'POST', path, headers: { ...json, 'idempotency-key': `k${id}` }, body: note }
+    },
+  }
+  const raw: Target = {
+    ...ends.anchor,
+    status: 200,
+    next: () => ({ method: 'POST', path: `/${slug}/return/${theirs()}`, headers: json, body: note }),
+  }
+  return [
+    await duel(
+      { name: 'GET by id through everything / session look-up + one raw point read', goal: 0.85, ...pace },
+      get(ROUTES.readSchool, school),
+      against(`/${slug}/schools/${school}`),
+    ),
+    await duel(
+      { name: 'list of 20 / session look-up + the same raw query', goal: 0.8, ...pace },
+      get(ROUTES.listProjects),
+      against(`/${slug}/projects`),
+    ),
+    await duel(
+      { name: 'action with journal and idempotency / session look-up + a raw batch of the same rows', goal: 0.75, ...pace },
+      returns,
+      raw,
+    ),
+  ]
+}
+
+/** Aggregation and ranking of 5,000 items × 5 experts × 30 leaves against a loop over the same numbers. */
+export function panelRatio(rounds: number): Comparison {
+  const input = panelInput()
+  const timed = (work: () => number) => {
+    const begun = performance.now()
+    if (work() !== 5000) throw new Error('an item was lost')
+    return performance.now() - begun
+  }
+  const [ours, theirs]: [number[], number[]] = [[], []]
+  for (let round = 0; round < rounds + 3; round++) {
+    const [domain, bare] = [timed(() => byDomain(input)), timed(() => byBareLoop(input))]
+    // the first rounds compile
+    if (round < 3) continue
+    ours.push(domain)
+    theirs.push(bare)
+  }
+  const ratio = median(ours.map((time, n) => time / (theirs[n] ?? 1)))
+  return {
+    name: 'aggregate and rank 5,000 × 5 × 30 scores / a bare loop over typed arrays',
+    goal: '≤ 6',
+    better: 'lower',
+    ratio,
+    met: ratio <= 6,
+    product: { milliseconds: median(ours) },
+    anchor: { milliseconds: median(theirs) },
+  }
+}

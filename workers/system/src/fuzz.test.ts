@@ -1,0 +1,135 @@
+import { PROBLEMS, Problem, problemType } from '@shixun/contract/problem'
+import { refusalsOf } from '@shixun/contract/refusals-of'
+import type { Route } from '@shixun/contract/route'
+import { ALL_ROUTES } from '@shixun/contract/routes'
+import { PERMISSIONS } from '@shixun/domain/identity/permission'
+import type { RefusalCode } from '@shixun/domain/shared/refusal'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freshAddress } from '../../../packages/testkit/src/client.ts'
+import { type Known, oddRequest } from './odd-request.ts'
+import { type Actor, threeDistricts, type World } from './three-districts.ts'
+import { abreast, type Received, type Sent, type Wire, wireTo } from './wire.ts'
+
+const SEED = 20_261_121
+const REQUESTS = 10_000
+const WIDTH = 8
+const SLOWEST_MS = 2000
+/** Routes that hash a password or claim a database: a few requests say enough. */
+const COSTLY: Record<string, number> = { signUpDistrict: 20, signIn: 20, activateAccount: 20, changePassword: 20 }
+/** These end the session they come with: the others need theirs. */
+const SPENDS_SESSION = ['signOut', 'switchRole']
+/** A refusal that says to try again is an answer, where the route promises it. */
+const MAY_WAIT: readonly RefusalCode[] = ['pool-empty', 'busy']
+
+type Shot = { route: Route; actor: Actor; sent: Sent }
+
+let world: World
+let wire: Wire
+let shots: Shot[]
+
+/** What requests may name, as an actor sees it: mostly rows of their own district. */
+function knownTo({ home }: Actor): Known {
+  const district = home ?? world.districts[0]
+  return {
+    slugs: [district?.ref.slug ?? '', district?.ref.slug ?? '', 'gongyi', 'nowhere'],
+    ids: (collection) => {
+      if (collection === 'catalogue/listings') return [world.listing]
+      const rows = district?.holdings.filter((holding) => holding.collection === collection) ?? []
+      return rows.map(({ id }) => id)
+    },
+  }
+}
+
+/** Who may, before all; now and then somebody who may not. */
+function actorsFor(route: Route): Actor[] {
+  const people = world.actors.filter(({ session }) => session !== null)
+  if (route.may === 'public' || route.may === 'signed-in') return people
+  if (route.may === 'province') return world.actors.filter(({ bearer }) => bearer !== null)
+  return people.filter(({ role }) => role !== null && PERMISSIONS[route.may]?.[role] !== undefined)
+}
+
+function shotsAt(route: Route, runs: number, nth: number): Shot[] {
+  const allowed = actorsFor(route)
+  const actors = fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(...(allowed.length > 0 ? allowed : world.actors)) },
+    fc.constantFrom(...world.actors),
+  )
+  const shot = actors.chain((actor) => oddRequest(route, knownTo(actor)).map((sent) => ({ route, actor, sent })))
+  return fc.sample(shot, { seed: SEED + nth, numRuns: runs })
+}
+
+function documented(route: Route, { status, text, headers }: Received): string | null {
+  if (!String(headers['content-type']).startsWith('application/problem+json')) return `${status} is no problem+json`
+  const problem = Problem.safeParse(parsed(text))
+  if (!problem.success) return `the problem is malformed: ${problem.error.message}`
+  const codes = refusalsOf(route).filter((code) => problemType(code) === problem.data.type)
+  const [code] = codes
+  if (!code) return `${problem.data.type} is not documented`
+  if (PROBLEMS[code].status !== status || problem.data.status !== status)
+    return `${status} is not the status of ${code}`
+  if (status >= 500 && !(MAY_WAIT.includes(code) && route.refusals.includes(code))) return `failed with ${code}`
+  return null
+}
+
+function answered(route: Route, { status, text, headers }: Received): string | null {
+  if (status !== route.status) return `answered ${status} and not ${route.status}`
+  const type = String(headers['content-type'])
+  if (route.produces === 'html') return type.startsWith('text/html') ? null : `is ${type}`
+  if (!route.out) return status === 204 && text !== '' ? 'has a body under 204' : null
+  if (type.startsWith('text/csv')) return null
+  const body = route.out.safeParse(parsed(text))
+  return body.success ? null : `breaks the contract: ${body.error.message.slice(0, 400)}`
+}
+
+/** The JSON of an answer; what is none becomes a fault of its own. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return `no JSON: ${text.slice(0, 80)}`
+  }
+}
+
+function faultOf(route: Route, received: Received): string | null {
+  const { status, ms } = received
+  if (ms > SLOWEST_MS) return `took ${Math.round(ms)} ms`
+  if (status === 304) return null
+  return status >= 200 && status < 300 ? answered(route, received) : documented(route, received)
+}
+
+beforeAll(async () => {
+  world = await threeDistricts()
+  wire = wireTo(world.house.url)
+  const routes = ALL_ROUTES.filter(({ id }) => !SPENDS_SESSION.includes(id))
+  const cheap = routes.filter(({ id }) => !(id in COSTLY))
+  const each = Math.ceil(REQUESTS / cheap.length)
+  shots = routes.flatMap((route, nth) => shotsAt(route, COSTLY[route.id] ?? each, nth))
+}, 60_000)
+afterAll(async () => {
+  wire.close()
+  await world.house.stop()
+})
+
+test('ten thousand requests as the contract draws them and worse: no failure, no undocumented answer', {
+  timeout: 180_000,
+}, async () => {
+  expect(shots.length).toBeGreaterThanOrEqual(REQUESTS)
+  const faults: string[] = []
+  const tally: Record<string, number> = {}
+  const began = Date.now()
+  await abreast(WIDTH, shots, async ({ route, actor, sent }) => {
+    const headers: Record<string, string> = { ...sent.headers, 'cf-connecting-ip': freshAddress() }
+    if (actor.session) headers['cookie'] = `sid=${actor.session.token}`
+    if (actor.bearer) headers['authorization'] = `Bearer ${actor.bearer}`
+    const said = `${actor.name}: ${sent.method} ${sent.path} ${JSON.stringify(sent.headers)} ${String(sent.body).slice(0, 300)}`
+    const received = await wire.send({ ...sent, headers }).catch((error: unknown) => String(error))
+    const fault = typeof received === 'string' ? received : faultOf(route, received)
+    const status = typeof received === 'string' ? 'none' : `${Math.floor(received.status / 100)}xx`
+    tally[status] = (tally[status] ?? 0) + 1
+    if (fault !== null) faults.push(`${route.id}: ${fault}\n  ${said}`)
+  })
+  console.info(`seed ${SEED}: ${shots.length} requests in ${Date.now() - began} ms`, tally)
+  expect(faults.slice(0, 30).join('\n'), `${faults.length} faults`).toBe('')
+  expect(world.house.errors).toEqual([])
+})
