@@ -213,6 +213,7 @@ CREATE TABLE nominations (
   envelope_id TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('sent', 'received', 'refused')),
   reason TEXT,
+  decision TEXT CHECK (decision IN ('reserve', 'flagship', 'warned', 'removed')),
   version INTEGER NOT NULL,
   created_at TEXT NOT NULL
 );

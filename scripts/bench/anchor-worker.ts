@@ -1,4 +1,5 @@
-import { sessionByToken, districtBySlug, settingOf } from '@shixun/db/directory/sessions'
+import { districtBySlug, sessionByToken, settingOf } from '@shixun/db/directory/sessions'
+import { applicationById } from '@shixun/db/tenant/calls'
 import { schoolById } from '@shixun/db/tenant/roster'
 import { projectPage } from '@shixun/db/tenant/training'
 import { Hono } from 'hono'
@@ -8,7 +9,10 @@ import { Hono } from 'hono'
  * permission, no life cycle, no version, no journal.
  */
 type Statement = { bind(...values: unknown[]): Statement; all(): Promise<{ results: Record<string, unknown>[] }> }
-type Raw = { prepare(sql: string): Statement; batch(statements: Statement[]): Promise<{ results: Record<string, unknown>[] }[]> }
+type Raw = {
+  prepare(sql: string): Statement
+  batch(statements: Statement[]): Promise<{ results: Record<string, unknown>[] }[]>
+}
 type Env = { DIRECTORY: Raw; TENANT: Raw }
 
 const SQL = {
@@ -16,6 +20,7 @@ const SQL = {
   clock: settingOf({ key: '' }).sql,
   district: districtBySlug({ slug: '' }).sql,
   school: schoolById({ id: '' }).sql,
+  application: applicationById({ id: '' }).sql,
   projects: projectPage({ after: '', limit: 1 }).sql,
 }
 
@@ -51,9 +56,10 @@ app.get('/:district/projects', async ({ env, req, json }) => {
   await session(env, req.header('cookie'), req.param('district'))
   return json((await env.TENANT.prepare(SQL.projects).bind('~', 21).all()).results)
 })
-app.post('/:district/return/:id', async ({ env, req, json }) => {
+app.post('/:district/:way{return|read-and-return}/:id', async ({ env, req, json }) => {
   await session(env, req.header('cookie'), req.param('district'))
   const id = req.param('id')
+  if (req.param('way') === 'read-and-return') await env.TENANT.prepare(SQL.application).bind(id).all()
   const body: unknown = await req.json()
   const at = '2026-03-02T01:00:00.000Z'
   const values: readonly unknown[][] = [

@@ -1,7 +1,7 @@
 import { aggregatePanel } from '@shixun/domain/quality/aggregate-panel'
 import { rankItems } from '@shixun/domain/quality/rank'
-import { DEFAULT_BANDS, DEFAULT_DISAGREEMENT, type Rubric } from '@shixun/domain/quality/rubric'
-import { sheetTotal } from '@shixun/domain/quality/scoresheet'
+import { DEFAULT_BANDS, DEFAULT_DISAGREEMENT, expertLeaves, type Rubric } from '@shixun/domain/quality/rubric'
+import { totalOver } from '@shixun/domain/quality/scoresheet'
 
 const ITEMS = 5000
 const RATERS = 5
@@ -51,7 +51,8 @@ export function panelInput(): PanelInput {
 
 /** Sheet totals, every variant with the severity model, exact ranking with ties and quota: as a conclusion makes them. */
 export function byDomain({ sheets }: PanelInput): number {
-  const scored = sheets.map(({ item, rater, scores }) => ({ item, rater, score: sheetTotal(RUBRIC, scores) }))
+  const asked = expertLeaves(RUBRIC)
+  const scored = sheets.map(({ item, rater, scores }) => ({ item, rater, score: totalOver(asked, scores) }))
   const { items } = aggregatePanel(scored, { method: 'mean', disagreement: RUBRIC.disagreement })
   const ranking = rankItems(
     items.map(({ item, official }) => ({ id: item, score: official.value })),

@@ -1,5 +1,5 @@
 import { ROUTES } from '@shixun/contract/routes'
-import { type Bureau, fixedId, type House } from './house.ts'
+import { type Bureau, fixedId } from './house.ts'
 import { median, type Round, type Shot, shoot, type Target } from './load.ts'
 import { addressOf, headersOf } from './metered.ts'
 import { byBareLoop, byDomain, panelInput } from './panel-ratio.ts'
@@ -10,6 +10,8 @@ export type Comparison = {
   goal: string
   better: 'higher' | 'lower'
   ratio: number
+  /** CPU of the other side per request over that of this one: less moved by what else the machine does. */
+  cpuRatio: number | null
   met: boolean
   product: Record<string, number | null>
   anchor: Record<string, number | null>
@@ -38,11 +40,16 @@ async function duel(
     for (const target of order) (target === product ? ours : theirs).push(await shoot(target, given.milliseconds))
   }
   const ratio = median(ours.map(({ perSecond }, n) => perSecond / (theirs[n]?.perSecond ?? 1)))
+  const cpus = ours.flatMap(({ cpu }, n) => {
+    const other = theirs[n]?.cpu ?? null
+    return cpu === null || cpu === 0 || other === null ? [] : [other / cpu]
+  })
   return {
     name: given.name,
     goal: `≥ ${given.goal}`,
     better: 'higher',
     ratio,
+    cpuRatio: cpus.length === 0 ? null : median(cpus),
     met: ratio >= given.goal,
     product: medianRound(ours),
     anchor: medianRound(theirs),
@@ -64,12 +71,11 @@ function waiting(): () => string {
 
 /** Requests through everything against the same SQL on raw D1, behind the same session look-up. */
 export async function requestRatios(
-  house: House,
   bureau: Bureau,
+  as: string,
   ends: { product: Ends; anchor: Ends },
   pace: { rounds: number; milliseconds: number },
 ): Promise<Comparison[]> {
-  const as = await house.session({ role: 'office', bureau })
   const { slug } = bureau.ref
   const headers = headersOf({ as })
   const against = (path: string): Target => ({
@@ -95,11 +101,11 @@ export async function requestRatios(
       return { method: 'POST', path, headers: { ...json, 'idempotency-key': `k${id}` }, body: note }
     },
   }
-  const raw: Target = {
+  const raw = (way: 'return' | 'read-and-return'): Target => ({
     ...ends.anchor,
     status: 200,
-    next: () => ({ method: 'POST', path: `/${slug}/return/${theirs()}`, headers: json, body: note }),
-  }
+    next: () => ({ method: 'POST', path: `/${slug}/${way}/${theirs()}`, headers: json, body: note }),
+  })
   return [
     await duel(
       { name: 'GET by id through everything / session look-up + one raw point read', goal: 0.85, ...pace },
@@ -112,9 +118,22 @@ export async function requestRatios(
       against(`/${slug}/projects`),
     ),
     await duel(
-      { name: 'action with journal and idempotency / session look-up + a raw batch of the same rows', goal: 0.75, ...pace },
+      {
+        name: 'action with journal and idempotency / session look-up + a raw batch of the same rows',
+        goal: 0.75,
+        ...pace,
+      },
       returns,
-      raw,
+      raw('return'),
+    ),
+    await duel(
+      {
+        name: 'the same action / session look-up + the read that a decision needs + the raw batch (for information)',
+        goal: 0.75,
+        ...pace,
+      },
+      returns,
+      raw('read-and-return'),
     ),
   ]
 }
@@ -141,6 +160,7 @@ export function panelRatio(rounds: number): Comparison {
     goal: '≤ 6',
     better: 'lower',
     ratio,
+    cpuRatio: null,
     met: ratio <= 6,
     product: { milliseconds: median(ours) },
     anchor: { milliseconds: median(theirs) },

@@ -117,6 +117,22 @@ export async function foundDistrict(c: Constellation, district: DemoDistrict, in
   return stage
 }
 
+/** The first expert of a bureau becomes one of a neighbour too, by its invitation: one person, two roles to switch between. */
+export async function shareExpert(from: Stage, to: Stage): Promise<void> {
+  const office = await to.as('office')
+  const profile = await office.must<Item>(`${to.base}/experts`, {
+    name: nameOf(`${from.district.slug}.expert1`),
+    schoolId: null,
+    subjects: ['语文', '班主任'],
+    phases: ['primary', 'junior', 'senior'],
+    pastSchools: [],
+    ties: [],
+  })
+  const admin = await to.as('admin')
+  const { code } = await admin.must<{ code: string }>(`${to.base}/invitations`, { role: 'expert', unit: profile.id })
+  await (await from.as('expert1')).must('/api/me/memberships', { code })
+}
+
 /** Accounts and the client of the platform and the province: the operator's own script, for no API grants them. */
 export async function foundPlatform(c: Constellation, state: string): Promise<void> {
   const directory = await c.database('identity', 'DIRECTORY')

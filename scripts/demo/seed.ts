@@ -2,7 +2,7 @@ import type { Constellation } from '../local/constellation.ts'
 import { CITY, COUNTIES } from './accounts.ts'
 import { listAll, nominate, screenNominations } from './curate-listings.ts'
 import { declareAll, openCall, screenAll } from './declare-projects.ts'
-import { foundDistrict, foundPlatform } from './found-districts.ts'
+import { foundDistrict, foundPlatform, shareExpert } from './found-districts.ts'
 import { approveAll, rankAndPublish, review } from './review-projects.ts'
 import { draftsOfPlan } from './rows.ts'
 import { finishProjects, startProjects } from './run-projects.ts'
@@ -124,6 +124,8 @@ export async function seedDemonstration(c: Constellation, state: string, say: (t
   const city = await foundDistrict(c, CITY, 3)
   const counties: Stage[] = []
   for (const [index, district] of COUNTIES.entries()) counties.push(await foundDistrict(c, district, index))
+  const [jinshui, gongyi] = counties
+  if (jinshui && gongyi) await shareExpert(jinshui, gongyi)
   const open = { opensAt: '2026-03-02T00:00:00.000Z', closesAt: '2026-12-20T15:59:59.000Z', quota: 12 }
   const flagshipCall = await openCall(city, {
     ...open,

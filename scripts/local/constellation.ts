@@ -46,7 +46,16 @@ export type Constellation = {
 
 type V4Worker = Parameters<typeof convertV4MiniflareOptions>[0] extends { workers: (infer W)[] } ? W : never
 
-async function bundled(entry: string): Promise<string> {
+const bundles = new Map<string, Promise<string>>()
+
+/** The code of a worker, bundled once a process: who raises again raises the same. */
+function bundled(entry: string): Promise<string> {
+  const known = bundles.get(entry) ?? bundle(entry)
+  bundles.set(entry, known)
+  return known
+}
+
+async function bundle(entry: string): Promise<string> {
   const result = await build({
     entryPoints: [entry],
     bundle: true,
@@ -70,7 +79,6 @@ async function workerOptions(key: WorkerKey, options: Options, secrets: Record<s
     extra['METER'] = 'on'
     if (options.demonstration) extra['DEMONSTRATION'] = options.demonstration
   }
-  if (key === 'identity' && options.demonstration) extra['DEMONSTRATION'] = options.demonstration
   const tenants: Record<string, { id: string }> = {}
   if (key === 'district')
     for (let n = 33; n < 33 + (options.extraTenants ?? 0); n++)

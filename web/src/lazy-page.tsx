@@ -1,9 +1,26 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { Button } from './ui/button.tsx'
+import { EmptyState } from './ui/empty-state.tsx'
 import { Skeleton } from './ui/skeleton.tsx'
 import { addWords, t } from './words/words.ts'
 
 type Words = Readonly<Record<string, string>>
+
+/** A browser keeps a failed import, so that only a reload asks again. */
+function NotLoaded() {
+  const offline = !navigator.onLine
+  return (
+    <div class="card" role="alert">
+      <EmptyState
+        kind={offline ? 'offline' : 'error'}
+        title={offline ? t('shell.offline') : t('shell.failed')}
+        help={offline ? t('shell.offlineHelp') : t('shell.failedHelp')}
+        action={<Button onClick={() => location.reload()}>{t('shell.retry')}</Button>}
+      />
+    </div>
+  )
+}
 
 /** A page whose code and words are fetched when it is first shown. */
 export function lazyPage(load: () => Promise<ComponentType>, ...words: (() => Promise<Words>)[]): ComponentType {
@@ -26,15 +43,7 @@ export function lazyPage(load: () => Promise<ComponentType>, ...words: (() => Pr
       return <Page />
     }
     if (state !== 'failed') return <Skeleton rows={6} />
-    return (
-      <div class="card" role="alert">
-        <h1>{t('shell.failed')}</h1>
-        <p>{t('shell.failedHelp')}</p>
-        <button type="button" onClick={() => location.reload()}>
-          {t('shell.retry')}
-        </button>
-      </div>
-    )
+    return <NotLoaded />
   }
 }
 

@@ -79,7 +79,11 @@ export function forgetAll(): void {
 }
 
 const focusAfterMs = 20_000
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') refreshAll(focusAfterMs)
-})
-window.addEventListener('online', () => refreshAll())
+
+/** Once, at the start: what is shown is asked again when the page comes back into view or the network returns. */
+export function refreshOnReturn(): void {
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') refreshAll(focusAfterMs)
+  })
+  window.addEventListener('online', () => refreshAll())
+}

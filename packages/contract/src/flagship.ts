@@ -48,6 +48,8 @@ const Nomination = z.strictObject({
   curator: z.string(),
   state: z.enum(['sent', 'received', 'refused']),
   reason: z.string().nullable(),
+  /** What the curator made of it so far. */
+  decision: Grade.nullable(),
   createdAt: Instant,
 })
 

@@ -2,8 +2,9 @@ import type { Route } from '@shixun/contract/route'
 import type { Refusal } from '@shixun/domain/shared/refusal'
 import { ok, type Result, refuse } from '@shixun/domain/shared/result'
 
-/** The version in an `If-Match` of the form `"7"`; `*` matches any. Null when none was given. */
+/** The version in an `If-Match` of the form `"7"`; `*` matches any. Null when none was given, or none is looked at. */
 export function seenVersion(route: Route, request: Request): Result<number | null, Refusal> {
+  if (route.ifMatch === undefined) return ok(null)
   const header = request.headers.get('if-match')
   if (header === null) return route.ifMatch === 'required' ? refuse({ code: 'version-required' }) : ok(null)
   if (header.trim() === '*') return ok(null)

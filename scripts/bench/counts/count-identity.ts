@@ -41,6 +41,12 @@ export async function countIdentity({ measure, prepare, house }: Tale): Promise<
     body: { username: account.username, password: NEXT_PASSWORD },
   })
   await measure(ROUTES.signOut, { as: sessionOf(again.headers) })
+  const invited = await measure(ROUTES.createInvitation, { ...own, body: { role: 'office' } })
+  const guest = await house.session({ role: 'office', bureau: null })
+  const joined = await measure(ROUTES.acceptInvitation, { as: guest, body: { code: invited.body.code } })
+  const there = { as, params: { district: 'gongyi', id: joined.body.account.id } }
+  const ended = joined.body.memberships.at(-1)?.id ?? ''
+  await measure(ROUTES.endRole, { ...there, body: { membership: ended, note: '聘期届满' } })
   await measure(ROUTES.suspendAccount, { ...one, body: { note: '调离' } })
   await measure(ROUTES.restoreAccount, { ...one, body: { note: '返岗' } })
   await measure(ROUTES.renewActivation, { ...one, body: {} })

@@ -1,7 +1,8 @@
 import './frame.css'
-import { useContext, useEffect } from 'preact/hooks'
+import { useContext, useEffect, useState } from 'preact/hooks'
 import { Route, Router, useLocation } from 'preact-iso'
 import { call } from '../call.ts'
+import { JoinDistrict } from '../parts/identity/join-district.tsx'
 import { SessionContext, useActing } from '../session.ts'
 import { Button } from '../ui/button.tsx'
 import { ResultPage } from '../ui/result-page.tsx'
@@ -33,6 +34,7 @@ const countedTasks = 100
 function Inside() {
   const { membership, role, district, session, replace } = useActing()
   const { path, route } = useLocation()
+  const [joining, setJoining] = useState(false)
   const tasks = useQuery('listTasks', district === '' ? null : { query: { limit: countedTasks } })
   const clock = useQuery('readDemoClock', {})
   const count = tasks.data?.items.length ?? 0
@@ -60,6 +62,7 @@ function Inside() {
         items: [
           { key: 'who', label: session.account.username, help: wordFor('role', role), disabled: true },
           { key: 'password', label: t('frame.changePassword'), href: '/password' },
+          { key: 'join', label: t('frame.join'), onPick: () => setJoining(true) },
           { key: 'out', label: t('shell.signOut'), onPick: () => void signOut() },
         ],
       }}
@@ -72,6 +75,7 @@ function Inside() {
         ))}
         <Route default component={Missing} />
       </Router>
+      <JoinDistrict open={joining} onClose={() => setJoining(false)} />
     </Shell>
   )
 }

@@ -40,7 +40,8 @@ export const menuTable: readonly MenuGroup[] = [
       { key: 'scoresheets', href: '/scoresheets', roles: ['expert', 'office', 'auditor'] },
       { key: 'panels', href: '/panels', roles: readers },
       { key: 'rubrics', href: '/rubrics', roles: [...readers, 'expert', 'curator'] },
-      { key: 'evaluations', href: '/evaluations', roles: [...readers, 'school_admin', 'provider'] },
+      { key: 'evaluations', href: '/evaluations', roles: [...readers, 'school_admin', 'provider', 'curator'] },
+      { key: 'trial', href: '/trial', roles: [...readers, 'expert', 'curator'] },
     ],
   },
   {
@@ -100,6 +101,11 @@ const entrances = {
   newExpert: ['office'],
   newAccount: ['admin'],
   extension: ['office'],
+  newRubric: ['office'],
+  newPanel: ['office'],
+  importPlan: ['office'],
+  nomination: ['office'],
+  adoptForUnit: ['office'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Entrance = keyof typeof entrances

@@ -14,6 +14,8 @@ const kinds = { offline: 'offline', forbidden: 'forbidden', 'not-found': 'search
 export function ProblemView({ problem, onRetry }: ProblemViewProps) {
   const kind = problem.code in kinds ? kinds[problem.code as keyof typeof kinds] : 'error'
   const forbidden = kind === 'forbidden'
+  // asked again, these two would be answered alike
+  const retries = kind === 'error' || kind === 'offline'
   return (
     <EmptyState
       kind={kind}
@@ -27,10 +29,10 @@ export function ProblemView({ problem, onRetry }: ProblemViewProps) {
         </>
       }
       action={
-        <div class="row">
-          {onRetry && <Button onClick={onRetry}>{t('shell.retry')}</Button>}
+        <>
+          {onRetry && retries && <Button onClick={onRetry}>{t('shell.retry')}</Button>}
           <Button href="/">{t('shell.home')}</Button>
-        </div>
+        </>
       }
     />
   )

@@ -3,6 +3,8 @@ import { calls } from './en/calls.ts'
 import { frame } from './en/frame.ts'
 import { identity } from './en/identity.ts'
 import { importing } from './en/import.ts'
+import { projects } from './en/projects.ts'
+import { quality } from './en/quality.ts'
 import { shell } from './en/shell.ts'
 import { states } from './en/states.ts'
 import { teachers } from './en/teachers.ts'
@@ -21,4 +23,6 @@ export const en = {
   ...teachers,
   ...importing,
   ...calls,
+  ...quality,
+  ...projects,
 } as const satisfies Record<keyof typeof zh, string>

@@ -3,6 +3,8 @@ import { calls } from './zh/calls.ts'
 import { frame } from './zh/frame.ts'
 import { identity } from './zh/identity.ts'
 import { importing } from './zh/import.ts'
+import { projects } from './zh/projects.ts'
+import { quality } from './zh/quality.ts'
 import { shell } from './zh/shell.ts'
 import { states } from './zh/states.ts'
 import { teachers } from './zh/teachers.ts'
@@ -21,4 +23,6 @@ export const zh = {
   ...teachers,
   ...importing,
   ...calls,
+  ...quality,
+  ...projects,
 } as const

@@ -29,8 +29,7 @@ const serveTenant = serveRoutes<Env, Store>(
     ...exchangeRoutes,
   ],
   async ({ env, passage, meter }) => {
-    if (passage.district === null)
-      return refuse({ code: passage.visitor.kind === 'person' ? 'forbidden' : 'not-found' })
+    if (passage.district === null) return refuse({ code: 'not-found' })
     const store = await openStore(env, passage.district, meter)
     return store.ok ? ok({ store: store.value, repeats: store.value.tenant }) : store
   },

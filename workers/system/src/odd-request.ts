@@ -122,7 +122,9 @@ function jsonBodies(route: Route, known: Known): fc.Arbitrary<Body> {
 function formBodies(route: Route): fc.Arbitrary<Body> {
   const valid = arbitraryOf(jsonShape(route.body ?? fail(route), 'input'), '', () => null)
   const form = (value: unknown) =>
-    new URLSearchParams(Object.entries(value as object).map(([key, one]) => [key, String(one)]))
+    new URLSearchParams(
+      Object.entries(value as object).map(([key, one]) => [key, typeof one === 'string' ? one : JSON.stringify(one)]),
+    )
   const type = 'application/x-www-form-urlencoded'
   return fc.oneof(
     fc

@@ -9,32 +9,33 @@ export type Wire = { send(sent: Sent): Promise<Received>; close(): void }
 export function wireTo(url: string): Wire {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   const { hostname, port } = new URL(url)
-  return {
-    send: ({ method, path, headers = {}, body = null }) =>
-      new Promise((resolve, reject) => {
-        const began = performance.now()
-        const length = body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) }
-        const sending = request(
-          { agent, hostname, port, method, path, headers: { ...headers, ...length } },
-          (response) => {
-            const chunks: Buffer[] = []
-            response.on('data', (chunk: Buffer) => chunks.push(chunk))
-            response.on('error', reject)
-            response.on('end', () =>
-              resolve({
-                status: response.statusCode ?? 0,
-                headers: response.headers,
-                text: Buffer.concat(chunks).toString(),
-                ms: performance.now() - began,
-              }),
-            )
-          },
+  const once = ({ method, path, headers = {}, body = null }: Sent): Promise<Received | 'closed'> =>
+    new Promise((resolve, reject) => {
+      const began = performance.now()
+      const length = body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+      const options = { agent, hostname, port, method, path, headers: { ...headers, ...length } }
+      const sending = request(options, (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('error', reject)
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text: Buffer.concat(chunks).toString(),
+            ms: performance.now() - began,
+          }),
         )
-        sending.on('error', reject)
-        sending.end(body ?? undefined)
-      }),
-    close: () => agent.destroy(),
+      })
+      // a kept connection may be closed from the other side while the request is on its way: that is nobody's fault
+      sending.on('error', (error) => (sending.reusedSocket ? resolve('closed') : reject(error)))
+      sending.end(body ?? undefined)
+    })
+  const send = async (sent: Sent): Promise<Received> => {
+    const received = await once(sent)
+    return received === 'closed' ? send(sent) : received
   }
+  return { send, close: () => agent.destroy() }
 }
 
 const BOUNDARY = 'shixun-boundary'

@@ -26,10 +26,10 @@ export function aggregatePanel(
   const severity = severityModel(sheets, options.minSheetsPerRater ?? MIN_SHEETS_PER_RATER)
   const severities = severitiesOf(severity)
   const byItem = new Map<string, RaterScore[]>()
-  for (const { item, rater, score } of sheets) {
-    const row = byItem.get(item)
-    if (row) row.push({ rater, score })
-    else byItem.set(item, [{ rater, score }])
+  for (const sheet of sheets) {
+    const row = byItem.get(sheet.item)
+    if (row) row.push(sheet)
+    else byItem.set(sheet.item, [sheet])
   }
   const extra = options.disagreement ? { severities, disagreement: options.disagreement } : { severities }
   const items = [...byItem.keys()].sort().map((item) => ({

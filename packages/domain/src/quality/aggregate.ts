@@ -114,6 +114,14 @@ export function chooseOfficial(
   }
 }
 
+/** A panel is a handful: comparing each with those before it costs less than a set. */
+function scoredTwice(sheets: readonly RaterScore[]): boolean {
+  if (sheets.length > 16) return new Set(sheets.map(({ rater }) => rater)).size !== sheets.length
+  for (let i = 1; i < sheets.length; i++)
+    for (let j = 0; j < i; j++) if (sheets[i]?.rater === sheets[j]?.rater) return true
+  return false
+}
+
 /** Aggregates the sheets of one item; their order plays no part. Two sheets of one rater make every figure undefined. */
 export function aggregateItem(
   sheets: readonly RaterScore[],
@@ -121,7 +129,7 @@ export function aggregateItem(
   { disagreement = DEFAULT_DISAGREEMENT, severities }: AggregateOptions = {},
 ): ItemAggregate {
   const n = sheets.length
-  if (new Set(sheets.map((sheet) => sheet.rater)).size !== n) {
+  if (scoredTwice(sheets)) {
     const none = undefinedFigure('rater_scored_twice')
     const figures = { mean: none, median: none, trimmed: none, severityAdjusted: none }
     return { n, ...figures, ...chooseOfficial(method, figures), gap: null, arbitration: false }

@@ -30,10 +30,14 @@ export type Ranking = {
 
 type Scored = RankInput & { score: Rational; published: number }
 
+/** The rounded score already tells apart all but near ties, at the price of one subtraction. */
+function higherFirst(a: Scored, b: Scored): number {
+  return b.published - a.published || compare(b.score, a.score)
+}
+
 /** Rule index that separates a and b (-1 by score, null not at all) and the sign of the order. */
 function separate(a: Scored, b: Scored, rules: readonly TieBreak[]): { sign: number; by: number | null } {
-  // The rounded score already tells apart all but near ties, at the price of one subtraction.
-  const byScore = b.published - a.published || compare(b.score, a.score)
+  const byScore = higherFirst(a, b)
   if (byScore !== 0) return { sign: byScore, by: -1 }
   for (const [index, { rule, prefer }] of rules.entries()) {
     const x = a.figures?.[rule]
@@ -89,7 +93,7 @@ export function rankItems(
   const scored = items.flatMap((item): Scored[] =>
     item.score === null ? [] : [{ ...item, score: item.score, published: toHundredths(item.score) }],
   )
-  scored.sort((a, b) => separate(a, b, []).sign || (a.id < b.id ? -1 : 1))
+  scored.sort((a, b) => higherFirst(a, b) || (a.id < b.id ? -1 : 1))
   const published = new Map<number, Set<Scored[]>>()
   const classes = tieGroups(scored, [])
   for (const equal of classes) {

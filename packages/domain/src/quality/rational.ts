@@ -6,16 +6,42 @@ export type Hundredths = number
 
 const POINT = 100n
 const FLOAT_SAFE = 2n ** 1000n
+/** 201 times as much is still a whole double. */
+const SMALL = 2n ** 45n
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER)
 
+function smallGcd(a: number, b: number): number {
+  let x = a
+  let y = b
+  while (y !== 0) {
+    const rest = x % y
+    x = y
+    y = rest
+  }
+  return x
+}
+
+/** Whole numbers that a double holds go on as doubles, where a step costs a tenth. */
 function gcd(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a
   let y = b
-  while (y !== 0n) [x, y] = [y, x % y]
-  return x
+  while (y > SAFE || (x > SAFE && y !== 0n)) {
+    const rest = x % y
+    x = y
+    y = rest
+  }
+  return y === 0n ? x : BigInt(smallGcd(Number(x), Number(y)))
+}
+
+function smallRational(num: number, den: number): Rational {
+  const divisor = smallGcd(Math.abs(num), den)
+  return { num: BigInt(num / divisor), den: BigInt(den / divisor) }
 }
 
 /** num/den in lowest terms. A zero denominator is a mistake of the program and throws RangeError. */
 export function rational(num: bigint | number, den: bigint | number = 1n): Rational {
+  if (Number.isSafeInteger(num) && Number.isSafeInteger(den) && Number(den) > 0)
+    return smallRational(Number(num), Number(den))
   const n = BigInt(num)
   const d = BigInt(den)
   if (d === 0n) throw new RangeError('denominator is zero')
@@ -68,6 +94,11 @@ export function clamp(a: Rational, low: Rational, high: Rational): Rational {
 
 /** Points rounded once to integer hundredths, a half away from zero (四舍五入). */
 export function toHundredths(r: Rational): Hundredths {
+  if (r.num >= 0n && r.num < SMALL && r.den < SMALL) {
+    // below 2^53 the quotient of two whole doubles never rounds across a whole number
+    const [num, den] = [Number(r.num), Number(r.den)]
+    return Math.floor((200 * num + den) / (2 * den))
+  }
   const magnitude = r.num < 0n ? -r.num : r.num
   const rounded = Number((2n * magnitude * POINT + r.den) / (2n * r.den))
   return r.num < 0n && rounded !== 0 ? -rounded : rounded

@@ -46,10 +46,12 @@ export function checkSheet(rubric: Rubric, scores: Scores, { complete }: { compl
 /** As `sheetTotal`, over leaves resolved once: for many sheets of one rubric. */
 export function totalOver(asked: readonly Leaf[], scores: Scores): Hundredths {
   let total = 0
-  for (const leaf of asked) {
-    const value = ownScore(scores, leaf.key) ?? 0
-    if (leaf.nature === 'deduction') total -= value
-    else if (leaf.nature !== 'veto') total += value
+  for (const { key, nature } of asked) {
+    // what a record inherits is never a number, so this reads its own scores alone and costs less than asking whose they are
+    const value = scores[key]
+    if (typeof value !== 'number') continue
+    if (nature === 'deduction') total -= value
+    else if (nature !== 'veto') total += value
   }
   return Math.min(Math.max(total, 0), FULL_MARKS)
 }

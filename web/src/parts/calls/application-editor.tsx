@@ -77,13 +77,15 @@ function Editor({ initial }: { initial: Application }) {
   const [refusal, setRefusal] = useState<ProblemError | undefined>(undefined)
   const [done, setDone] = useState<Application | null>(null)
   const [merging, setMerging] = useState(false)
+  const [refused, setRefused] = useState(0)
   const { content, stored, state, conflict } = draft
   const fields = drawnFields(stored.form)
   const errors = { ...draft.problem?.fields, ...refusal?.fields }
   const wrong = Object.keys(errors).length
   useEffect(() => {
-    if (wrong > 0 && step === 'fill') focusFirstError()
-  }, [refusal])
+    // once for every refusal: while errors are being corrected, the focus is the person's own
+    if (refused > 0) focusFirstError()
+  }, [refused])
   useEffect(() => {
     if (conflict) setMerging(true)
   }, [conflict])
@@ -115,6 +117,7 @@ function Editor({ initial }: { initial: Application }) {
     }
     if (Object.keys(answer.problem.fields).length > 0) setStep('fill')
     setRefusal(answer.problem)
+    setRefused((n) => n + 1)
   }
   const at = steps.indexOf(step)
   return (

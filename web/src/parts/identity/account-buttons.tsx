@@ -4,12 +4,13 @@ import { FormDialog } from '../../frame/form-dialog.tsx'
 import { type Move, MoveButtons } from '../../frame/move-buttons.tsx'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useSend } from '../../use-send.ts'
 import { t, wordFor } from '../../words/words.ts'
 import { ActivationSlip } from './activation-slip.tsx'
+import { EndRole } from './end-role.tsx'
 import { MembershipRows, membershipsOf, type NewMembership } from './membership-rows.tsx'
+import { SlipDialog } from './slip-dialog.tsx'
 
 type Account = OutputOf<'listAccounts'>['items'][number]
 
@@ -84,6 +85,7 @@ export function AccountButtons({ account }: { account: Account }) {
   return (
     <div class="row">
       {account.actions.includes('grant') && <Grant account={account} />}
+      {account.actions.includes('end') && <EndRole account={account} />}
       <MoveButtons
         size="small"
         quiet
@@ -91,18 +93,9 @@ export function AccountButtons({ account }: { account: Account }) {
         moves={moves}
         onDone={(_, body) => isSlip(body) && setSlip(body)}
       />
-      <Dialog
-        open={slip !== null}
-        title={t('accounts.newCode')}
-        onClose={() => setSlip(null)}
-        actions={
-          <Button kind="primary" icon="print" onClick={() => window.print()}>
-            {t('ui.print')}
-          </Button>
-        }
-      >
+      <SlipDialog open={slip !== null} title={t('accounts.newCode')} onClose={() => setSlip(null)}>
         {slip && <ActivationSlip account={slip} unit={membership.district?.name ?? ''} />}
-      </Dialog>
+      </SlipDialog>
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { TextInput } from '../../ui/text-input.tsx'
 import { usePages } from '../../use-pages.ts'
 import { t, wordFor } from '../../words/words.ts'
 import { AccountButtons } from './account-buttons.tsx'
+import { Invite } from './invite.tsx'
 
 export function AccountsPage() {
   const { district, role } = useActing()
@@ -27,6 +28,7 @@ export function AccountsPage() {
         actions={
           enters(role, 'newAccount') && (
             <>
+              <Invite />
               <Button icon="upload" href="/accounts/import">
                 {t('frame.import')}
               </Button>

@@ -3,10 +3,12 @@ import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { t, wordFor } from '../../words/words.ts'
 import { hundredthsOf, pointsText, stepped } from './hundredths.ts'
-import { type Criterion, expertLeavesOf, natureOf } from './rubric-tree.ts'
+import { type Criterion, leavesOf, natureOf, sourceOf } from './rubric-tree.ts'
 
 interface ScoringLeavesProps {
   criteria: readonly Criterion[]
+  /** Sources of the leaves that are filled in here. */
+  sources?: readonly string[] | undefined
   scores: Readonly<Record<string, number>>
   /** By JSON pointer, as `/scores/input.course`. */
   errors: Readonly<Record<string, string>>
@@ -15,7 +17,7 @@ interface ScoringLeavesProps {
 
 const raised = 100
 
-function Leaf({ leaf, scores, errors, onScore }: Omit<ScoringLeavesProps, 'criteria'> & { leaf: Criterion }) {
+function Leaf({ leaf, scores, errors, onScore }: Omit<ScoringLeavesProps, 'criteria' | 'sources'> & { leaf: Criterion }) {
   const nature = natureOf(leaf)
   const value = scores[leaf.key] ?? null
   const max = leaf.max ?? 0
@@ -74,19 +76,21 @@ function Leaf({ leaf, scores, errors, onScore }: Omit<ScoringLeavesProps, 'crite
   )
 }
 
-/** The criteria that an expert judges, under the headings of their groups. */
-export function ScoringLeaves({ criteria, ...rest }: ScoringLeavesProps) {
+const judged: readonly string[] = ['expert']
+
+/** The criteria that somebody judges, an expert unless said, under the headings of their groups. */
+export function ScoringLeaves({ criteria, sources = judged, ...rest }: ScoringLeavesProps) {
   return (
     <ol class="scoring-leaves">
       {criteria
-        .filter((node) => expertLeavesOf([node]).length > 0)
+        .filter((node) => leavesOf([node]).some((leaf) => sources.includes(sourceOf(leaf))))
         .map((node) =>
           node.kind === 'leaf' ? (
             <Leaf key={node.key} leaf={node} {...rest} />
           ) : (
             <li key={node.key} class="scoring-group">
               <h3>{node.title}</h3>
-              <ScoringLeaves criteria={node.children ?? []} {...rest} />
+              <ScoringLeaves criteria={node.children ?? []} sources={sources} {...rest} />
             </li>
           ),
         )}

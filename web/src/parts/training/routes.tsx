@@ -1,8 +1,36 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
 const words = () => import('../../words/zh/workbench.ts').then((m) => m.workbench)
+const projectWords = () => import('../../words/zh/projects.ts').then((m) => m.projects)
+/** Bands and criteria of an evaluation. */
+const qualityWords = () => import('../../words/zh/quality.ts').then((m) => m.quality)
 
 export const trainingRoutes: readonly PartRoute[] = [
   { path: '/', menu: 'workbench', page: lazyPage(() => import('./workbench.tsx').then((m) => m.Workbench), words) },
   { path: '/tasks', menu: 'tasks', page: lazyPage(() => import('./inbox.tsx').then((m) => m.Inbox), words) },
+  {
+    path: '/projects',
+    menu: 'projects',
+    page: lazyPage(() => import('./projects-page.tsx').then((m) => m.ProjectsPage), projectWords, qualityWords),
+  },
+  {
+    path: '/projects/:id',
+    menu: 'projects',
+    page: lazyPage(() => import('./project-page.tsx').then((m) => m.ProjectPage), projectWords, qualityWords),
+  },
+  {
+    path: '/projects/:id/figures',
+    menu: 'projects',
+    page: lazyPage(() => import('./report-figures.tsx').then((m) => m.ReportFigures), projectWords),
+  },
+  {
+    path: '/projects/:id/evaluate',
+    menu: 'projects',
+    page: lazyPage(() => import('./evaluate-project.tsx').then((m) => m.EvaluateProject), projectWords, qualityWords),
+  },
+  {
+    path: '/projects/:id/nominate',
+    menu: 'projects',
+    page: lazyPage(() => import('./nominate-project.tsx').then((m) => m.NominateProject), projectWords),
+  },
 ]

@@ -1,6 +1,5 @@
 import './workbench.css'
 import { ListState } from '../../frame/list-state.tsx'
-import { QueryView } from '../../frame/query-view.tsx'
 import { useNow } from '../../frame/use-now.ts'
 import { useActing } from '../../session.ts'
 import { BarChart } from '../../ui/bar-chart.tsx'
@@ -14,7 +13,10 @@ import { t, wordFor } from '../../words/words.ts'
 import { applicationStates, counted, filled, projectStates } from './figures.ts'
 import { TaskList } from './task-list.tsx'
 
-const shownTasks = 8
+const shownRows = 8
+const inReview = ['submitted', 'screened', 'in_review', 'ranked']
+const underWay = ['preparing', 'running', 'concluding']
+const over = ['completed', 'evaluated', 'archived']
 
 function Waiting() {
   const tasks = useQuery('listTasks', { query: { limit: 50 } })
@@ -25,7 +27,7 @@ function Waiting() {
         <a href="/tasks">{t('workbench.allTasks')}</a>
       </div>
       <ListState query={tasks} empty={<EmptyState title={t('workbench.nothing')} help={t('workbench.nothingHelp')} />}>
-        {(items) => <TaskList tasks={items.slice(0, shownTasks)} />}
+        {(items) => <TaskList tasks={items.slice(0, shownRows)} />}
       </ListState>
     </section>
   )
@@ -43,6 +45,7 @@ function Deadlines({ district }: { district: string }) {
             {items
               .filter((one) => one.closesAt > now)
               .sort((a, b) => a.closesAt.localeCompare(b.closesAt))
+              .slice(0, shownRows)
               .map((one) => (
                 <li key={one.id}>
                   <div class="task-what">
@@ -59,74 +62,52 @@ function Deadlines({ district }: { district: string }) {
   )
 }
 
-function Figures({ district }: { district: string }) {
-  const dashboard = useQuery('readDashboard', { params: { district } })
+function Figures({ counters }: { counters: Readonly<Record<string, number>> }) {
+  const figures = [
+    { word: 'workbench.inReview', n: counted(counters, 'application', inReview), href: '/applications' },
+    { word: 'workbench.noticed', n: counted(counters, 'application', ['noticed']), href: '/publicity' },
+    { word: 'workbench.running', n: counted(counters, 'project', underWay), href: '/projects' },
+    { word: 'workbench.completed', n: counted(counters, 'project', over), href: '/projects' },
+  ] as const
+  // whoever has no part in applications and projects, as an expert, is spared four zeros
+  if (figures.every(({ n }) => n === 0)) return null
   return (
-    <QueryView query={dashboard}>
-      {({ counters }) => {
-        const applications = filled(counters, 'application', applicationStates)
-        const projects = filled(counters, 'project', projectStates)
-        const inReview = counted(counters, 'application', ['submitted', 'screened', 'in_review', 'ranked'])
-        return (
-          <>
-            <div class="workbench-figures">
-              <StatCard
-                label={t('workbench.inReview')}
-                value={formatNumber(inReview)}
-                unit={t('workbench.items')}
-                href="/applications"
-              />
-              <StatCard
-                label={t('workbench.noticed')}
-                value={formatNumber(counters['application.noticed'] ?? 0)}
-                unit={t('workbench.items')}
-                href="/publicity"
-              />
-              <StatCard
-                label={t('workbench.running')}
-                value={formatNumber(counted(counters, 'project', ['preparing', 'running', 'concluding']))}
-                unit={t('workbench.items')}
-                href="/projects"
-              />
-              <StatCard
-                label={t('workbench.completed')}
-                value={formatNumber(counted(counters, 'project', ['completed', 'evaluated', 'archived']))}
-                unit={t('workbench.items')}
-                href="/projects"
-              />
-            </div>
-            {applications.length > 0 && (
-              <section class="card">
-                <BarChart
-                  title={t('workbench.applicationsByState')}
-                  unit={t('workbench.items')}
-                  labelTitle={t('frame.state')}
-                  labels={applications.map(({ state }) => wordFor('application', state))}
-                  series={[{ name: t('workbench.number'), values: applications.map(({ n }) => n) }]}
-                />
-              </section>
-            )}
-            {projects.length > 0 && (
-              <section class="card">
-                <BarChart
-                  title={t('workbench.projectsByState')}
-                  unit={t('workbench.items')}
-                  labelTitle={t('frame.state')}
-                  labels={projects.map(({ state }) => wordFor('project', state))}
-                  series={[{ name: t('workbench.number'), values: projects.map(({ n }) => n) }]}
-                />
-              </section>
-            )}
-          </>
-        )
-      }}
-    </QueryView>
+    <div class="workbench-figures">
+      {figures.map(({ word, n, href }) => (
+        <StatCard key={word} label={t(word)} value={formatNumber(n)} unit={t('workbench.items')} href={href} />
+      ))}
+    </div>
   )
 }
 
-/** 工作台: what waits for me, deadlines, figures. */
+function StateChart({
+  title,
+  group,
+  states,
+}: {
+  title: string
+  group: string
+  states: { state: string; n: number }[]
+}) {
+  if (states.length === 0) return null
+  return (
+    <section class="card">
+      <BarChart
+        title={title}
+        unit={t('workbench.items')}
+        labelTitle={t('frame.state')}
+        labels={states.map(({ state }) => wordFor(group, state))}
+        series={[{ name: t('workbench.number'), values: states.map(({ n }) => n) }]}
+      />
+    </section>
+  )
+}
+
+/** 工作台: figures, what waits for me, deadlines. */
 export function Workbench() {
   const { session, membership, role, district } = useActing()
+  const dashboard = useQuery('readDashboard', { params: { district } })
+  const counters = dashboard.data?.counters ?? {}
   const place = [membership.district?.name, membership.unitName].filter(Boolean).join(' · ')
   return (
     <>
@@ -135,14 +116,20 @@ export function Workbench() {
         tags={<Tag tone="blue">{wordFor('role', role)}</Tag>}
         help={place}
       />
+      <Figures counters={counters} />
       <div class="workbench">
-        <div>
-          <Waiting />
-          <Deadlines district={district} />
-        </div>
-        <div>
-          <Figures district={district} />
-        </div>
+        <Waiting />
+        <Deadlines district={district} />
+        <StateChart
+          title={t('workbench.applicationsByState')}
+          group="application"
+          states={filled(counters, 'application', applicationStates)}
+        />
+        <StateChart
+          title={t('workbench.projectsByState')}
+          group="project"
+          states={filled(counters, 'project', projectStates)}
+        />
       </div>
     </>
   )

@@ -83,6 +83,7 @@ export async function nominateProject(scene: DistrictScene, { body }: { body: Bo
     envelopeId: letter.id,
     state: 'sent' as const,
     reason: null,
+    decision: null,
     version: 1,
     createdAt: scene.now,
   }

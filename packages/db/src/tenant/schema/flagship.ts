@@ -10,6 +10,7 @@ export const nominations = sqliteTable('nominations', {
   envelopeId: text('envelope_id').notNull(),
   state: text('state', { enum: ['sent', 'received', 'refused'] }).notNull(),
   reason: text('reason'),
+  decision: text('decision', { enum: ['reserve', 'flagship', 'warned', 'removed'] }),
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
 })
