@@ -16,7 +16,7 @@ export type Report = {
   seconds: number
 }
 
-const NOT_SHOWN = [
+export const NOT_SHOWN = [
   'no network: a round trip to a distant colo is 50–250 ms of a real user; here it is a hop inside one process',
   'no production D1: rows are counted the same way, but times, stalls and retries are not those of Cloudflare',
   'work behind a service binding (founding a district, the shelf of an adoption) has a meter of its own and is not in the counts',
@@ -88,5 +88,3 @@ export function printed(report: Report): string {
   const head = `node ${machine.node}, ${machine.cores} × ${machine.processor}, load ${machine.load.map((n) => n.toFixed(1)).join(' ')}${report.quick ? ', quick' : ''}, ${report.seconds.toFixed(0)} s`
   return `${head}\n\n${parts.map(([title, text]) => `${title}\n${text}`).join('\n\n')}\n`
 }
-
-export { NOT_SHOWN }

@@ -1,13 +1,11 @@
 import { callById, callPage, callPageByState, callPagePublished } from '@shixun/db/tenant/calls'
 import { NEWEST, pageOf } from '@shixun/db/tenant/paging'
-import { CALL } from '@shixun/domain/calls/call'
 import { scopeOf } from '@shixun/domain/identity/permission'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { nextLink } from '@shixun/http/page-link'
 import type { Verdict } from '@shixun/http/scene'
-import { actionsOf } from '../move.ts'
 import type { DistrictScene } from '../store.ts'
-import { callCard } from './call-card.ts'
+import { callActions, callCard } from './call-card.ts'
 
 type Query = { limit: number; after?: string | undefined; state?: string | undefined }
 
@@ -32,7 +30,7 @@ export async function listCalls(
         : callPagePublished(page)
   const [found] = await scene.store.tenant.read(read)
   const { rows, after } = pageOf(found, query.limit)
-  const items = rows.map((row) => ({ ...row, actions: actionsOf(scene, CALL, row.state, {}) }))
+  const items = rows.map((row) => ({ ...row, actions: callActions(scene, row) }))
   return ok({ body: { items, next: nextLink(raw, after) } })
 }
 
