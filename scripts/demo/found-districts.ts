@@ -22,7 +22,8 @@ async function rosterOf(stage: Stage, teachers: number): Promise<string[]> {
   const admin = await stage.as('admin')
   await admin.must(`${stage.base}/schools/import`, { rows: schoolRows(stage.district, stage.index) })
   const listed = await admin.get<{ items: Item[] }>(`${stage.base}/schools?limit=50`)
-  stage.schools = listed.body.items.reverse()
+  const rows = schoolRows(stage.district, stage.index)
+  stage.schools = rows.flatMap(({ name }) => listed.body.items.filter((school) => school.name === name))
   const office = await stage.as('office')
   await office.must(`${stage.base}/teachers/import`, { rows: teacherRows(stage.district, stage.index, teachers) })
   const provider = await office.must<Item>(`${stage.base}/providers`, {

@@ -21,7 +21,9 @@ export async function review(stage: Stage, callId: string, seed: string, partial
   const experts = partial ? stage.experts.slice(0, 1) : stage.experts
   for (const [index, expertId] of experts.entries()) {
     const expert = await stage.as(`expert${index + 1}`)
-    const own = panel.sheets.filter((sheet) => sheet.expertId === expertId && sheet.state === 'assigned')
+    const own = panel.sheets
+      .filter((sheet) => sheet.expertId === expertId && sheet.state === 'assigned')
+      .sort((a, b) => (a.title < b.title ? -1 : 1))
     for (const [n, sheet] of own.entries()) {
       const at = `${stage.base}/scoresheets/${sheet.id}`
       const opened = await expert.must<{ version: number; rubric: Rubric }>(`${at}/actions/declare`)

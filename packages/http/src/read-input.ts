@@ -2,6 +2,7 @@ import type { Route } from '@shixun/contract/route'
 import type { Refusal } from '@shixun/domain/shared/refusal'
 import { type FieldProblem, ok, type Result, refuse } from '@shixun/domain/shared/result'
 import type * as z from 'zod'
+import { duplicateMembers } from './duplicate-members.ts'
 
 /** The largest JSON body a route reads; attachments have a limit of their own. */
 const JSON_LIMIT = 1_048_576
@@ -62,22 +63,37 @@ async function readBody(route: Route, request: Request): Promise<Result<unknown,
   if (!text.ok) return text
   if (given !== expected && !(text.value === '' && given === ''))
     return refuse({ code: 'unsupported-media-type', facts: { expected } })
-  if (route.media === 'form') return ok(Object.fromEntries(new URLSearchParams(text.value)))
+  if (route.media === 'form') return fromPairs(new URLSearchParams(text.value))
   if (text.value === '') return ok({})
   try {
-    return ok(JSON.parse(text.value))
+    const value: unknown = JSON.parse(text.value)
+    const twice = duplicateMembers(text.value).slice(0, 100)
+    return twice.length === 0 ? ok(value) : refuse({ code: 'invalid-input', fields: twice.map(duplicate) })
   } catch {
     return refuse({ code: 'malformed-body' })
   }
 }
 
-/** Members of an object that appear twice are legal JSON but ambiguous; query parameters that do are refused. */
-function readQuery(route: Route, url: URL): Result<unknown, Refusal> {
-  const seen: Record<string, string> = {}
-  for (const [key, value] of url.searchParams) {
-    if (key in seen) return refuse({ code: 'invalid-input', fields: [{ pointer: `/${key}`, problem: 'duplicate' }] })
-    seen[key] = value
+function duplicate(pointer: string): FieldProblem {
+  return { pointer, problem: 'duplicate' }
+}
+
+/** Pairs as an object; a name that comes twice is refused, because readers differ in which of the two they take. */
+function fromPairs(pairs: URLSearchParams): Result<Record<string, string>, Refusal> {
+  const seen = new Map<string, string>()
+  const twice = new Set<string>()
+  for (const [name, value] of pairs) {
+    if (seen.has(name)) twice.add(name)
+    seen.set(name, value)
   }
+  if (twice.size === 0) return ok(Object.fromEntries(seen))
+  return refuse({ code: 'invalid-input', fields: [...twice].slice(0, 100).map((name) => duplicate(`/${name}`)) })
+}
+
+function readQuery(route: Route, url: URL): Result<unknown, Refusal> {
+  const given = fromPairs(url.searchParams)
+  if (!given.ok) return given
+  const seen = given.value
   if (!route.query) {
     const extra = Object.keys(seen)
     return extra.length

@@ -100,7 +100,6 @@ const entrances = {
   importTeachers: ['office', 'school_admin', 'registrar'],
   newExpert: ['office'],
   newAccount: ['admin'],
-  extension: ['office'],
   newRubric: ['office'],
   newPanel: ['office'],
   importPlan: ['office'],

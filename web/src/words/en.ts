@@ -1,5 +1,6 @@
 import { accounts } from './en/accounts.ts'
 import { calls } from './en/calls.ts'
+import { flagship } from './en/flagship.ts'
 import { frame } from './en/frame.ts'
 import { identity } from './en/identity.ts'
 import { importing } from './en/import.ts'
@@ -25,4 +26,5 @@ export const en = {
   ...calls,
   ...quality,
   ...projects,
+  ...flagship,
 } as const satisfies Record<keyof typeof zh, string>

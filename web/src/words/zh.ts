@@ -1,5 +1,6 @@
 import { accounts } from './zh/accounts.ts'
 import { calls } from './zh/calls.ts'
+import { flagship } from './zh/flagship.ts'
 import { frame } from './zh/frame.ts'
 import { identity } from './zh/identity.ts'
 import { importing } from './zh/import.ts'
@@ -25,4 +26,5 @@ export const zh = {
   ...calls,
   ...quality,
   ...projects,
+  ...flagship,
 } as const

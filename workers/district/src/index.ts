@@ -5,6 +5,7 @@ import type { DistrictRef } from '@shixun/domain/identity/visitor'
 import type { FeedPage } from '@shixun/domain/province/feed-page'
 import type { Passage } from '@shixun/http/passage'
 import { sealJournal } from './audit/seal-journal.ts'
+import { closeDueCalls } from './calls/close-due-calls.ts'
 import { concludeDueNotices } from './calls/conclude-due-notices.ts'
 import { serve } from './door.ts'
 import { type Env, resolveEnv } from './env.ts'
@@ -41,11 +42,13 @@ export class Housekeeping extends WorkerEntrypoint<Env> {
     return unitNames(resolveEnv(this.env).tenants, ref, asked)
   }
 
-  /** What time alone brings about in one district: notices whose term is over are concluded, and the journal is sealed. */
+  /** What time alone brings about in one district: calls close, notices whose term is over are concluded, and the journal is sealed. */
   async tick(ref: DistrictRef, now: string): Promise<void> {
     const job = { name: 'housekeeper', now, requestId: crypto.randomUUID() }
     const store = await storeOf(this.env, ref)
-    await concludeDueNotices(jobScene(store, job, (work) => this.ctx.waitUntil(work)))
+    const scene = jobScene(store, job, (work) => this.ctx.waitUntil(work))
+    await closeDueCalls(scene)
+    await concludeDueNotices(scene)
     await sealJournal(store, now)
   }
 }

@@ -30,6 +30,8 @@ const own = serveRoutes<Env, GatewayStore>([...platformRoutes, ...demoRoutes], a
   }),
 )
 
+const DEMO_PATHS = new Set<string>(demoRoutes.map(({ route }) => route.path))
+
 function requestIdOf(request: Request): string {
   const given = request.headers.get('x-request-id')
   return given && /^[A-Za-z0-9._-]{8,64}$/.test(given) ? given : crypto.randomUUID()
@@ -41,6 +43,8 @@ async function pass(
   request: Request,
   { env, context, requestId }: Call,
 ): Promise<Response> {
+  // before anything is read of the request: not even its body may tell that the address exists
+  if (DEMO_PATHS.has(route.path) && !env.DEMONSTRATION) return problemResponse({ code: 'not-found' }, requestId)
   if (isCrossSite(request)) return problemResponse({ code: 'cross-site' }, requestId)
   const address = request.headers.get('cf-connecting-ip') ?? 'local'
   if (route.may === 'public' && !(await env.PUBLIC_RATE.limit({ key: address })).success)

@@ -41,14 +41,6 @@ describe('outside the demonstration', () => {
       }
     },
   )
-
-  test('the clock cannot be moved by what a demonstration left in the directory either: it stays at real time', async () => {
-    const health = await send({ method: 'GET', path: '/healthz' })
-    expect(health.status).toBe(200)
-    expect(await house.directory.prepare("SELECT * FROM settings WHERE key LIKE '%clock%'").all()).toMatchObject({
-      results: [],
-    })
-  })
 })
 
 test('no configuration that is deployed sets the demonstration', () => {

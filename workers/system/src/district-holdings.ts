@@ -1,6 +1,8 @@
 import { APPLICATION } from '@shixun/domain/calls/application'
+import { SCORESHEET } from '@shixun/domain/quality/lifecycles'
 import { leaves } from '@shixun/domain/quality/rubric'
 import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
+import { PROJECT } from '@shixun/domain/training/project'
 import { clientOf } from '../../../packages/testkit/src/client.ts'
 import { must } from '../../../packages/testkit/src/people.ts'
 import { type District, freshId, insertRows, type OwnHouse, type Row, type Session } from './own-house.ts'
@@ -105,13 +107,22 @@ export async function fullDistrict(house: OwnHouse, given: Parameters<OwnHouse['
     }
     const draft = made.get('draft') ?? ''
     holdings.push({ collection: 'attachments', id: await attach(house, district, unit, draft), owners: [unit.id] })
-    const { row, agreement } = sample.project(made.get('approved') ?? '', call.id, unit)
-    await put('projects', row, [unit.id])
-    await insertRows(tenant, 'agreements', [agreement])
+    const begun = async (carrier: string, state: string) => {
+      const { row, agreement } = sample.project(carrier, call.id, unit)
+      await put('projects', { ...row, state }, [unit.id])
+      await insertRows(tenant, 'agreements', [agreement])
+      return row
+    }
+    const row = await begun(made.get('approved') ?? '', 'completed')
+    for (const state of Object.keys(PROJECT.states))
+      await begun((await put('applications', sample.application(call.id, unit, 'approved'), [unit.id])).id, state)
     const evaluation = await evaluated(house, district, office, row.id, completion.id)
     holdings.push({ collection: 'evaluations', id: evaluation, owners: [unit.id] })
-    const n = unit === A ? 1 : 0
-    await put('scoresheets', sample.sheet(panel.id, made.get('in_review') ?? '', experts[n] ?? ''), [experts[n] ?? ''])
+    const expert = unit === A ? experts[1] : experts[0]
+    for (const [nth, state] of Object.keys(SCORESHEET.states).entries()) {
+      const sheet = sample.sheet(panel.id, made.get(STATES[nth] ?? '') ?? '', expert)
+      await put('scoresheets', { ...sheet, state }, [expert])
+    }
   }
   const candidate = holdings.findLast(({ collection }) => collection === 'applications')
   // only a city or a province curates

@@ -7,7 +7,7 @@ import type { RefusalCode } from '@shixun/domain/shared/refusal'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshAddress } from '../../../packages/testkit/src/client.ts'
-import { type Known, oddRequest } from './odd-request.ts'
+import { type Known, oddRequest, UNKNOWN_ID } from './odd-request.ts'
 import { type Actor, threeDistricts, type World } from './three-districts.ts'
 import { abreast, type Received, type Sent, type Wire, wireTo } from './wire.ts'
 
@@ -118,6 +118,7 @@ test('ten thousand requests as the contract draws them and worse: no failure, no
   expect(shots.length).toBeGreaterThanOrEqual(REQUESTS)
   const faults: string[] = []
   const tally: Record<string, number> = {}
+  const reached = new Set<string>()
   const began = Date.now()
   await abreast(WIDTH, shots, async ({ route, actor, sent }) => {
     const headers: Record<string, string> = { ...sent.headers, 'cf-connecting-ip': freshAddress() }
@@ -128,9 +129,62 @@ test('ten thousand requests as the contract draws them and worse: no failure, no
     const fault = typeof received === 'string' ? received : faultOf(route, received)
     const status = typeof received === 'string' ? 'none' : `${Math.floor(received.status / 100)}xx`
     tally[status] = (tally[status] ?? 0) + 1
+    if (status === '2xx') reached.add(route.id)
     if (fault !== null) faults.push(`${route.id}: ${fault}\n  ${said}`)
   })
   console.info(`seed ${SEED}: ${shots.length} requests in ${Date.now() - began} ms`, tally)
+  console.info(ALL_ROUTES.map(({ id }) => id).filter((id) => !reached.has(id)))
   expect(faults.slice(0, 30).join('\n'), `${faults.length} faults`).toBe('')
   expect(world.house.errors).toEqual([])
 })
+
+/** What every route with a JSON body must refuse, and with what. */
+const BAD: { what: string; body: string | Uint8Array; type: string; code: RefusalCode; pointer?: string }[] = [
+  {
+    what: 'a member named twice',
+    body: '{"a":1,"a":2}',
+    type: 'application/json',
+    code: 'invalid-input',
+    pointer: '/a',
+  },
+  { what: 'a member nobody knows', body: '{"nobody":1}', type: 'application/json', code: 'invalid-input' },
+  { what: 'a list for an object', body: '[]', type: 'application/json', code: 'invalid-input' },
+  { what: 'half a body', body: '{"a":', type: 'application/json', code: 'malformed-body' },
+  {
+    what: 'bytes that are no UTF-8',
+    body: Uint8Array.of(0x22, 0xc3, 0x28, 0x22),
+    type: 'application/json',
+    code: 'malformed-body',
+  },
+  { what: 'a form for JSON', body: 'a=1', type: 'application/x-www-form-urlencoded', code: 'unsupported-media-type' },
+  {
+    what: 'more than a megabyte',
+    body: `{"a":"${'x'.repeat(1_100_000)}"}`,
+    type: 'application/json',
+    code: 'body-too-large',
+  },
+]
+
+test.each(BAD)(
+  'every route that takes JSON refuses $what',
+  { timeout: 60_000 },
+  async ({ body, type, code, pointer }) => {
+    const faults: string[] = []
+    const routes = ALL_ROUTES.filter(
+      (route) => route.body && route.media === undefined && !route.path.startsWith('/api/demo'),
+    )
+    expect(routes.length).toBeGreaterThan(40)
+    await abreast(WIDTH, routes, async (route) => {
+      const actor = actorsFor(route)[0]
+      const token = actor?.session ? { cookie: `sid=${actor.session.token}` } : {}
+      const tag = route.ifMatch === 'required' ? { 'if-match': '"1"' } : {}
+      const path = route.path.replace(':district', actor?.home?.ref.slug ?? 'jinshui').replace(/:\w+/g, UNKNOWN_ID)
+      const headers = { 'content-type': type, 'cf-connecting-ip': freshAddress(), ...token, ...tag }
+      const { status, text } = await wire.send({ method: route.method, path, headers, body })
+      const problem = Problem.parse(parsed(text))
+      const named = pointer === undefined || problem.errors?.some((error) => error.pointer === pointer)
+      if (problem.type !== problemType(code) || !named) faults.push(`${route.id}: ${status} ${text.slice(0, 200)}`)
+    })
+    expect(faults).toEqual([])
+  },
+)

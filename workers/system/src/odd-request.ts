@@ -2,13 +2,15 @@ import { jsonShape } from '@shixun/contract/json-shape'
 import type { Route } from '@shixun/contract/route'
 import fc from 'fast-check'
 import { collectionOf, MEMBERS, parametersOf } from './route-references.ts'
+import { SAMPLE_BODIES } from './sample-bodies.ts'
 import { arbitraryOf, oddValue, type References } from './shape-arbitrary.ts'
 import { fileForm, type Sent } from './wire.ts'
 
 /** Ids by collection that requests may name; `slugs` are districts. */
 export type Known = { ids(collection: string): readonly string[]; slugs: readonly string[] }
 
-const UNKNOWN_ID = 'not_00000000000000000000000000'
+/** Well-formed, and nobody's. */
+export const UNKNOWN_ID = 'not_00000000000000000000000000'
 const ODD_PARAMETERS = [
   'x',
   'app_',
@@ -70,9 +72,18 @@ function duplicated(text: string): string {
   return first ? `{${first}null,${text.slice(1)}` : text
 }
 
+/** A sample body with rows named that are known. */
+function referred(sample: object, known: Known): fc.Arbitrary<unknown> {
+  const references = referencesTo(known)
+  const members = Object.entries(sample).map(([key, value]) => [key, references(key) ?? fc.constant(value)] as const)
+  return fc.record(Object.fromEntries(members), { noNullPrototype: true })
+}
+
 function jsonBodies(route: Route, known: Known): fc.Arbitrary<Body> {
   if (!route.body) return fc.constant({ body: null, type: null })
-  const valid = arbitraryOf(jsonShape(route.body, 'input'), '', referencesTo(known))
+  const drawn = arbitraryOf(jsonShape(route.body, 'input'), '', referencesTo(known))
+  const sample = SAMPLE_BODIES[route.id]
+  const valid = sample ? fc.oneof(drawn, referred(sample, known)) : drawn
   const text = valid.map((value) => JSON.stringify(value))
   const json = (body: fc.Arbitrary<string>) => body.map((one): Body => ({ body: one, type: 'application/json' }))
   const broken = fc.constantFrom(
@@ -108,7 +119,7 @@ function jsonBodies(route: Route, known: Known): fc.Arbitrary<Body> {
   )
   return fc.oneof(
     { weight: 30, arbitrary: json(text) },
-    { weight: 40, arbitrary: json(valid.chain(bent).map((value) => JSON.stringify(value) ?? '')) },
+    { weight: 25, arbitrary: json(valid.chain(bent).map((value) => JSON.stringify(value) ?? '')) },
     { weight: 6, arbitrary: json(oddValue.map((value) => JSON.stringify(value) ?? '')) },
     { weight: 6, arbitrary: json(text.map(duplicated)) },
     { weight: 5, arbitrary: json(broken) },
@@ -186,7 +197,7 @@ function paths(route: Route, known: Known): fc.Arbitrary<string> {
     parametersOf(route).map((name) => {
       const collection = collectionOf(route, name)
       const good = collection === null ? fc.constantFrom(...known.slugs) : idsOf(known, collection)
-      return [name, fc.oneof({ weight: 15, arbitrary: good }, odd)]
+      return [name, fc.oneof({ weight: 25, arbitrary: good }, odd)]
     }),
   )
   return fc.record(given).map((values) => route.path.replace(/:(\w+)/g, (_, name: string) => String(values[name])))
@@ -216,8 +227,9 @@ const headers: fc.Arbitrary<Record<string, string>> = fc
     },
     { requiredKeys: [] },
   )
-  // most requests carry few of them
+  // most requests carry none of them
   .chain((all) => fc.subarray(Object.entries(all), { maxLength: 2 }).map((some) => Object.fromEntries(some)))
+const someHeaders = fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 2, arbitrary: headers })
 
 /** Requests to a route as its contract draws them, and as nobody should send them. */
 export function oddRequest(route: Route, known: Known): fc.Arbitrary<Sent> {
@@ -227,7 +239,7 @@ export function oddRequest(route: Route, known: Known): fc.Arbitrary<Sent> {
   const needed =
     route.ifMatch === 'required' ? tag.map((one): Record<string, string> => ({ 'if-match': one })) : fc.constant({})
   return fc
-    .record({ path: paths(route, known), query: queries(route, known), sent: bodies, needed, odd: headers })
+    .record({ path: paths(route, known), query: queries(route, known), sent: bodies, needed, odd: someHeaders })
     .map((one) => ({
       method: route.method,
       path: one.path + one.query,

@@ -10,11 +10,9 @@ import { draftsOfPlan, planPdf } from '../../../scripts/demo/rows.ts'
 import { moveClock, type Stage, settle, startClock } from '../../../scripts/demo/stage.ts'
 import { type Client, pullFeed } from '../../../scripts/feed-pull.ts'
 import { verifyFeed } from '../../../scripts/feed-verify.ts'
-import type { ApiClient } from '../../../scripts/local/api-client.ts'
 import { signIn } from '../../../scripts/local/api-client.ts'
 import { type Constellation, raise } from '../../../scripts/local/constellation.ts'
-
-type Row = { id: string; version: number; state: string; title: string; actions: string[] }
+import { type Row, read, reviewed } from './story-steps.ts'
 
 const state = mkdtempSync(join(tmpdir(), 'shixun-story-'))
 let c: Constellation
@@ -35,58 +33,6 @@ afterAll(async () => {
   await c.stop()
   rmSync(state, { recursive: true, force: true })
 })
-
-async function read<B = Row>(client: ApiClient, path: string): Promise<B> {
-  const answer = await client.get<B>(path)
-  expect(answer.status, path).toBe(200)
-  return answer.body
-}
-
-/** Reviews a call whose applications are screened: three experts declare and score, the result is ranked. */
-async function reviewed(
-  stage: Stage,
-  call: string,
-): Promise<{
-  id: string
-  result: { items: { applicationId: string; official: number; rank: number }[] }
-  sheets: (Row & { expertId: string; conflicts: { rule: string }[] })[]
-}> {
-  const office = await stage.as('office')
-  const panel = await office.must<Awaited<ReturnType<typeof reviewed>>>(`${stage.base}/panels`, {
-    callId: call,
-    expertIds: stage.experts,
-    seed: '2026',
-  })
-  for (const [n, expertId] of stage.experts.entries()) {
-    const expert = await stage.as(`expert${n + 1}`)
-    for (const sheet of panel.sheets.filter((one) => one.expertId === expertId && one.state === 'assigned')) {
-      const at = `${stage.base}/scoresheets/${sheet.id}`
-      const closed = await read<{ rubric: unknown; values: object }>(expert, at)
-      expect([closed.rubric, closed.values]).toEqual([null, {}])
-      const opened = await expert.must<{
-        version: number
-        rubric: { criteria: { children: { key: string; max: number }[] }[] }
-      }>(`${at}/actions/declare`)
-      const scores = Object.fromEntries(
-        opened.rubric.criteria.flatMap((group) =>
-          group.children.map((leaf) => [leaf.key, leaf.max - 50 * ((n % 2) + 1)]),
-        ),
-      )
-      const saved = await expert.send(
-        'PATCH',
-        at,
-        { scores, comment: '设计扎实。' },
-        { 'if-match': `"${opened.version}"` },
-      )
-      expect(saved.status).toBe(200)
-      await expert.must(`${at}/actions/submit`)
-    }
-  }
-  return {
-    ...(await office.must<Awaited<ReturnType<typeof reviewed>>>(`${stage.base}/panels/${panel.id}/actions/conclude`)),
-    sheets: panel.sheets,
-  }
-}
 
 test('the bureau of 金水区 signs up, adds schools and people, and opens a call from samples', async () => {
   jinshui = await foundDistrict(c, { slug: 'jinshui', name: '金水区教育局', kind: 'county', division: '410105' }, 0)
@@ -187,6 +133,7 @@ test('a notice stands five working days; approval creates the project', async ()
   await settle(c, 1)
   const concluded = await read(office, `${jinshui.base}/notices/${notice.id}`)
   expect(concluded.state).toBe('concluded')
+  expect((await read(office, `${jinshui.base}/calls/${callId}`)).state).toBe('closed')
   await office.must(`${jinshui.base}/applications/${applicationId}/actions/approve`)
   const projects = await read<{ items: (Row & { number: string })[] }>(office, `${jinshui.base}/projects`)
   expect(projects.items.map((project) => [project.title, project.number])).toEqual([['小学班主任培训', 'LX2026-0001']])

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
@@ -188,6 +188,14 @@ export const attachmentById = reading(
 export const noticeById = reading(build.select().from(notices).where(eq(notices.id, ID)))
 export const noticePage = reading(
   build.select().from(notices).where(lt(notices.id, AFTER)).orderBy(desc(notices.id)).limit(LIMIT),
+)
+/** Open calls whose window is over. */
+export const callsDue = reading(
+  build
+    .select({ id: calls.id })
+    .from(calls)
+    .where(and(eq(calls.state, 'open'), lte(calls.closesAt, sql.placeholder('now'))))
+    .limit(20),
 )
 export const noticesDue = reading(
   build

@@ -57,8 +57,6 @@ function Detail({ one }: { one: Call }) {
   const moves = useCallMoves(one)
   const [extending, setExtending] = useState(false)
   const rubric = useQuery('readRubric', one.rubricId === null ? null : { params: { district, id: one.rubricId } })
-  // what may still be published may still be changed
-  const editable = one.actions.includes('edit') || one.actions.includes('open')
   return (
     <>
       <PageHead
@@ -74,15 +72,15 @@ function Detail({ one }: { one: Call }) {
             <Button icon="print" onClick={() => window.print()}>
               {t('ui.print')}
             </Button>
-            {editable && <Button href={`/calls/${one.id}/edit`}>{t('frame.edit')}</Button>}
-            {enters(role, 'extension') && one.state !== 'draft' && (
+            {one.actions.includes('edit') && <Button href={`/calls/${one.id}/edit`}>{t('frame.edit')}</Button>}
+            {one.actions.includes('extend') && (
               <Button onClick={() => setExtending(true)}>{t('calls.extend')}</Button>
             )}
             {enters(role, 'newNotice') && one.state === 'closed' && (
               <Button href={`/publicity/new?call=${one.id}`}>{t('calls.toNotice')}</Button>
             )}
             <MoveButtons offered={one.actions} moves={moves} />
-            {enters(role, 'newApplication') && one.state === 'open' && (
+            {one.actions.includes('apply') && (
               <Button kind="primary" icon="plus" href={`/applications/new?call=${one.id}`}>
                 {t('calls.apply')}
               </Button>

@@ -84,6 +84,25 @@ export function CallsPage() {
             align: 'right',
             nowrap: true,
           },
+          {
+            key: 'actions',
+            title: t('ui.actions'),
+            card: 'bare',
+            fixed: true,
+            nowrap: true,
+            render: ({ id, actions }) =>
+              actions.includes('apply') ? (
+                <Button kind="text" size="small" href={`/applications/new?call=${id}`}>
+                  {t('calls.apply')}
+                </Button>
+              ) : actions.includes('edit') ? (
+                <Button kind="text" size="small" href={`/calls/${id}/edit`}>
+                  {t('frame.edit')}
+                </Button>
+              ) : (
+                t('ui.none')
+              ),
+          },
         ]}
       />
     </>
