@@ -13,7 +13,6 @@ const quiet = [
 /** The browser tests: one worker, one browser, an empty house of their own. Screenshots stay in test-results. */
 export default defineConfig({
   testDir: 'test',
-  testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
   workers: 1,
   fullyParallel: false,
@@ -21,6 +20,11 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
+  // the screens are looked at in the house that the story leaves behind
+  projects: [
+    { name: 'story', testMatch: 'story.spec.ts' },
+    { name: 'screens', testMatch: 'screens.spec.ts', dependencies: ['story'] },
+  ],
   use: {
     baseURL,
     locale: 'zh-CN',
@@ -33,8 +37,8 @@ export default defineConfig({
   webServer: {
     command: 'node packages/testkit/src/story-server.ts',
     cwd: '..',
-    url: `${baseURL}/healthz`,
-    reuseExistingServer: false,
+    // the port answers before the databases are ready
+    wait: { stdout: /story on/ },
     timeout: 60_000,
     stdout: 'ignore',
     stderr: 'pipe',

@@ -77,7 +77,11 @@ async function rubricsOf(stage: Stage): Promise<void> {
 }
 
 /** A bureau signs up and sets up its house: accounts, schools, people, experts, rubrics, the plan of the year. */
-export async function foundDistrict(c: Constellation, district: DemoDistrict, index: number): Promise<Stage> {
+export async function foundDistrict(
+  c: Pick<Constellation, 'url'>,
+  district: DemoDistrict,
+  index: number,
+): Promise<Stage> {
   const admin = { name: nameOf(`${district.slug}.admin`), username: `${district.slug}.admin`, password: DEMO_PASSWORD }
   await apiClient(c.url, null).must('/api/districts', {
     slug: district.slug,

@@ -38,7 +38,7 @@ export async function startClock(c: Constellation, now: string): Promise<void> {
 }
 
 /** Moves the demonstration's clock forward, as a visitor would. */
-export async function moveClock(c: Constellation, now: string): Promise<void> {
+export async function moveClock(c: Pick<Constellation, 'url'>, now: string): Promise<void> {
   await apiClient(c.url, null).must('/api/demo/clock', { now })
 }
 

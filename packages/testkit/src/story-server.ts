@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startClock } from '../../../scripts/demo/stage.ts'
 import { raise } from '../../../scripts/local/constellation.ts'
 
 const TICK_MS = 1000
+/** A Monday without holidays around it: the story falls on the same days in every year it is told. */
+const FIRST_DAY = '2026-03-02T01:00:00.000Z'
 
 /** An empty house for the browser tests: six workers, no district, a clock that can be moved, jobs that run. */
 const state = mkdtempSync(join(tmpdir(), 'shixun-story-'))
@@ -14,6 +17,7 @@ const house = await raise({
   demonstration: '{"accounts":[]}',
   onLog,
 })
+await startClock(house, FIRST_DAY)
 console.log(`story on ${house.url}`)
 
 let busy = false

@@ -4,7 +4,10 @@ import { flagship } from './en/flagship.ts'
 import { frame } from './en/frame.ts'
 import { identity } from './en/identity.ts'
 import { importing } from './en/import.ts'
+import { journal } from './en/journal.ts'
+import { plans } from './en/plans.ts'
 import { projects } from './en/projects.ts'
+import { province } from './en/province.ts'
 import { quality } from './en/quality.ts'
 import { shell } from './en/shell.ts'
 import { states } from './en/states.ts'
@@ -27,4 +30,7 @@ export const en = {
   ...quality,
   ...projects,
   ...flagship,
+  ...plans,
+  ...province,
+  ...journal,
 } as const satisfies Record<keyof typeof zh, string>

@@ -4,7 +4,10 @@ import { flagship } from './zh/flagship.ts'
 import { frame } from './zh/frame.ts'
 import { identity } from './zh/identity.ts'
 import { importing } from './zh/import.ts'
+import { journal } from './zh/journal.ts'
+import { plans } from './zh/plans.ts'
 import { projects } from './zh/projects.ts'
+import { province } from './zh/province.ts'
 import { quality } from './zh/quality.ts'
 import { shell } from './zh/shell.ts'
 import { states } from './zh/states.ts'
@@ -27,4 +30,7 @@ export const zh = {
   ...quality,
   ...projects,
   ...flagship,
+  ...plans,
+  ...province,
+  ...journal,
 } as const

@@ -1,17 +1,11 @@
-import type { Reader } from '@shixun/db/database'
-import { historyOf } from '@shixun/db/tenant/house'
+import type { historyOf } from '@shixun/db/tenant/house'
 
-type Row = Awaited<ReturnType<typeof readHistory>>[number]
+type Row = ReturnType<ReturnType<typeof historyOf>['decode']>
 
 function stateIn(text: string | null): string | null {
   if (text === null) return null
   const value: unknown = JSON.parse(text)
   return typeof value === 'object' && value !== null && 'state' in value ? String(value.state) : null
-}
-
-async function readHistory(tenant: Reader, id: string) {
-  const [rows] = await tenant.read(historyOf({ id }))
-  return rows
 }
 
 function line(row: Row) {
@@ -29,6 +23,6 @@ function line(row: Row) {
 }
 
 /** The history of one entity, newest first, as people read it. */
-export async function historyPage(tenant: Reader, id: string) {
-  return { items: (await readHistory(tenant, id)).map(line), next: null }
+export function historyPage(rows: readonly Row[]) {
+  return { items: rows.map(line), next: null }
 }

@@ -28,9 +28,11 @@ describe('passwords at rest', () => {
     const passwords = makePasswords([p1])
     const stored = await passwords.hash('kettle-orbit-41')
     const timed = async (hash: string | null) => {
-      const before = performance.now()
+      // The processor's time, not the clock's: other suites run beside this one.
+      const before = process.cpuUsage()
       expect(await passwords.check('something else', hash)).toBe(false)
-      return performance.now() - before
+      const { user, system } = process.cpuUsage(before)
+      return user + system
     }
     await timed(null)
     const known = Math.min(await timed(stored), await timed(stored), await timed(stored))

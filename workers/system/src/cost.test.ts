@@ -23,10 +23,7 @@ const OVER_TRIPS: Record<string, number> = {
   // once in the life of a bureau: pool, founding and its two marks
   signUpDistrict: 5,
   // a GET that loads the row for the permission and then the history: one batch would do
-  readApplicationHistory: 3,
-  readProjectHistory: 3,
   // loads the rubric after the project: one batch would do
-  evaluateProject: 4,
 }
 const OVER_ROWS: Record<string, number> = {
   // each of 21 applications reads its call

@@ -1,3 +1,11 @@
-import type { PartRoute } from '../../lazy-page.tsx'
+import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
-export const auditRoutes: readonly PartRoute[] = []
+const words = () => import('../../words/zh/journal.ts').then((m) => m.journal)
+
+export const auditRoutes: readonly PartRoute[] = [
+  {
+    path: '/journal',
+    menu: 'journal',
+    page: lazyPage(() => import('./journal-page.tsx').then((m) => m.JournalPage), words),
+  },
+]

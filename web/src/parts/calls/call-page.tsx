@@ -73,9 +73,7 @@ function Detail({ one }: { one: Call }) {
               {t('ui.print')}
             </Button>
             {one.actions.includes('edit') && <Button href={`/calls/${one.id}/edit`}>{t('frame.edit')}</Button>}
-            {one.actions.includes('extend') && (
-              <Button onClick={() => setExtending(true)}>{t('calls.extend')}</Button>
-            )}
+            {one.actions.includes('extend') && <Button onClick={() => setExtending(true)}>{t('calls.extend')}</Button>}
             {enters(role, 'newNotice') && one.state === 'closed' && (
               <Button href={`/publicity/new?call=${one.id}`}>{t('calls.toNotice')}</Button>
             )}

@@ -1,5 +1,5 @@
-import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { FormDialog } from '../../frame/form-dialog.tsx'
 import { loadUnits } from '../../frame/load-units.ts'
 import { enters } from '../../frame/menu-table.ts'

@@ -67,7 +67,11 @@ export function CataloguePage() {
           { key: 'subject', label: t('flagship.subject'), control: text('subject', t('flagship.subjectExample')) },
           { key: 'module', label: t('flagship.module'), control: text('module', t('flagship.moduleExample')) },
           { key: 'mode', label: t('flagship.mode'), control: select('mode', modeChoices) },
-          { key: 'grade', label: t('flagship.grade'), control: select('grade', choicesOf('listing', grades.slice(0, 3))) },
+          {
+            key: 'grade',
+            label: t('flagship.grade'),
+            control: select('grade', choicesOf('listing', grades.slice(0, 3))),
+          },
           { key: 'model', label: t('flagship.model'), control: text('model', t('flagship.modelExample')) },
           {
             key: 'curator',

@@ -20,8 +20,7 @@ function Envelopes({ direction }: { direction: Direction }) {
     params: { district },
     query: { direction, after },
   }))
-  if (query.data === undefined && query.problem)
-    return <ProblemView problem={query.problem} onRetry={query.refresh} />
+  if (query.data === undefined && query.problem) return <ProblemView problem={query.problem} onRetry={query.refresh} />
   return (
     <>
       <DataTable
@@ -31,7 +30,12 @@ function Envelopes({ direction }: { direction: Direction }) {
         loading={query.busy && query.data === undefined}
         empty={<NothingFound filtered={false} title={t('flagship.noEnvelopes')} help={t('flagship.noEnvelopesHelp')} />}
         columns={[
-          { key: 'kind', title: t('flagship.envelopeKind'), render: (row) => wordFor('envelopeKind', row.kind), card: 'title' },
+          {
+            key: 'kind',
+            title: t('flagship.envelopeKind'),
+            render: (row) => wordFor('envelopeKind', row.kind),
+            card: 'title',
+          },
           {
             key: 'peer',
             title: direction === 'sent' ? t('flagship.receiver') : t('flagship.sender'),

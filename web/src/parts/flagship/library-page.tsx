@@ -28,7 +28,9 @@ export function LibraryPage() {
         pages={pages}
         caption={t('menu.library')}
         storageKey="library"
-        empty={<NothingFound filtered={false} title={t('flagship.emptyLibrary')} help={t('flagship.emptyLibraryHelp')} />}
+        empty={
+          <NothingFound filtered={false} title={t('flagship.emptyLibrary')} help={t('flagship.emptyLibraryHelp')} />
+        }
         columns={[
           {
             key: 'title',
@@ -53,7 +55,14 @@ export function LibraryPage() {
             title: t('ui.actions'),
             card: 'bare',
             fixed: true,
-            render: (row) => (row.actions.length === 0 ? t('ui.none') : <div class="row"><Moves row={row} /></div>),
+            render: (row) =>
+              row.actions.length === 0 ? (
+                t('ui.none')
+              ) : (
+                <div class="row">
+                  <Moves row={row} />
+                </div>
+              ),
           },
         ]}
       />

@@ -1,5 +1,5 @@
-import { useRoute } from 'preact-iso'
 import { useState } from 'preact/hooks'
+import { useRoute } from 'preact-iso'
 import { QueryView } from '../../frame/query-view.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'

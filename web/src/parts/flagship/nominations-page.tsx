@@ -46,7 +46,12 @@ export function NominationsPage() {
             render: (row) =>
               row.decision === null ? (row.reason ?? t('ui.none')) : <StateTag group="listing" state={row.decision} />,
           },
-          { key: 'createdAt', title: t('flagship.nominatedAt'), render: (row) => formatInstant(row.createdAt), nowrap: true },
+          {
+            key: 'createdAt',
+            title: t('flagship.nominatedAt'),
+            render: (row) => formatInstant(row.createdAt),
+            nowrap: true,
+          },
         ]}
       />
     </>

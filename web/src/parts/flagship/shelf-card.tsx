@@ -32,7 +32,9 @@ export function ShelfCard({ card, onAdopt }: ShelfCardProps) {
           <Facet name="subject" value={card.subject} />
           <Facet name="module" value={card.module} />
           <Facet name="mode" value={card.mode} />
-          {card.model !== null && <Facet name="model" value={card.model} label={t('flagship.modelIs', { model: card.model })} />}
+          {card.model !== null && (
+            <Facet name="model" value={card.model} label={t('flagship.modelIs', { model: card.model })} />
+          )}
         </p>
         <p class="muted">
           {[

@@ -1,3 +1,12 @@
-import type { PartRoute } from '../../lazy-page.tsx'
+import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
-export const plansRoutes: readonly PartRoute[] = []
+const words = () => import('../../words/zh/plans.ts').then((m) => m.plans)
+
+export const plansRoutes: readonly PartRoute[] = [
+  { path: '/plans', menu: 'plans', page: lazyPage(() => import('./plans-page.tsx').then((m) => m.PlansPage), words) },
+  {
+    path: '/plans/import',
+    menu: 'plans',
+    page: lazyPage(() => import('./import-plan.tsx').then((m) => m.ImportPlan), words),
+  },
+]

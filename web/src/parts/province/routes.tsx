@@ -1,3 +1,11 @@
-import type { PartRoute } from '../../lazy-page.tsx'
+import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
-export const provinceRoutes: readonly PartRoute[] = []
+const words = () => import('../../words/zh/province.ts').then((m) => m.province)
+
+export const provinceRoutes: readonly PartRoute[] = [
+  {
+    path: '/province',
+    menu: 'province',
+    page: lazyPage(() => import('./province-page.tsx').then((m) => m.ProvincePage), words),
+  },
+]

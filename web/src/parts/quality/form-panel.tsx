@@ -1,3 +1,4 @@
+import './quality.css'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { ListState } from '../../frame/list-state.tsx'

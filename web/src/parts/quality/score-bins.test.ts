@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { meanOf, scoreBins } from './score-bins.ts'
 
+const labels = (scores: number[]) => scoreBins(scores).map(({ label, count }) => `${label}:${count}`)
+
 describe('the distribution of scores', () => {
-  it('starts at the lowest ten that occurs and ends at 100', () => {
-    expect(scoreBins([79.99, 80, 100])).toEqual([
-      { label: '70–79', count: 1 },
-      { label: '80–89', count: 1 },
-      { label: '90–100', count: 1 },
-    ])
+  it('counts by tens when scores lie far apart', () => {
+    expect(labels([55, 69.5, 70, 100])).toEqual(['50–59:1', '60–69:1', '70–79:1', '80–89:0', '90–100:1'])
   })
-  it('is nothing without scores', () => {
+  it('takes narrower bins when they lie close together', () => {
+    expect(labels([83, 84.5, 87])).toEqual(['83:1', '84:1', '85:0', '86:0', '87:1'])
+    expect(labels([90, 91.99, 99])).toEqual(['90–91:2', '92–93:0', '94–95:0', '96–97:0', '98–100:1'])
+  })
+  it('has one bin for one score and none for none', () => {
+    expect(labels([100])).toEqual(['99–100:1'])
     expect(scoreBins([])).toEqual([])
     expect(meanOf([])).toBeNull()
     expect(meanOf([80, 90])).toBe(85)

@@ -17,7 +17,12 @@ interface ScoringLeavesProps {
 
 const raised = 100
 
-function Leaf({ leaf, scores, errors, onScore }: Omit<ScoringLeavesProps, 'criteria' | 'sources'> & { leaf: Criterion }) {
+function Leaf({
+  leaf,
+  scores,
+  errors,
+  onScore,
+}: Omit<ScoringLeavesProps, 'criteria' | 'sources'> & { leaf: Criterion }) {
   const nature = natureOf(leaf)
   const value = scores[leaf.key] ?? null
   const max = leaf.max ?? 0
@@ -53,7 +58,7 @@ function Leaf({ leaf, scores, errors, onScore }: Omit<ScoringLeavesProps, 'crite
         />
       ) : (
         // the arrows belong to the number, wherever the caret stands in it
-        <div
+        <fieldset
           class="scoring-points"
           onKeyDown={(event) => {
             if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
@@ -70,7 +75,7 @@ function Leaf({ leaf, scores, errors, onScore }: Omit<ScoringLeavesProps, 'crite
             decimals={2}
             unit={`/ ${pointsText(max)}`}
           />
-        </div>
+        </fieldset>
       )}
     </li>
   )

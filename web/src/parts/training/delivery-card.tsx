@@ -69,7 +69,9 @@ export function DeliveryCard({ figures }: { figures: Figures }) {
           unit="%"
           labelTitle={t('projects.figure')}
           labels={bars.map(({ key }) => wordFor('rate', key))}
-          series={[{ name: t('projects.share'), values: bars.map(({ share }) => (share === null ? null : share * 100)) }]}
+          series={[
+            { name: t('projects.share'), values: bars.map(({ share }) => (share === null ? null : share * 100)) },
+          ]}
           format={(value) => formatNumber(value, 1)}
         />
       )}

@@ -1,7 +1,7 @@
 import '../quality/quality.css'
 import '../quality/scoring.css'
-import { useLocation, useRoute } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
+import { useLocation, useRoute } from 'preact-iso'
 import { QueryView } from '../../frame/query-view.tsx'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'

@@ -1,5 +1,5 @@
-import { useLocation, useRoute } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
+import { useLocation, useRoute } from 'preact-iso'
 import { QueryView } from '../../frame/query-view.tsx'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -69,11 +69,16 @@ function NominationForm({ project }: { project: Project }) {
     mode: t('projects.mode'),
     licence: t('projects.licence'),
   }
-  const ready = curator !== '' && texts.every((key) => text[key].trim() !== '') && hours !== null && summary.trim() !== ''
+  const ready =
+    curator !== '' && texts.every((key) => text[key].trim() !== '') && hours !== null && summary.trim() !== ''
   async function nominate() {
     if (hours === null) return
     const rows = asRows(outline)
-      .map((row) => ({ title: asText(row['title']), hours: asNumber(row['hours']) ?? 0, module: asText(row['module']) }))
+      .map((row) => ({
+        title: asText(row['title']),
+        hours: asNumber(row['hours']) ?? 0,
+        module: asText(row['module']),
+      }))
       .filter(({ title }) => title.trim() !== '')
     const body = { projectId: project.id, curator, ...text, hours, summary, outline: rows, trainers, resources }
     const answer = await send({ body })

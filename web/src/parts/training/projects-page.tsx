@@ -76,7 +76,12 @@ export function ProjectsPage() {
             render: (row) => (row.score === null ? t('ui.none') : <strong>{formatNumber(row.score, 2)}</strong>),
           },
           { key: 'band', title: t('projects.band'), render: (row) => <BandTag band={row.band} /> },
-          { key: 'updatedAt', title: t('frame.updatedAt'), render: (row) => formatInstant(row.updatedAt), nowrap: true },
+          {
+            key: 'updatedAt',
+            title: t('frame.updatedAt'),
+            render: (row) => formatInstant(row.updatedAt),
+            nowrap: true,
+          },
         ]}
       />
     </>

@@ -1,5 +1,5 @@
-import { useLocation, useRoute } from 'preact-iso'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLocation, useRoute } from 'preact-iso'
 import { QueryView } from '../../frame/query-view.tsx'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'

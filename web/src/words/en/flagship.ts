@@ -27,7 +27,8 @@ export const flagship = {
   'flagship.versionIs': 'version {n}',
   'flagship.adopt': 'Take over',
   'flagship.adoptTitle': 'Take over “{title}”',
-  'flagship.adoptHelp': 'A draft is made from this version, with its origin; change it as you like, the original stays.',
+  'flagship.adoptHelp':
+    'A draft is made from this version, with its origin; change it as you like, the original stays.',
   'flagship.forSchool': 'For which school',
   'flagship.intoCall': 'For which call',
   'flagship.intoCallHelp': "The draft then follows that call's form.",
@@ -61,7 +62,8 @@ export const flagship = {
   'nomination.sent': 'Sent',
   'nomination.received': 'Received',
   'nomination.refused': 'Refused',
-  'flagship.libraryHelp': 'Approved nominations become candidates; reserves are visible to all, flagships can be taken over.',
+  'flagship.libraryHelp':
+    'Approved nominations become candidates; reserves are visible to all, flagships can be taken over.',
   'flagship.emptyLibrary': 'The library is empty',
   'flagship.emptyLibraryHelp': 'Candidates appear after review and notice of nominations.',
   'flagship.number': 'Number',

@@ -53,7 +53,7 @@ export const projects = {
   'projects.unitConfirmed': 'Unit confirmed',
   'projects.notConfirmed': 'To be confirmed',
   'projects.fingerprint': 'Fingerprint',
-  'projects.agreementHelp': 'The fingerprint is computed from the whole agreement: any change gives another.',
+  'projects.agreementHelp': 'The fingerprint is computed from the whole agreement; every change gives another.',
   'projects.prepareHelp': 'You confirm targets, budget and schedule; they cannot be changed by one side afterwards.',
   'projects.start': 'Start',
   'projects.startHelp': 'The project runs; report its figures as it goes.',

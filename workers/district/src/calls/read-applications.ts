@@ -1,9 +1,11 @@
 import {
+  applicationById,
   applicationPage,
   applicationPageByState,
   applicationPageOfCall,
   applicationPageOfUnit,
 } from '@shixun/db/tenant/calls'
+import { historyOf } from '@shixun/db/tenant/house'
 import { NEWEST, pageOf } from '@shixun/db/tenant/paging'
 import { unitLimit } from '@shixun/domain/identity/permission'
 import { ok, refuse } from '@shixun/domain/shared/result'
@@ -49,8 +51,10 @@ export async function readApplicationHistory(
   scene: DistrictScene,
   { params }: { params: { id: string } },
 ): Promise<Verdict> {
-  const loaded = await loadApplication(scene, params.id, 'application.read')
-  return loaded ? ok({ body: await historyPage(scene.store.tenant, params.id) }) : refuse({ code: 'not-found' })
+  const [[row], lines] = await scene.store.tenant.read(applicationById(params), historyOf(params))
+  const unit = unitLimit(scene.visitor, 'application.read')
+  if (!row || (unit !== null && row.unitId !== unit)) return refuse({ code: 'not-found' })
+  return ok({ body: historyPage(lines) })
 }
 
 /** Bytes of an attachment, as a download that no browser runs. */

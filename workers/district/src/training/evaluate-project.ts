@@ -1,6 +1,5 @@
 import { sha256 } from '@shixun/db/sha256'
 import { insert } from '@shixun/db/statement'
-import { rubricById } from '@shixun/db/tenant/quality'
 import { evaluations } from '@shixun/db/tenant/schema/quality'
 import { canonicalJson } from '@shixun/domain/quality/canonical-json'
 import { evaluate } from '@shixun/domain/quality/evaluate'
@@ -18,8 +17,8 @@ export function evaluateProject(
   scene: DistrictScene,
   { params, body }: { params: { id: string }; body: Body },
 ): Promise<Verdict> {
-  return moveProject(scene, { id: params.id, action: 'evaluate', note: body.note }, async ({ row }) => {
-    const [[rubric]] = await scene.store.tenant.read(rubricById({ id: body.rubricId }))
+  const given = { id: params.id, action: 'evaluate', note: body.note, rubricId: body.rubricId } as const
+  return moveProject(scene, given, async ({ row, rubric }) => {
     if (!rubric)
       return refuse({ code: 'invalid-input', fields: [{ pointer: '/rubricId', problem: 'not_in_district' }] })
     if (rubric.state !== 'published' || rubric.purpose !== 'completion')

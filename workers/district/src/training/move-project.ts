@@ -11,7 +11,7 @@ import type { DistrictScene } from '../store.ts'
 import { loadProject } from './load-project.ts'
 import { type AgreementRow, type ProjectRow, projectView } from './project-card.ts'
 
-type Loaded = { row: ProjectRow; agreement: AgreementRow }
+type Loaded = NonNullable<Awaited<ReturnType<typeof loadProject>>>
 /** What a verb adds to the bare move. */
 export type Extra = {
   set?: Partial<Pick<ProjectRow, 'score' | 'band'>>
@@ -19,7 +19,7 @@ export type Extra = {
   statements?: Statement[]
   after?: Record<string, unknown>
 }
-type Given = { id: string; action: ProjectAction; note?: string | undefined }
+type Given = { id: string; action: ProjectAction; note?: string | undefined; rubricId?: string }
 
 /** Every move of a project: load → decide → commit → answer. */
 export async function moveProject(
@@ -27,7 +27,7 @@ export async function moveProject(
   given: Given,
   prepare: (loaded: Loaded) => Promise<Result<Extra, Refusal>> = async () => ok({}),
 ): Promise<Verdict> {
-  const loaded = await loadProject(scene, given.id, `project.${given.action}`)
+  const loaded = await loadProject(scene, given.id, `project.${given.action}`, given.rubricId)
   if (!loaded) return refuse({ code: 'not-found' })
   const { row, agreement } = loaded
   const decided = decide(scene, {

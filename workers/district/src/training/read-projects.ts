@@ -1,5 +1,6 @@
+import { historyOf } from '@shixun/db/tenant/house'
 import { NEWEST, pageOf } from '@shixun/db/tenant/paging'
-import { projectPage, projectPageByState, projectPageOfUnit } from '@shixun/db/tenant/training'
+import { projectById, projectPage, projectPageByState, projectPageOfUnit } from '@shixun/db/tenant/training'
 import { unitLimit } from '@shixun/domain/identity/permission'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { nextLink } from '@shixun/http/page-link'
@@ -39,6 +40,8 @@ export async function readProjectHistory(
   scene: DistrictScene,
   { params }: { params: { id: string } },
 ): Promise<Verdict> {
-  const loaded = await loadProject(scene, params.id, 'project.read')
-  return loaded ? ok({ body: await historyPage(scene.store.tenant, params.id) }) : refuse({ code: 'not-found' })
+  const [[row], lines] = await scene.store.tenant.read(projectById(params), historyOf(params))
+  const unit = unitLimit(scene.visitor, 'project.read')
+  if (!row || (unit !== null && row.unitId !== unit)) return refuse({ code: 'not-found' })
+  return ok({ body: historyPage(lines) })
 }
