@@ -22,8 +22,6 @@ const DASHBOARD_ROWS = 20
 const OVER_TRIPS: Record<string, number> = {
   // once in the life of a bureau: pool, founding and its two marks
   signUpDistrict: 5,
-  // a GET that loads the row for the permission and then the history: one batch would do
-  // loads the rubric after the project: one batch would do
 }
 const OVER_ROWS: Record<string, number> = {
   // each of 21 applications reads its call

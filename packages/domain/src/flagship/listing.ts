@@ -41,3 +41,6 @@ export const LISTING: Machine<ListingState, ListingAction> = {
 
 /** Bands that let a project be nominated: `good` or better (domain.md §8). */
 export const NOMINABLE_BANDS: readonly string[] = ['excellent', 'good']
+
+/** States of a project whose evaluation stands. */
+export const EVALUATED_STATES: readonly string[] = ['evaluated', 'archived']

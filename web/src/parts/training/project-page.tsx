@@ -2,7 +2,6 @@ import './projects.css'
 import { useRoute } from 'preact-iso'
 import { type CallInput, call, type OutputOf } from '../../call.ts'
 import { HistoryCard } from '../../frame/history-card.tsx'
-import { enters } from '../../frame/menu-table.ts'
 import { type Move, MoveButtons } from '../../frame/move-buttons.tsx'
 import { QueryView } from '../../frame/query-view.tsx'
 import { useActing } from '../../session.ts'
@@ -55,7 +54,7 @@ function movesOf(district: string, project: Project): Move[] {
 
 /** A project: what was promised, what came of it, and what happens next. */
 export function ProjectPage() {
-  const { district, role } = useActing()
+  const { district } = useActing()
   const id = useRoute().params['id'] ?? ''
   const params = { district, id }
   const query = useQuery('readProject', { params })
@@ -82,7 +81,7 @@ export function ProjectPage() {
                 <Button icon="print" onClick={() => print()}>
                   {t('ui.print')}
                 </Button>
-                {project.band !== null && enters(role, 'nomination') && (
+                {project.actions.includes('nominate') && (
                   <Button icon="star" href={`/projects/${id}/nominate`}>
                     {t('projects.nominate')}
                   </Button>

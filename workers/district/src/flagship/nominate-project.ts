@@ -3,7 +3,7 @@ import { commit } from '@shixun/db/commit'
 import { insert } from '@shixun/db/statement'
 import { nominations } from '@shixun/db/tenant/schema/flagship'
 import { projectById } from '@shixun/db/tenant/training'
-import { NOMINABLE_BANDS } from '@shixun/domain/flagship/listing'
+import { EVALUATED_STATES, NOMINABLE_BANDS } from '@shixun/domain/flagship/listing'
 import type { ListingPackage } from '@shixun/domain/flagship/package'
 import { DEFAULT_BANDS } from '@shixun/domain/quality/rubric'
 import { isCalendarDate } from '@shixun/domain/shared/china-time'
@@ -29,8 +29,6 @@ type Told =
   | 'resources'
   | 'licence'
 type Body = Pick<ListingPackage, Told> & { projectId: string; curator: string }
-
-const EVALUATED: readonly string[] = ['evaluated', 'archived']
 
 /** The dated milestones of a project; a draft that was approved with a gap in them leaves that one out. */
 function milestonesOf({ formValues }: Project): ListingPackage['milestones'] {
@@ -59,7 +57,7 @@ export async function nominateProject(scene: DistrictScene, { body }: { body: Bo
   const { tenant } = scene.store
   const [[project]] = await tenant.read(projectById({ id: body.projectId }))
   if (!project) return refuse({ code: 'not-found' })
-  if (!EVALUATED.includes(project.state))
+  if (!EVALUATED_STATES.includes(project.state))
     return refuse({ code: 'state-refuses', facts: { state: PROJECT.states[project.state] } })
   if (!NOMINABLE_BANDS.includes(project.band ?? '')) {
     const band = DEFAULT_BANDS.find(({ key }) => key === project.band)?.title ?? project.band ?? '未评估'

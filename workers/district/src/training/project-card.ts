@@ -1,4 +1,6 @@
 import type { agreementOf, projectById, projectPage } from '@shixun/db/tenant/training'
+import { EVALUATED_STATES, NOMINABLE_BANDS } from '@shixun/domain/flagship/listing'
+import { scopeOf } from '@shixun/domain/identity/permission'
 import { PROJECT } from '@shixun/domain/training/project'
 import { actionsOf } from '../move.ts'
 import type { DistrictScene } from '../store.ts'
@@ -15,11 +17,19 @@ export function projectCard(scene: DistrictScene, row: Card) {
     scene.visitor.kind === 'person' &&
     scene.visitor.unit === row.unitId &&
     ['school_admin', 'provider'].includes(scene.visitor.role)
+  const nominable =
+    scopeOf(scene.visitor, 'nomination.write') !== null &&
+    EVALUATED_STATES.includes(row.state) &&
+    NOMINABLE_BANDS.includes(row.band ?? '')
   const { unitKind: _, score, ...shown } = row
   return {
     ...shown,
     score: score === null ? null : score / 100,
-    actions: [...(own && REPORTING.includes(row.state) ? ['report'] : []), ...actionsOf(scene, PROJECT, row.state, {})],
+    actions: [
+      ...(nominable ? ['nominate'] : []),
+      ...(own && REPORTING.includes(row.state) ? ['report'] : []),
+      ...actionsOf(scene, PROJECT, row.state, {}),
+    ],
   }
 }
 
