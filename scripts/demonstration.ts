@@ -85,7 +85,7 @@ ${accountTable(accounts)}
 
 What to try:
   sign in as jinshui.office and look at 待办; open a call, or screen what schools handed in
-  sign in as jinshui.school1, declare a project and submit it; as jinshui.expert1, score one
+  sign in as jinshui.school1, declare a project and submit it; as jinshui.expert2, score one
   move the clock on top of the page to live through a notice of five working days
   as zhengzhou.curator list a nomination; as gongyi.office search 班主任 in the catalogue and take it over
   the API: http://127.0.0.1:${PORT}/api/docs
