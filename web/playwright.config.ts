@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test'
 const port = Number(process.env['SHIXUN_STORY_PORT'] ?? 8791)
 const baseURL = `http://127.0.0.1:${port}`
 const quiet = [
+  '--lang=zh-CN',
   '--no-sandbox',
   '--disable-quic',
   '--disable-dev-shm-usage',
@@ -17,7 +18,7 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
-  timeout: 240_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
   // the screens are looked at in the house that the story leaves behind
@@ -30,6 +31,7 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1366, height: 768 },
+    actionTimeout: 15_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: { executablePath: process.env['SHIXUN_CHROMIUM'] ?? '/usr/bin/chromium', args: quiet },

@@ -214,6 +214,7 @@ CREATE TABLE nominations (
   state TEXT NOT NULL CHECK (state IN ('sent', 'received', 'refused')),
   reason TEXT,
   decision TEXT CHECK (decision IN ('reserve', 'flagship', 'warned', 'removed')),
+  decision_version INTEGER NOT NULL DEFAULT 0,
   version INTEGER NOT NULL,
   created_at TEXT NOT NULL
 );

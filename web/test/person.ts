@@ -42,6 +42,12 @@ export async function follow(page: Page, link: string): Promise<void> {
   await page.getByRole('main').getByRole('link', { name: link, exact: true }).first().click()
 }
 
+/** Opens what waits in the inbox under this kind. */
+export async function take(page: Page, kind: string): Promise<void> {
+  await menu(page, '', '待办')
+  await page.getByRole('listitem').filter({ hasText: kind }).getByRole('link').first().click()
+}
+
 /** Makes a move of the item on the page: its button, the question, the reason, the confirmation. */
 export async function decide(page: Page, verb: string, note?: string): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: verb, exact: true }).click()

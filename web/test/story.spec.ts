@@ -5,7 +5,7 @@ import { signIn as apiSignIn } from '../../scripts/local/api-client.ts'
 import { activate, makeAccount, moreAccounts } from './bureau-staff.ts'
 import { fillApplication } from './fill-application.ts'
 import { approveNominations, foundCity, foundGongyi, reviewNominations } from './neighbours.ts'
-import { arrive, box, comeIn, crashes, decide, follow, look, menu, until } from './person.ts'
+import { arrive, box, comeIn, crashes, decide, follow, look, menu, take, until } from './person.ts'
 import { score, scoreByKeyboard } from './score-sheet.ts'
 
 const CALL = '2026 年教师培训项目申报'
@@ -121,12 +121,10 @@ test('a school declares 班主任培训, is sent back once with a reason, correc
   await school.getByRole('button', { name: '提交', exact: true }).click()
   await expect(school.getByRole('heading', { name: '申报已提交' })).toBeVisible()
 
-  await menu(office, '', '待办')
-  await follow(office, PROJECT)
+  await take(office, '申报书待形式审查')
   await decide(office, '退回修改', '请补充需求调研的样本数。')
 
-  await menu(school, '', '待办')
-  await follow(school, PROJECT)
+  await take(school, '申报书退回，待修改')
   await expect(school.getByText('请补充需求调研的样本数。').first()).toBeVisible()
   await follow(school, '修改并重新提交')
   await box(school, '需求调研与培训背景').press('End')
@@ -137,8 +135,7 @@ test('a school declares 班主任培训, is sent back once with a reason, correc
   await school.getByRole('button', { name: '重新提交' }).click()
   await expect(school.getByText('2 次')).toBeVisible()
 
-  await menu(office, '', '待办')
-  await follow(office, PROJECT)
+  await take(office, '申报书待形式审查')
   await decide(office, '通过形式审查')
   await expect(office.getByText('SB2026-0001')).toBeVisible()
 })
@@ -210,7 +207,7 @@ test('a notice stands five working days on a page that needs no script; approval
   await expect(office.getByRole('checkbox', { name: `选择 ${PROJECT}` })).toBeChecked()
   await office.getByRole('button', { name: '发布公示' }).click()
   await office.getByRole('dialog').getByRole('button', { name: '发布公示' }).click()
-  await expect(office.getByText('2026-03-03 至 2026-03-09')).toBeVisible()
+  await expect(office.getByText('2026-03-02 至 2026-03-09')).toBeVisible()
   const notice = office.url()
   const address = await office.getByRole('link', { name: '公开页面' }).getAttribute('href')
   const scriptless = await browser.newContext({ javaScriptEnabled: false })
@@ -233,8 +230,7 @@ test('a notice stands five working days on a page that needs no script; approval
 })
 
 test('the project runs, is reported, completed and evaluated excellent', async () => {
-  await menu(school, '', '待办')
-  await follow(school, PROJECT)
+  await take(school, '项目待确认任务书')
   await decide(school, '确认任务书')
   await decide(school, '开班')
   await school.getByRole('complementary').getByLabel('拨到某一天').fill('2026-07-20')
@@ -260,8 +256,7 @@ test('the project runs, is reported, completed and evaluated excellent', async (
   await school.getByRole('button', { name: '保存' }).click()
   await decide(school, '提交结项')
 
-  await menu(office, '', '待办')
-  await follow(office, PROJECT)
+  await take(office, '项目待审核结项')
   await decide(office, '结项')
   await follow(office, '评估')
   await office.getByRole('combobox', { name: '指标体系' }).selectOption('培训项目结项评价指标')
@@ -282,6 +277,7 @@ test('it is nominated to 郑州市, whose curator lists it; 巩义市 finds it a
   await box(office, '课程模块').fill('专业能力')
   await box(office, '方案设计').fill('先调研后设计，集中研修与返岗实践结合，用匿名问卷和跟踪评估改进。')
   await office.getByRole('button', { name: '推荐精品项目' }).click()
+  await expect(office.getByRole('heading', { level: 1, name: '精品推荐' })).toBeVisible()
   await until(office, () => office.getByRole('row', { name: PROJECT }).getByText('对方已接收'))
   const listed = await reviewNominations(city)
   await approveNominations(url, city.city, listed, '2026-07-28T01:00:00.000Z')

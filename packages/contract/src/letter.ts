@@ -16,9 +16,10 @@ export const Letter = z.strictObject({
 /** 推荐：a district's project to a curator. */
 export const NominationBody = z.strictObject({ nomination: Id, package: ListingPackage })
 
-/** 评审结果：what the curator made of a nomination, to the district it came from. */
+/** 评审结果：what the curator made of a nomination, to the district it came from; `version` tells the newer of two. */
 export const DecisionBody = z.strictObject({
   listing: Id,
+  version: z.int().positive(),
   title: Line(100),
   state: z.enum(['reserve', 'flagship', 'removed']),
   number: z.string().max(60).nullable(),

@@ -76,6 +76,6 @@ export const platformRoutes = {
     ]),
     out: Clock,
     status: 200,
-    refusals: ['not-found', 'clock-backwards'],
+    refusals: ['not-found', 'clock-backwards', 'invalid-input'],
   }),
 }

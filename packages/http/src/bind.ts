@@ -96,21 +96,21 @@ export async function answerRoute<Store>(
   const seen = seenVersion(route, request)
   const key = repeatKey(request)
   if (!key.ok) return problem(key.refusal)
-  const bytes = key.value === null ? null : await request.clone().text()
+  const copy = key.value === null ? null : request.clone()
   const input = await readInput(route, request, knock.params)
   if (!input.ok) return problem(input.refusal)
   if (!seen.ok) return problem(seen.refusal)
   const opened = await open()
   if (!opened.ok) return problem(opened.refusal)
-  const actor = passage.visitor.kind === 'person' ? passage.visitor.account : 'public'
+  const actor = passage.visitor.kind === 'person' ? passage.visitor.account : `public/${passage.address ?? ''}`
   const repeat =
-    key.value === null
+    key.value === null || copy === null
       ? null
       : {
           actor,
           key: key.value,
           fingerprint: await (opened.value.veil?.fingerprint ?? sha256)(
-            `${request.method} ${new URL(request.url).pathname}\n${bytes}`,
+            `${request.method} ${new URL(request.url).pathname}\n${await sha256(new Uint8Array(await copy.arrayBuffer()))}`,
           ),
         }
   const scene: Scene<Store> = {

@@ -103,7 +103,6 @@ const entrances = {
   newRubric: ['office'],
   newPanel: ['office'],
   importPlan: ['office'],
-  nomination: ['office'],
   adoptForUnit: ['office'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -8,6 +8,8 @@ import { type Bound, bind } from '@shixun/http/bind'
 export type GatewayStore = { directory: Database; demonstration: string | null; version: string; wallMs: number }
 
 const DAY_MS = 86_400_000
+/** The demonstration's time ends here: later instants fit no form of the product. */
+const LATEST_MS = Date.UTC(2100, 0, 1)
 
 /** The demonstration's own routes. Outside it they answer like any unknown address. */
 export const demoRoutes: readonly Bound<GatewayStore>[] = [
@@ -22,6 +24,8 @@ export const demoRoutes: readonly Bound<GatewayStore>[] = [
   bind(ROUTES.moveDemoClock, async ({ store, now }, { body }) => {
     if (!store.demonstration) return refuse({ code: 'not-found' })
     const target = 'now' in body ? Date.parse(body.now) : Date.parse(now) + body.advanceDays * DAY_MS
+    if (target > LATEST_MS)
+      return refuse({ code: 'invalid-input', fields: [{ pointer: '/now', problem: 'too_large', limit: '2100-01-01' }] })
     if (target < Date.parse(now)) return refuse({ code: 'clock-backwards', facts: { now } })
     const offset = target - store.wallMs
     await store.directory.write([

@@ -10,7 +10,8 @@ export async function stockPool({ HOUSEKEEPING, ROSTER }: Pick<Env, 'HOUSEKEEPIN
     const now = await ROSTER.clock()
     const round: Awaited<ReturnType<Env['HOUSEKEEPING']['migrateSlots']>> = await HOUSEKEEPING.migrateSlots(after, now)
     const pool = await ROSTER.stockPool(round.slots)
-    if (pool.low) console.error(JSON.stringify({ level: 'alarm', alarm: 'pool-low', free: pool.free, total: pool.total }))
+    if (pool.low)
+      console.error(JSON.stringify({ level: 'alarm', alarm: 'pool-low', free: pool.free, total: pool.total }))
     after = round.next
   } while (after !== null)
 }

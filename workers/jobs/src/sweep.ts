@@ -4,7 +4,10 @@ import type { Env } from './env.ts'
 const AT_ONCE = 100
 
 /** Each minute: one message for every live district. What its round does is the consumer's. */
-export async function sweep({ ROSTER, NUDGE }: Pick<Env, 'NUDGE'> & { ROSTER: Pick<Env['ROSTER'], 'districts'> }): Promise<void> {
+export async function sweep({
+  ROSTER,
+  NUDGE,
+}: Pick<Env, 'NUDGE'> & { ROSTER: Pick<Env['ROSTER'], 'districts'> }): Promise<void> {
   let after: string | null = null
   do {
     const page: Awaited<ReturnType<Env['ROSTER']['districts']>> = await ROSTER.districts(after)

@@ -139,6 +139,21 @@ describe('a request that is sent again', () => {
     expect(await one("SELECT count(*) FROM applications WHERE title = '另一份'")).toBe(0)
   })
 
+  test('with other bytes that are no text is refused too', async () => {
+    const made = await school[0].post(`${base}/applications`, draft('附件'))
+    const upload = (byte: number) => {
+      const head = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4 '
+      const body = Buffer.concat([Buffer.from(head), Buffer.of(byte), Buffer.from('\r\n--b--\r\n')])
+      return school[0].raw('POST', `${base}/applications/${made.body['id']}/attachments`, {
+        body: new Uint8Array(body),
+        headers: { 'content-type': 'multipart/form-data; boundary=b', 'idempotency-key': 'bytes' },
+      })
+    }
+    expect((await upload(0xfe)).status).toBe(201)
+    expect((await upload(0xfe)).headers.get('idempotency-replayed')).toBe('true')
+    expect((await upload(0xff)).status).toBe(422)
+  })
+
   test('races with another body under the same key: one effect, the other is refused', async () => {
     for (let round = 0; round < 10; round++) {
       const key = `two-bodies-${round}`

@@ -197,7 +197,7 @@ export const evaluationsOfSubject = reading(
   build
     .select(evaluationCard)
     .from(evaluations)
-    .where(eq(evaluations.subjectId, ID))
+    .where(and(eq(evaluations.subjectId, ID), lt(evaluations.id, AFTER)))
     .orderBy(desc(evaluations.id))
-    .limit(20),
+    .limit(LIMIT),
 )

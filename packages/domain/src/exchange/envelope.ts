@@ -16,4 +16,9 @@ export type Letter = {
 export type Envelope = { id: string; receiver: string; payload: string; signature: string }
 
 /** The receiver's answer, which travels back to the sender. */
-export type Receipt = { id: string; outcome: 'accepted' | 'refused'; reason: string | null; result: Record<string, unknown> | null }
+export type Receipt = {
+  id: string
+  outcome: 'accepted' | 'refused'
+  reason: string | null
+  result: Record<string, unknown> | null
+}

@@ -7,17 +7,31 @@ import { Pager } from '../../ui/pager.tsx'
 import { usePages } from '../../use-pages.ts'
 import { formatInstant, formatNumber } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
+import { journalActor } from './journal-actor.ts'
 
 const shownOfHash = 12
+const shownOfId = 8
 
 /** What an id names, by its prefix; ids without a screen still say what they are. */
 function Entity({ id }: { id: string }) {
   const href = entityHref(id)
   const kind = wordFor('entity', id.slice(0, 3))
   return (
-    <>
-      {href === null ? kind : <a href={href}>{kind}</a>} <small class="muted journal-id">{id}</small>
-    </>
+    <span title={id}>
+      {href === null ? kind : <a href={href}>{kind}</a>} <small class="muted">…{id.slice(-shownOfId)}</small>
+    </span>
+  )
+}
+
+function Actor({ text }: { text: string }) {
+  const { name, role, account } = journalActor(text)
+  return (
+    <span title={account ?? undefined}>
+      {wordFor('actor', name)}
+      {role !== null && role !== name && (
+        <span class="muted">（{wordFor(account === null ? 'actor' : 'role', role)}）</span>
+      )}
+    </span>
   )
 }
 
@@ -47,18 +61,25 @@ export function JournalPage() {
               rowKey={({ seq }) => String(seq)}
               loading={query.busy && query.data === undefined}
               columns={[
-                { key: 'seq', title: '#', render: (row) => formatNumber(row.seq), nowrap: true },
                 { key: 'at', title: t('frame.time'), render: (row) => formatInstant(row.at), nowrap: true },
-                { key: 'actor', title: t('journal.actor'), render: (row) => row.actor },
-                { key: 'verb', title: t('journal.verb'), render: (row) => wordFor('verb', row.verb), card: 'title' },
+                { key: 'actor', title: t('journal.actor'), render: (row) => <Actor text={row.actor} />, nowrap: true },
+                {
+                  key: 'verb',
+                  title: t('journal.verb'),
+                  render: (row) => wordFor('verb', row.verb),
+                  card: 'title',
+                  nowrap: true,
+                },
                 { key: 'entity', title: t('journal.entity'), render: (row) => <Entity id={row.entity} /> },
                 { key: 'version', title: t('journal.version'), align: 'right', render: (row) => row.version },
                 { key: 'note', title: t('frame.reason'), render: (row) => row.note ?? t('ui.none') },
                 {
                   key: 'hash',
+                  nowrap: true,
                   title: t('journal.hash'),
                   render: (row) => <span title={row.leafHash}>{row.leafHash.slice(0, shownOfHash)}…</span>,
                 },
+                { key: 'seq', title: t('journal.seq'), align: 'right', render: (row) => formatNumber(row.seq) },
                 { key: 'request', title: t('journal.request'), render: (row) => row.requestId, hidden: true },
               ]}
             />

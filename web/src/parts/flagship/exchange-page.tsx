@@ -8,6 +8,7 @@ import { Pager } from '../../ui/pager.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { usePages } from '../../use-pages.ts'
+import { useQuery } from '../../use-query.ts'
 import { formatInstant } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
 
@@ -20,6 +21,10 @@ function Envelopes({ direction }: { direction: Direction }) {
     params: { district },
     query: { direction, after },
   }))
+  // what was sent carries the receiver's slug, what came in the sender's name
+  const curators = useQuery('listCurators', { query: {} })
+  const nameOf = (peer: string) =>
+    peer === 'catalogue' ? t('flagship.shelf') : (curators.data?.items.find(({ slug }) => slug === peer)?.name ?? peer)
   if (query.data === undefined && query.problem) return <ProblemView problem={query.problem} onRetry={query.refresh} />
   return (
     <>
@@ -39,7 +44,7 @@ function Envelopes({ direction }: { direction: Direction }) {
           {
             key: 'peer',
             title: direction === 'sent' ? t('flagship.receiver') : t('flagship.sender'),
-            render: (row) => (row.peer === 'catalogue' ? t('flagship.shelf') : row.peer),
+            render: (row) => nameOf(row.peer),
           },
           { key: 'state', title: t('frame.state'), render: (row) => <StateTag group="envelope" state={row.state} /> },
           { key: 'reason', title: t('frame.reason'), render: (row) => row.reason ?? t('ui.none') },

@@ -9,7 +9,7 @@ import { NumberInput } from '../../ui/number-input.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import { useSend } from '../../use-send.ts'
-import { t } from '../../words/words.ts'
+import { t, wordFor } from '../../words/words.ts'
 import { useToday } from '../training/use-today.ts'
 import { PlanItems } from './plan-items.tsx'
 
@@ -43,7 +43,9 @@ function Result({ result, year, onAgain }: { result: Imported; year: number; onA
             {incomplete.map(({ line, no, text, missing }) => (
               <li key={`${line} ${no} ${text}`}>
                 {line !== null && <strong>{t('plans.line', { line })}</strong>} {text}
-                <span class="muted">（{t('plans.lacks', { what: missing.join('、') })}）</span>
+                <span class="muted">
+                  （{t('plans.lacks', { what: missing.map((what) => wordFor('planCell', what)).join('、') })}）
+                </span>
               </li>
             ))}
           </ul>

@@ -2,7 +2,7 @@ import './plans.css'
 import { Tag } from '../../ui/tag.tsx'
 import type { ItemOf } from '../../use-pages.ts'
 import { formatDate } from '../../words/format.ts'
-import { t } from '../../words/words.ts'
+import { t, wordFor } from '../../words/words.ts'
 
 export type PlanItem = ItemOf<'listPlanItems'>
 type Dated = PlanItem['milestones'][number]
@@ -47,7 +47,7 @@ export function PlanItems({ items }: { items: readonly PlanItem[] }) {
               <ul class="plan-doubts" aria-label={t('plans.doubts')}>
                 {item.doubts.map((doubt) => (
                   <li key={doubt}>
-                    <Tag tone="accent">{t('plans.doubt')}</Tag> {doubt}
+                    <Tag tone="accent">{t('plans.doubt')}</Tag> {wordFor('planDoubt', doubt)}
                   </li>
                 ))}
               </ul>

@@ -36,8 +36,10 @@ export function ScoringForm({ sheet, rubric }: { sheet: Sheet; rubric: Rubric })
   function onward(event: KeyboardEvent) {
     if (event.key !== 'Enter' || isComposing(event)) return
     const fields = [...(box.current?.querySelectorAll<HTMLElement>('input, textarea') ?? [])]
-    const next = fields[fields.indexOf(event.target as HTMLElement) + 1]
-    if (event.target instanceof HTMLTextAreaElement || !next) return
+    const at = fields.indexOf(event.target as HTMLElement)
+    const next = fields[at + 1]
+    // on a button Enter is its own
+    if (at < 0 || event.target instanceof HTMLTextAreaElement || !next) return
     event.preventDefault()
     next.focus()
     if (next instanceof HTMLInputElement) next.select()
@@ -49,6 +51,7 @@ export function ScoringForm({ sheet, rubric }: { sheet: Sheet; rubric: Rubric })
       if (answer.ok) showToast({ kind: 'success', text: t('quality.submitted') })
     }
     setAsking(false)
+    if (version === null) focusFirstError(box.current ?? document)
   }
   return (
     <section class="card scoring-rubric" ref={box} aria-label={t('quality.scoring')} onKeyDown={onward}>
@@ -100,6 +103,7 @@ export function ScoringForm({ sheet, rubric }: { sheet: Sheet; rubric: Rubric })
           <span class="muted">{t('quality.scored', { n: scored, total: leaves.length })}</span>
         </div>
         <AutosaveMark state={mark} />
+        {problem?.code === 'invalid-input' && <span class="scoring-wrong">{t('quality.notStored')}</span>}
         <Button kind="primary" onClick={() => setAsking(true)}>
           {t('quality.submit')}
         </Button>

@@ -26,7 +26,10 @@ function Leaf({
   const nature = natureOf(leaf)
   const value = scores[leaf.key] ?? null
   const max = leaf.max ?? 0
-  const error = errors[`/scores/${leaf.key}`]
+  const refused = errors[`/scores/${leaf.key}`]
+  // the API counts in hundredths; people here do not
+  const error =
+    refused && value !== null && nature !== 'veto' ? t('quality.scoreRange', { max: pointsText(max) }) : refused
   const id = `score-${leaf.key}`
   return (
     <li class="scoring-leaf">

@@ -19,6 +19,11 @@ export interface SheetSaver {
   problem: ProblemError | undefined
 }
 
+/** Wrong points stand beside their criteria; nothing is tried again before they are mended. */
+const marks: Readonly<Partial<Record<ProblemError['code'], 'conflict' | 'idle'>>> = {
+  'version-stale': 'conflict',
+  'invalid-input': 'idle',
+}
 const pauseMs = 700
 const retryMs = 5_000
 
@@ -49,7 +54,7 @@ export function useSheetSaver(district: string, sheet: Sheet): SheetSaver {
       return
     }
     setProblem(answer.problem)
-    setMark({ kind: answer.problem.code === 'version-stale' ? 'conflict' : 'failed' })
+    setMark({ kind: marks[answer.problem.code] ?? 'failed' })
     if (answer.problem.code === 'offline') plan(retryMs)
   }
   function save(): Promise<void> {

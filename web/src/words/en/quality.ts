@@ -294,4 +294,6 @@ export const quality = {
   'quality.severity': 'Severity of experts',
   'quality.severityHelp': 'Positive is lenient, negative severe.',
   'quality.severityPoints': 'Lenient by (points)',
+  'quality.scoreRange': '0 to {max}, half points allowed',
+  'quality.notStored': 'A score is out of range; it is stored when mended',
 } as const satisfies Record<keyof typeof zh, string>

@@ -291,4 +291,6 @@ export const quality = {
   'quality.severity': '专家宽严',
   'quality.severityHelp': '正数表示比其他专家宽，负数表示严。',
   'quality.severityPoints': '偏宽（分）',
+  'quality.scoreRange': '0 至 {max} 分，可到半分',
+  'quality.notStored': '有分数超出范围，改正后自动保存',
 } as const

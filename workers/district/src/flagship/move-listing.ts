@@ -31,7 +31,7 @@ function lettersOf(scene: DistrictScene, row: ListingRow, action: ListingAction)
     body: { listing, package: contents },
   })
   if (!TOLD.includes(action) || district === '') return [shown.statement]
-  const body = { listing: id, title: row.title, state: grade, number, project }
+  const body = { listing: id, version, title: row.title, state: grade, number, project }
   return [shown.statement, postLetter(scene, { kind: 'decision', subject: id, receiver: district, body }).statement]
 }
 

@@ -82,6 +82,7 @@ export async function nominateProject(scene: DistrictScene, { body }: { body: Bo
     state: 'sent' as const,
     reason: null,
     decision: null,
+    decisionVersion: 0,
     version: 1,
     createdAt: scene.now,
   }

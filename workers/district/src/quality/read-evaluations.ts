@@ -22,7 +22,7 @@ export async function listEvaluations(
   const page = { after: query.after ?? NEWEST, limit: query.limit + 1 }
   const read =
     query.subject !== undefined
-      ? evaluationsOfSubject({ id: query.subject })
+      ? evaluationsOfSubject({ ...page, id: query.subject })
       : unit !== null
         ? evaluationPageOfUnit({ ...page, unit })
         : evaluationPage(page)

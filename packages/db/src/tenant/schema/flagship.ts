@@ -11,6 +11,7 @@ export const nominations = sqliteTable('nominations', {
   state: text('state', { enum: ['sent', 'received', 'refused'] }).notNull(),
   reason: text('reason'),
   decision: text('decision', { enum: ['reserve', 'flagship', 'warned', 'removed'] }),
+  decisionVersion: integer('decision_version').notNull().default(0),
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
 })
