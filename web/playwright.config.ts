@@ -24,7 +24,7 @@ export default defineConfig({
   // the screens are looked at in the house that the story leaves behind
   projects: [
     { name: 'story', testMatch: 'story.spec.ts' },
-    { name: 'screens', testMatch: 'screens.spec.ts', dependencies: ['story'] },
+    { name: 'screens', testMatch: 'screens.spec.ts', dependencies: ['story'], use: { trace: 'off' } },
   ],
   use: {
     baseURL,

@@ -1,3 +1,5 @@
+import { steadyFetch } from './steady-fetch.ts'
+
 /** An answer of the API, with its body read. */
 export type Reply<Body = Record<string, unknown>> = { status: number; body: Body; headers: Headers }
 
@@ -25,11 +27,11 @@ async function reply<B>(response: Response): Promise<Reply<B>> {
 export function apiClient(url: string, token: string | null): ApiClient {
   const cookie: Record<string, string> = token === null ? {} : { cookie: `sid=${token}` }
   const client: ApiClient = {
-    get: async (path) => reply(await fetch(url + path, { headers: cookie })),
+    get: async (path) => reply(await steadyFetch(url + path, { headers: cookie })),
     send: async (method, path, body, headers = {}) => {
       const json: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
       const init = { method, headers: { ...cookie, ...json, ...headers } }
-      return reply(await fetch(url + path, body === undefined ? init : { ...init, body: JSON.stringify(body) }))
+      return reply(await steadyFetch(url + path, body === undefined ? init : { ...init, body: JSON.stringify(body) }))
     },
     must: async <B>(path: string, body: unknown = {}) => {
       const { status, body: answer } = await client.send<B>('POST', path, body)
@@ -39,7 +41,7 @@ export function apiClient(url: string, token: string | null): ApiClient {
     upload: async (path, name, bytes) => {
       const form = new FormData()
       form.set('file', new Blob([bytes]), name)
-      return reply(await fetch(url + path, { method: 'POST', headers: cookie, body: form }))
+      return reply(await steadyFetch(url + path, { method: 'POST', headers: cookie, body: form }))
     },
   }
   return client

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test'
 import { CITY, COUNTIES } from '../../scripts/demo/accounts.ts'
 import { screenNominations } from '../../scripts/demo/curate-listings.ts'
 import { openCall } from '../../scripts/demo/declare-projects.ts'
@@ -31,12 +32,14 @@ export async function reviewNominations({ city, call }: { city: Stage; call: str
   return rankAndPublish(city, await review(city, call, '精品-2026'), call, '2026 年郑州市精品培训项目公示', arrived)
 }
 
-/** The term of the city's notice is over: it is concluded and what stood in it approved. */
+/** The term of the city's notice is over, the jobs conclude it, and what stood in it is approved. */
 export async function approveNominations(url: string, city: Stage, ids: readonly string[], now: string): Promise<void> {
   await moveClock({ url }, now)
   const office = await city.as('office')
-  const { body } = await office.get<{ items: { id: string; actions: string[] }[] }>(`${city.base}/notices`)
-  for (const { id, actions } of body.items)
-    if (actions.includes('conclude')) await office.must(`${city.base}/notices/${id}/actions/conclude`)
+  const concluded = async () => {
+    const { body } = await office.get<{ items: { state: string }[] }>(`${city.base}/notices`)
+    return body.items.map(({ state }) => state)
+  }
+  await expect.poll(concluded, { timeout: 20_000 }).toEqual(['concluded'])
   await approveAll(city, ids)
 }

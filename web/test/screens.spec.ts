@@ -5,7 +5,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import { DEMO_PASSWORD } from '../../scripts/demo/accounts.ts'
 import { draftsOfPlan } from '../../scripts/demo/rows.ts'
 import { type ApiClient, signIn as apiSignIn } from '../../scripts/local/api-client.ts'
-import { comeIn } from './person.ts'
+import { arrive, comeIn } from './person.ts'
 
 const PICTURES = join(import.meta.dirname, '../test-results/screens')
 const SIZES = [
@@ -125,7 +125,7 @@ const people = new Map<string, Promise<Page>>()
 
 function personOf(browser: Browser, who: string | null): Promise<Page> {
   const key = who ?? ''
-  const known = people.get(key) ?? (who === null ? browser.newPage() : comeIn(browser, who))
+  const known = people.get(key) ?? (who === null ? arrive(browser) : comeIn(browser, who))
   people.set(key, known)
   return known
 }

@@ -11,8 +11,8 @@ import { score, scoreByKeyboard } from './score-sheet.ts'
 const CALL = '2026 年教师培训项目申报'
 const PROJECT = '小学班主任培训'
 const SCHOOL = '金水区纬五路第一小学'
-const draft = draftsOfPlan(2026).find(({ title }) => title === PROJECT)
-const [{ name: leader } = { name: '' }] = draft?.values['team'] as { name: string }[]
+const draft = draftsOfPlan(2026).find(({ title }) => title === PROJECT) ?? { title: PROJECT, values: { team: [] } }
+const [{ name: leader } = { name: '—' }] = draft.values['team'] as { name: string }[]
 const base = '/api/districts/jinshui'
 
 let admin: Page
@@ -109,7 +109,7 @@ test('a school declares 班主任培训, is sent back once with a reason, correc
   await school.getByRole('button', { name: '预览并提交' }).click()
   await school.getByRole('button', { name: '提交', exact: true }).click()
   await expect(school.getByText(/有 \d+ 处需要修改/)).toBeVisible()
-  if (draft) await fillApplication(school, draft)
+  await fillApplication(school, draft)
   await expect(school.getByText(/已保存 \d\d:\d\d/)).toBeVisible()
   const next = school.getByRole('button', { name: '下一步' })
   await next.click()
@@ -287,7 +287,7 @@ test('it is nominated to 郑州市, whose curator lists it; 巩义市 finds it a
   await follow(curator, PROJECT)
   await decide(curator, '列为后备')
   await curator.getByRole('button', { name: '列为精品' }).click()
-  await box(curator, '经典模式').fill('名师引领')
+  await curator.getByLabel('经典模式').fill('名师引领')
   await curator.getByRole('dialog').getByRole('button', { name: '列为精品' }).click()
   await expect(curator.getByText('列为精品：已完成')).toBeVisible()
   await curator.context().close()

@@ -102,7 +102,7 @@ export async function answerRoute<Store>(
   if (!seen.ok) return problem(seen.refusal)
   const opened = await open()
   if (!opened.ok) return problem(opened.refusal)
-  const actor = passage.visitor.kind === 'person' ? passage.visitor.account : `public/${passage.address ?? ''}`
+  const actor = passage.visitor.kind === 'person' ? passage.visitor.account : 'public'
   const repeat =
     key.value === null || copy === null
       ? null

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { BodyIn, OutOf, Route } from '@shixun/contract/route'
+import { steadyFetch } from '../../../scripts/local/steady-fetch.ts'
 import { runMark } from './alarms.ts'
 
 export type Reply<Body = Record<string, unknown>> = { status: number; body: Body; headers: Headers }
@@ -83,10 +84,10 @@ export function clientOf(
   const self = { token: who.token ?? null, address: who.address ?? freshAddress() }
   const send = async <B>(method: string, path: string, body: unknown, options: Options = {}) => {
     const headers = headersOf(self, options)
-    if (body === undefined) return replyOf<B>(await fetch(url + path, { method, headers, redirect: 'manual' }))
-    if (body instanceof FormData) return replyOf<B>(await fetch(url + path, { method, headers, body }))
+    if (body === undefined) return replyOf<B>(await steadyFetch(url + path, { method, headers, redirect: 'manual' }))
+    if (body instanceof FormData) return replyOf<B>(await steadyFetch(url + path, { method, headers, body }))
     const json = { 'content-type': 'application/json', ...headers }
-    return replyOf<B>(await fetch(url + path, { method, headers: json, body: JSON.stringify(body) }))
+    return replyOf<B>(await steadyFetch(url + path, { method, headers: json, body: JSON.stringify(body) }))
   }
   return {
     username: who.username ?? null,
@@ -98,7 +99,12 @@ export function clientOf(
     delete: (path, options) => send('DELETE', path, undefined, options),
     action: (path, action, body = {}, options) => send('POST', `${path}/actions/${action}`, body, options),
     raw: (method, path, init = {}) =>
-      fetch(url + path, { ...init, method, redirect: 'manual', headers: { ...headersOf(self, {}), ...init.headers } }),
+      steadyFetch(url + path, {
+        ...init,
+        method,
+        redirect: 'manual',
+        headers: { ...headersOf(self, {}), ...init.headers },
+      }),
     call: (route, given = {}) => send(route.method, addressOf(route, given), given.body, given),
   }
 }

@@ -10,6 +10,7 @@ export type ShelfVersion = {
   title: string
   grade: ListingCard['grade']
   curator: string
+  curatorName: string
   originName: string
   package: ListingPackage
 }
@@ -18,6 +19,6 @@ export type ShelfVersion = {
 export async function readVersion(store: Store, listingId: string, no: number | null): Promise<ShelfVersion | null> {
   const [[row]] = await store.catalogue.read(listingWithVersion({ id: listingId, no }))
   if (!row || row.grade === 'removed') return null
-  const { id, grade, curatorSlug, originName } = row
-  return { id, no: row.no, title: row.package.title, grade, curator: curatorSlug, originName, package: row.package }
+  const { id, grade, curatorSlug: curator, curatorName, originName, package: contents } = row
+  return { id, no: row.no, title: contents.title, grade, curator, curatorName, originName, package: contents }
 }

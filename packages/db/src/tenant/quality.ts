@@ -130,6 +130,7 @@ export const scoredSheetsOfPanel = reading(
       scores: scoresheets.scores,
       total: scoresheets.total,
       conflicts: scoresheets.conflicts,
+      version: scoresheets.version,
     })
     .from(scoresheets)
     .innerJoin(experts, eq(experts.id, scoresheets.expertId))

@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../shared/china-time.ts'
 import type { FieldProblem } from '../shared/result.ts'
 import type { BLINDNESS, METHODS } from './call.ts'
 
@@ -47,7 +48,7 @@ export type AttachmentCard = { id: string; name: string; mediaType: string; size
 /** A row of a public notice: never an ID number, never a phone, not even masked (domain.md §5). */
 export type NoticeItem = { applicationId: string; title: string; unitName: string; rank: number | null; result: string }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/
+const MOST_ROWS = 200
 
 function checkCell(type: string, value: unknown): string | null {
   if (type === 'number' || type === 'money') {
@@ -55,54 +56,83 @@ function checkCell(type: string, value: unknown): string | null {
     return type === 'money' && (!Number.isInteger(value) || Math.abs(value) > 99_999_999_999) ? 'not_money' : null
   }
   if (typeof value !== 'string') return 'not_text'
-  return type === 'date' && !DATE.test(value) ? 'not_a_date' : null
+  return type === 'date' && !isCalendarDate(value) ? 'not_a_date' : null
 }
 
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
-const ROW_TYPES: Partial<Record<FieldType, { key: string; type: string }[]>> = {
+/** Whether an answer says nothing: nobody may fill a required field with spaces or with rows of gaps. */
+function isBlank(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every((row: object) => Object.values(row).every(isBlank))
+  return isEmpty(value) || (typeof value === 'string' && value.trim() === '')
+}
+
+/** The value under a key that really is the record's own ('constructor' is a legal key of a field). */
+function ownValue(record: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(record, key) ? record[key] : undefined
+}
+
+function step(key: string | number): string {
+  return `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+}
+
+type Column = { key: string; type: string; required?: boolean }
+
+/** The agreement freezes every milestone with its dates, and a conflict of interest is found by name: these have no gaps. */
+const ROW_TYPES: Partial<Record<FieldType, Column[]>> = {
   people: [
-    { key: 'name', type: 'text' },
+    { key: 'name', type: 'text', required: true },
     { key: 'unit', type: 'text' },
     { key: 'duty', type: 'text' },
   ],
   milestones: [
-    { key: 'text', type: 'text' },
-    { key: 'from', type: 'date' },
-    { key: 'to', type: 'date' },
+    { key: 'text', type: 'text', required: true },
+    { key: 'from', type: 'date', required: true },
+    { key: 'to', type: 'date', required: true },
   ],
 }
 
-function checkRows(field: FormField, value: unknown, pointer: string): FieldProblem[] {
-  if (!Array.isArray(value)) return [{ pointer, problem: 'not_rows' }]
-  if (value.length > (field.maximum ?? 200)) return [{ pointer, problem: 'too_many_rows', limit: field.maximum ?? 200 }]
-  const columns = ROW_TYPES[field.type] ?? field.columns ?? []
-  return value.flatMap((row: Record<string, unknown>, index) => {
-    const unknown = Object.keys(row).filter((key) => !columns.some((column) => column.key === key))
-    const cells = columns.flatMap((column) => {
-      const problem = isEmpty(row[column.key]) ? null : checkCell(column.type, row[column.key])
-      return problem ? [{ pointer: `${pointer}/${index}/${column.key}`, problem }] : []
-    })
-    const reversed =
-      field.type === 'milestones' &&
-      typeof row['from'] === 'string' &&
-      typeof row['to'] === 'string' &&
-      row['from'] > row['to']
-    return [
-      ...unknown.map((key) => ({ pointer: `${pointer}/${index}/${key}`, problem: 'unknown_field' })),
-      ...cells,
-      ...(reversed ? [{ pointer: `${pointer}/${index}/to`, problem: 'ends_before_start' }] : []),
-    ]
+function endsBeforeStart(from: unknown, to: unknown): boolean {
+  const dated = (value: unknown) => typeof value === 'string' && isCalendarDate(value)
+  return dated(from) && dated(to) && String(from) > String(to)
+}
+
+function checkRow(field: FormField, row: Record<string, unknown>, at: string, complete: boolean): FieldProblem[] {
+  const columns: Column[] = ROW_TYPES[field.type] ?? field.columns ?? []
+  const unknown = Object.keys(row).filter((key) => !columns.some((column) => column.key === key))
+  const cells = columns.flatMap(({ key, type, required }) => {
+    const value = ownValue(row, key)
+    if (complete && required && isBlank(value)) return [{ pointer: at + step(key), problem: 'required' }]
+    const problem = isEmpty(value) ? null : checkCell(type, value)
+    return problem ? [{ pointer: at + step(key), problem }] : []
   })
+  const reversed = field.type === 'milestones' && endsBeforeStart(ownValue(row, 'from'), ownValue(row, 'to'))
+  return [
+    ...unknown.map((key) => ({ pointer: at + step(key), problem: 'unknown_field' })),
+    ...cells,
+    ...(reversed ? [{ pointer: `${at}/to`, problem: 'ends_before_start' }] : []),
+  ]
+}
+
+function checkRows(field: FormField, value: unknown, pointer: string, complete: boolean): FieldProblem[] {
+  if (!Array.isArray(value)) return [{ pointer, problem: 'not_rows' }]
+  const { minimum, maximum = MOST_ROWS } = field
+  if (value.length > maximum) return [{ pointer, problem: 'too_many_rows', limit: maximum }]
+  const few = complete && minimum !== undefined && value.length < minimum
+  return [
+    ...(few ? [{ pointer, problem: 'too_short', limit: minimum }] : []),
+    ...value.flatMap((row: Record<string, unknown>, index) => checkRow(field, row, pointer + step(index), complete)),
+  ]
 }
 
 function checkField(field: FormField, value: unknown, complete: boolean): FieldProblem[] {
-  const pointer = `/${field.key}`
-  if (isEmpty(value)) return field.required && complete ? [{ pointer, problem: 'required' }] : []
+  const pointer = step(field.key)
+  if (field.required && complete && isBlank(value)) return [{ pointer, problem: 'required' }]
+  if (isEmpty(value)) return []
   if (field.type === 'table' || field.type === 'people' || field.type === 'milestones')
-    return checkRows(field, value, pointer)
+    return checkRows(field, value, pointer, complete)
   const wrong = checkCell(field.type, value)
   if (wrong) return [{ pointer, problem: wrong }]
   if (field.type === 'choice' && !(field.choices ?? []).includes(String(value)))
@@ -123,21 +153,30 @@ function checkField(field: FormField, value: unknown, complete: boolean): FieldP
 export function checkForm(form: readonly FormField[], values: FormValues, complete: boolean): FieldProblem[] {
   const unknown = Object.keys(values)
     .filter((key) => !form.some((field) => field.key === key))
-    .map((key) => ({ pointer: `/${key}`, problem: 'unknown_field' }))
-  return [...unknown, ...form.flatMap((field) => checkField(field, values[field.key], complete))]
+    .map((key) => ({ pointer: step(key), problem: 'unknown_field' }))
+  return [...unknown, ...form.flatMap((field) => checkField(field, ownValue(values, field.key), complete))]
 }
 
-/** Checks a form as an office composes it: keys unique and well-formed, choices and columns where their types need them. */
+/** Indices of the texts that stand earlier in the list too. */
+function repeats(texts: readonly string[]): number[] {
+  return texts.flatMap((text, index) => (texts.indexOf(text) < index ? [index] : []))
+}
+
+/** Checks a form as an office composes it: no key or choice twice, choices and columns where their types need them. */
 export function checkFormDesign(form: readonly FormField[]): FieldProblem[] {
+  const keys = repeats(form.map(({ key }) => key))
   return form.flatMap((field, index) => {
     const at = `/${index}`
     const problems: FieldProblem[] = []
-    if (form.findIndex((other) => other.key === field.key) !== index)
-      problems.push({ pointer: `${at}/key`, problem: 'duplicate' })
+    if (keys.includes(index)) problems.push({ pointer: `${at}/key`, problem: 'duplicate' })
     if (field.type === 'choice' && !field.choices?.length)
       problems.push({ pointer: `${at}/choices`, problem: 'required' })
+    for (const same of repeats(field.choices ?? []))
+      problems.push({ pointer: `${at}/choices/${same}`, problem: 'duplicate' })
     if (field.type === 'table' && !field.columns?.length)
       problems.push({ pointer: `${at}/columns`, problem: 'required' })
+    for (const same of repeats((field.columns ?? []).map(({ key }) => key)))
+      problems.push({ pointer: `${at}/columns/${same}/key`, problem: 'duplicate' })
     if (field.minimum !== undefined && field.maximum !== undefined && field.minimum > field.maximum)
       problems.push({ pointer: `${at}/maximum`, problem: 'less_than_minimum' })
     return problems

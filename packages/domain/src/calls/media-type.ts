@@ -19,7 +19,7 @@ const SIGNATURES: readonly Signature[] = [
 
 /** The media type that bytes and file name agree on; null when they do not, or when the type is not allowed. */
 export function sniffMediaType(bytes: Uint8Array, name: string): string | null {
-  const extension = name.toLowerCase().split('.').at(-1) ?? ''
+  const extension = /\.([a-z]+)$/.exec(name.toLowerCase())?.[1] ?? ''
   const match = SIGNATURES.find(
     ({ extensions, starts }) => extensions.includes(extension) && starts.every((byte, index) => bytes[index] === byte),
   )

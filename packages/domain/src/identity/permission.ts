@@ -107,9 +107,13 @@ export function scopeOf(visitor: Visitor, permission: Permission): Scope | null 
   return PERMISSIONS[permission]?.[visitor.role] ?? null
 }
 
-/** The unit to which rows are limited for this visitor, or null when the whole district is open to them. */
+/**
+ * The unit to which rows are limited for this visitor, or null when the whole district is open to them. A person
+ * without the permission is limited to no unit at all: a route that forgets to ask shows nothing.
+ */
 export function unitLimit(visitor: Visitor, permission: Permission): string | null {
+  if (visitor.kind !== 'person') return null
   const scope = scopeOf(visitor, permission)
-  if (visitor.kind !== 'person' || scope === null || scope === 'district' || scope === 'platform') return null
-  return visitor.unit ?? ''
+  if (scope === 'district' || scope === 'platform') return null
+  return scope === null ? '' : (visitor.unit ?? '')
 }

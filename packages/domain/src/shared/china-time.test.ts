@@ -3,6 +3,7 @@ import {
   addDays,
   chinaDate,
   chinaMonth,
+  chinaTime,
   compareInstants,
   dayOfWeek,
   endOfChinaDay,
@@ -16,6 +17,12 @@ describe('China time', () => {
     expect(chinaDate('2026-11-20T15:59:59.999Z')).toBe('2026-11-20')
     expect(chinaDate('2026-11-20T16:00:00.000Z')).toBe('2026-11-21')
     expect(chinaMonth('2026-12-31T16:00:00.000Z')).toBe('2027-01')
+  })
+
+  it('tells an instant to the minute as clocks in China show it', () => {
+    expect(chinaTime('2026-04-10T15:59:59.999Z')).toBe('2026-04-10 23:59')
+    expect(chinaTime('2026-12-31T16:00:00.000Z')).toBe('2027-01-01 00:00')
+    expect(() => chinaTime('2026-12-31')).toThrow(RangeError)
   })
 
   it('gives the first and the last instant of a day', () => {

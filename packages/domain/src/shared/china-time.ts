@@ -15,6 +15,11 @@ export function chinaDate(instant: string): string {
   return new Date(instantMs(instant) + CHINA_OFFSET_MS).toISOString().slice(0, 10)
 }
 
+/** An instant as people in China read it, to the minute: `2026-04-10 23:59`. */
+export function chinaTime(instant: string): string {
+  return new Date(instantMs(instant) + CHINA_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ')
+}
+
 /** The month in China, `YYYY-MM`, of an instant. */
 export function chinaMonth(instant: string): string {
   return chinaDate(instant).slice(0, 7)

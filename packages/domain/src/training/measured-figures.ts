@@ -1,9 +1,16 @@
 import { isMetricKey, type MetricKey, metricFigure } from '../quality/metrics.ts'
 import type { Hundredths } from '../quality/rational.ts'
-import { leaves, type Rubric } from '../quality/rubric.ts'
+import { FULL_MARKS, leaves, type Rubric } from '../quality/rubric.ts'
 import type { ProjectFigures } from './figures.ts'
 
 type Fraction = (figures: ProjectFigures) => { part: number | undefined; whole: number | undefined }
+
+/** Below five answers a survey shows nothing (domain.md §6). */
+const SURVEY_MINIMUM = 5
+
+function surveyed({ satisfaction, surveysAnswered }: ProjectFigures): Hundredths | undefined {
+  return (surveysAnswered ?? 0) >= SURVEY_MINIMUM ? satisfaction : undefined
+}
 
 /** How each metric reads the figures of delivery. Metrics without an entry have no data yet and stay absent. */
 const FRACTIONS: Partial<Record<MetricKey, Fraction>> = {
@@ -15,14 +22,11 @@ const FRACTIONS: Partial<Record<MetricKey, Fraction>> = {
   completion: ({ completed, enrolled }) => ({ part: completed, whole: enrolled }),
   attendance: ({ attendanceActual, attendanceDue }) => ({ part: attendanceActual, whole: attendanceDue }),
   hours_delivered: ({ hoursDelivered, hoursPromised }) => ({ part: hoursDelivered, whole: hoursPromised }),
-  satisfaction: ({ satisfaction }) => ({ part: satisfaction, whole: satisfaction === undefined ? undefined : 10_000 }),
+  satisfaction: (figures) => ({ part: surveyed(figures), whole: FULL_MARKS }),
   response_rate: ({ surveysAnswered, surveysSent }) => ({ part: surveysAnswered, whole: surveysSent }),
   milestones_on_time: ({ milestonesOnTime, milestonesDue }) => ({ part: milestonesOnTime, whole: milestonesDue }),
   budget_execution: ({ spent, budget }) => ({ part: spent, whole: budget }),
 }
-
-/** Below five answers a survey shows nothing (domain.md §6). */
-const SURVEY_MINIMUM = 5
 
 function measure(metric: MetricKey, figures: ProjectFigures): Hundredths | null {
   const { part, whole } = FRACTIONS[metric]?.(figures) ?? { part: undefined, whole: undefined }
@@ -35,8 +39,7 @@ export function measuredFigures(rubric: Rubric, figures: ProjectFigures): Record
   const measured = leaves(rubric).filter((leaf) => leaf.source === 'metric' || leaf.source === 'survey')
   return Object.fromEntries(
     measured.map((leaf) => {
-      if (leaf.source === 'survey')
-        return [leaf.key, (figures.surveysAnswered ?? 0) >= SURVEY_MINIMUM ? (figures.satisfaction ?? null) : null]
+      if (leaf.source === 'survey') return [leaf.key, surveyed(figures) ?? null]
       return [leaf.key, leaf.metric && isMetricKey(leaf.metric) ? measure(leaf.metric, figures) : null]
     }),
   )

@@ -54,7 +54,7 @@ export function RankingTable({ items }: { items: readonly Item[] }) {
                 </tr>
               )}
               <tr>
-                <td class="table-none">
+                <td data-label={t('quality.rank')}>
                   <strong>{item.rank}</strong>
                 </td>
                 <th scope="row" class="table-title">
@@ -72,7 +72,10 @@ export function RankingTable({ items }: { items: readonly Item[] }) {
                 <Figure title={trimmed} value={item.trimmed} />
                 <Figure title={adjusted} value={item.severityAdjusted} />
                 <td class="align-right" data-label={gap}>
-                  {formatNumber(item.gap, 2)} {item.arbitration && <Tag tone="accent">{t('quality.arbitration')}</Tag>}
+                  <span>
+                    {formatNumber(item.gap, 2)}{' '}
+                    {item.arbitration && <Tag tone="accent">{t('quality.arbitration')}</Tag>}
+                  </span>
                 </td>
                 <td class="align-right" data-label={sheets}>
                   {item.sheets}

@@ -59,9 +59,9 @@ export function TrialResult({ result }: { result: TrialPanel }) {
               title: t('quality.gapShort'),
               align: 'right',
               render: ({ gap, arbitration }) => (
-                <>
+                <span>
                   {formatNumber(gap, 2)} {arbitration && <Tag tone="accent">{t('quality.arbitration')}</Tag>}
-                </>
+                </span>
               ),
             },
             { key: 'n', title: t('quality.sheetsShort'), align: 'right', render: ({ n }) => n },

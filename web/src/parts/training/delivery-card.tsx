@@ -5,8 +5,13 @@ import { formatNumber, formatShare, formatYuan } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
 import { type Figures, type Rate, ratesOf } from './rates.ts'
 
-function amount({ key }: Rate, value: number | null): string {
-  return key === 'budget' ? formatYuan(value) : formatNumber(value)
+function Amount({ rate, value, word }: { rate: Rate; value: number | null; word: string }) {
+  if (value === null) return <>{t('ui.none')}</>
+  return (
+    <span>
+      {rate.key === 'budget' ? formatYuan(value) : formatNumber(value)} <small class="muted">{word}</small>
+    </span>
+  )
 }
 
 /** Figures of delivery beside what was promised, and the rates drawn. */
@@ -28,21 +33,13 @@ export function DeliveryCard({ figures }: { figures: Figures }) {
             key: 'due',
             title: t('projects.due'),
             align: 'right',
-            render: (rate) => (
-              <>
-                {amount(rate, rate.due)} <small class="muted">{wordFor('rateDue', rate.key)}</small>
-              </>
-            ),
+            render: (rate) => <Amount rate={rate} value={rate.due} word={wordFor('rateDue', rate.key)} />,
           },
           {
             key: 'actual',
             title: t('projects.actual'),
             align: 'right',
-            render: (rate) => (
-              <>
-                {amount(rate, rate.actual)} <small class="muted">{wordFor('rateActual', rate.key)}</small>
-              </>
-            ),
+            render: (rate) => <Amount rate={rate} value={rate.actual} word={wordFor('rateActual', rate.key)} />,
           },
           {
             key: 'share',

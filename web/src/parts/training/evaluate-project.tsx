@@ -32,7 +32,8 @@ function Computed({ rubric, errors }: { rubric: Rubric; errors: Readonly<Record<
       <ul>
         {leaves.map((leaf) => (
           <li key={leaf.key}>
-            {leaf.title}（{leaf.metric ? wordFor('metric', leaf.metric) : wordFor('source', sourceOf(leaf))}）
+            {leaf.title}
+            <span class="muted">（{wordFor('source', sourceOf(leaf))}）</span>
             {errors[`/figures/${leaf.key}`] && <strong class="project-missing">{t('projects.noFigure')}</strong>}
           </li>
         ))}

@@ -112,12 +112,13 @@ export function ProjectPage() {
                     },
                     {
                       label: t('projects.score'),
-                      value: project.score !== null && (
-                        <>
-                          <strong>{formatNumber(project.score, 2)}</strong> <BandTag band={project.band} />{' '}
-                          <a href={`/evaluations?subject=${id}`}>{t('projects.whyThisScore')}</a>
-                        </>
-                      ),
+                      value:
+                        project.score === null ? null : (
+                          <>
+                            <strong>{formatNumber(project.score, 2)}</strong> <BandTag band={project.band} />{' '}
+                            <a href={`/evaluations?subject=${id}`}>{t('projects.whyThisScore')}</a>
+                          </>
+                        ),
                     },
                     { label: t('projects.approvedAt'), value: formatInstant(project.createdAt) },
                   ]}

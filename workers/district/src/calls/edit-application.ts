@@ -30,6 +30,8 @@ export async function editApplication(
   const [call] = moves ? (await scene.store.tenant.read(callById({ id: body.callId })))[0] : []
   if (moves && call?.state !== 'open')
     return refuse({ code: 'invalid-input', fields: [{ pointer: '/callId', problem: 'not_in_district' }] })
+  if (call && !call.unitKinds.includes(row.unitKind))
+    return refuse({ code: 'state-refuses', facts: { state: '不接受本单位申报' } })
   const form = call?.form ?? row.form
   const values = body.values ?? row.formValues
   const problems = form ? checkForm(form, values, false) : []

@@ -2,6 +2,7 @@ import { commit } from '@shixun/db/commit'
 import { type Statement, updateSeen } from '@shixun/db/statement'
 import { applications } from '@shixun/db/tenant/schema/calls'
 import { APPLICATION, type ApplicationAction } from '@shixun/domain/calls/application'
+import { chinaTime } from '@shixun/domain/shared/china-time'
 import type { Refusal } from '@shixun/domain/shared/refusal'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
@@ -37,8 +38,8 @@ export async function moveApplication(
   if (!loaded) return refuse({ code: 'not-found' })
   const { row, attachments } = loaded
   const words = {
-    opensAt: row.opensAt ?? '—',
-    closesAt: row.closesAt ?? '—',
+    opensAt: row.opensAt === null ? '—' : chinaTime(row.opensAt),
+    closesAt: row.closesAt === null ? '—' : chinaTime(row.closesAt),
     office: `${scene.store.tenant.district.name}师训科`,
     endsOn: '公示截止日',
   }

@@ -240,7 +240,7 @@ test('reserve and promote reach the shelf and the district of origin; another di
   expect(draft.body).toMatchObject({
     state: 'draft',
     unitId: school,
-    provenance: { listing: id, version: 1, curator: 'zhengzhou', origin: '金水区教育局' },
+    provenance: { listing: id, version: 1, curator: '郑州市教育局', origin: '金水区教育局' },
     values: { summary: TOLD.summary, hours: 40 },
   })
   const [gongyiOffice] = [await gongyi.person('office')]

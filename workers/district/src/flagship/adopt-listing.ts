@@ -48,8 +48,8 @@ export async function adoptListing(
     return refuse({ code: 'state-refuses', facts: { state: LISTING.states[version.grade] } })
   if (call && (call.state !== 'open' || !call.unitKinds.includes(kind)))
     return refuse({ code: 'state-refuses', facts: { state: '该批次不接受本单位申报' } })
-  const { title, curator, originName, no } = version
-  const provenance = { listing: version.id, version: no, title, curator, origin: originName }
+  const { title, curatorName, originName, no } = version
+  const provenance = { listing: version.id, version: no, title, curator: curatorName, origin: originName }
   const values = adoptedValues(version.package, call?.form ?? null)
   const draft = {
     callId: call?.id ?? null,

@@ -6,14 +6,14 @@ import type { ConflictCard } from '@shixun/domain/quality/panel-result'
 type ExpertRow = ReturnType<ReturnType<typeof expertsByIds>['decode']>
 type Item = { unitId: string; formValues: FormValues }
 
-/** The people an application names: the `name` cells of its people fields. */
+/** The people an application names: the `name` cells of its people fields, and identifying answers in one line. */
 export function namedPeople(form: readonly FormField[], values: FormValues): string[] {
-  return form
-    .filter((field) => field.type === 'people')
-    .flatMap((field) => {
-      const rows = values[field.key]
-      return Array.isArray(rows) ? rows.flatMap((row) => (typeof row['name'] === 'string' ? [row['name']] : [])) : []
-    })
+  return form.flatMap(({ key, type, identifying }) => {
+    const value = values[key]
+    if (type === 'text' && identifying) return typeof value === 'string' ? [value] : []
+    if (type !== 'people' || !Array.isArray(value)) return []
+    return value.flatMap((row) => (typeof row['name'] === 'string' ? [row['name']] : []))
+  })
 }
 
 /** Why an expert may not see an application; empty when nothing stands in the way. `today` is a date in China. */

@@ -1,6 +1,6 @@
 import { commit, type JournalEvent } from '@shixun/db/commit'
 import { sha256 } from '@shixun/db/sha256'
-import { insertMany, statement, updateSeen } from '@shixun/db/statement'
+import { assertion, insertMany, statement, updateSeen } from '@shixun/db/statement'
 import {
   applicationsOfPanel,
   callOfPanel,
@@ -104,7 +104,10 @@ export async function concludePanel(
     before: { state: 'in_review' },
     after: { state: 'ranked', panel: panel.id },
   }))
+  const read = sheets.reduce((all, sheet) => all + sheet.version, 0)
   const statements = [
+    // a sheet that was reopened or recused since it was read must not be counted as it stood then
+    assertion('sheets', 'SELECT sum(version) = ? FROM scoresheets WHERE panel_id = ?', read, panel.id),
     updateSeen(panels, panel, { state: to, result }),
     statement(
       `UPDATE applications SET state = 'ranked', version = version + 1, updated_at = ?1,
@@ -118,7 +121,7 @@ export async function concludePanel(
     ...follow,
     ...arriveMany(scene, APPLICATION, reviewed, 'in_review', 'ranked', () => ({})),
   ]
-  const shown = sheets.map(({ scores: _, ...sheet }) => sheet)
+  const shown = sheets.map(({ scores: _, version: __, ...sheet }) => sheet)
   const answer = panelView(scene, { ...panel, state: to, result, version }, shown)
   const refusal = await commit(
     scene.store.tenant,
@@ -127,5 +130,5 @@ export async function concludePanel(
     statements,
     storedAnswer(200, answer, version),
   )
-  return refusal ? refuse(refusedWrite(refusal)) : ok({ body: answer, version })
+  return refusal ? refuse(refusedWrite(refusal, { sheets: { code: 'version-stale' } })) : ok({ body: answer, version })
 }

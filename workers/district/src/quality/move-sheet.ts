@@ -1,5 +1,5 @@
 import { commit } from '@shixun/db/commit'
-import { type Statement, statement, updateSeen } from '@shixun/db/statement'
+import { assertion, type Statement, statement, updateSeen } from '@shixun/db/statement'
 import { scoresheets } from '@shixun/db/tenant/schema/quality'
 import { SCORESHEET, type ScoresheetAction } from '@shixun/domain/quality/lifecycles'
 import type { Refusal } from '@shixun/domain/shared/refusal'
@@ -30,7 +30,8 @@ export async function moveSheet(
 ): Promise<Verdict> {
   const row = await loadSheet(scene, given.id, `scoresheet.${given.action}`)
   if (!row) return refuse({ code: 'not-found' })
-  if (row.panelState !== 'scoring') return refuse({ code: 'state-refuses', facts: { state: '评审组已汇总' } })
+  const over = { code: 'state-refuses', facts: { state: '评审组已汇总' } } as const
+  if (row.panelState !== 'scoring') return refuse(over)
   const decided = decide(scene, {
     machine: SCORESHEET,
     row: { ...row, title: '评分表' },
@@ -45,10 +46,11 @@ export async function moveSheet(
   const { set = {}, panel } = extra.value
   const answer = sheetView(scene, { ...row, ...set, state: to, version })
   const statements = [
+    assertion('scoring', "SELECT state = 'scoring' FROM panels WHERE id = ?", row.panelId),
     updateSeen(scoresheets, row, { ...set, state: to }),
     ...follow,
     ...(panel ? [panelCounts(row, panel)] : []),
   ]
   const refusal = await commit(scene.store.tenant, scene.hand, [event], statements, storedAnswer(200, answer, version))
-  return refusal ? refuse(refusedWrite(refusal)) : ok({ body: answer, version })
+  return refusal ? refuse(refusedWrite(refusal, { scoring: over })) : ok({ body: answer, version })
 }

@@ -5,14 +5,14 @@ import { blindForm } from '@shixun/domain/quality/blind'
 import { SCORESHEET } from '@shixun/domain/quality/lifecycles'
 import { actionsOf } from '../move.ts'
 import type { DistrictScene } from '../store.ts'
-import { namedPeople } from './application-conflicts.ts'
+import { hiddenNames } from './hidden-names.ts'
 
 type Card = Omit<ReturnType<ReturnType<typeof sheetPageOfExpert>['decode']>, never>
 export type SheetRow = ReturnType<ReturnType<typeof sheetById>['decode']>
 
-/** A neutral name of the item: under double blindness an expert never reads title or unit before, and no unit after. */
-function neutralLabel(applicationId: string): string {
-  return `材料 ${applicationId.slice(-6).toUpperCase()}`
+/** A neutral name of the item. It is the sheet's own: an application's id stands in the public notice beside its unit. */
+function neutralLabel(sheetId: string): string {
+  return `材料 ${sheetId.slice(-6).toUpperCase()}`
 }
 
 export function sheetCard(scene: DistrictScene, row: Card, label: string | null) {
@@ -23,7 +23,7 @@ export function sheetCard(scene: DistrictScene, row: Card, label: string | null)
     version,
     actions: [...(editable ? ['score'] : []), ...actionsOf(scene, SCORESHEET, state, {})],
     panelId,
-    label: label ?? neutralLabel(row.applicationId),
+    label: label ?? neutralLabel(row.id),
     state,
     total: total === null ? null : total / 100,
     createdAt,
@@ -38,7 +38,8 @@ function contentOf(scene: DistrictScene, row: SheetRow, blind: boolean): Content
   const open = !expert || row.state === 'declared' || row.state === 'submitted'
   if (!open) return { label: blind ? null : row.title, form: [], values: {}, rubric: null }
   if (!expert || !blind) return { label: row.title, form: row.form, values: row.formValues, rubric: row.rubric }
-  const names = [row.unitName, scene.store.tenant.district.name, ...namedPeople(row.form, row.formValues)]
+  const who = { unit: row.unitName, bureau: scene.store.tenant.district.name }
+  const names = hiddenNames(who, row.form, row.formValues)
   const title = { key: 'title', identifying: false }
   const { fields, values } = blindForm([...row.form, title], { ...row.formValues, title: row.title }, names)
   const { title: label, ...shown } = values as FormValues

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { CALL_KINDS } from './call.ts'
+import { checkForm, checkFormDesign, type FormField, type FormValue } from './form.ts'
+import { FORM_SAMPLES } from './form-samples.ts'
+
+/** The least that answers a field. */
+function answer({ type, minimum = 1, choices, columns }: FormField): FormValue {
+  if (type === 'number' || type === 'money') return minimum
+  if (type === 'date') return '2026-03-01'
+  if (type === 'choice') return choices?.[0] ?? ''
+  if (type === 'people') return [{ name: '王小明' }]
+  if (type === 'milestones') return [{ text: '开班', from: '2026-03-01', to: '2026-03-31' }]
+  if (type === 'table') return [{ [columns?.[0]?.key ?? '']: '甲' }]
+  return '甲'.repeat(minimum)
+}
+
+describe.each(FORM_SAMPLES.map((sample) => [sample.key, sample] as const))('form sample %s', (_, sample) => {
+  it('is a sound design of known kind with keys that the API takes', () => {
+    expect(checkFormDesign(sample.form)).toEqual([])
+    expect(CALL_KINDS).toContain(sample.kind)
+    for (const { key, title } of sample.form) {
+      expect(key).toMatch(/^[a-z][a-zA-Z0-9_]{0,39}$/)
+      expect(title).not.toBe('')
+    }
+  })
+
+  it('can be answered, and asks for each required answer', () => {
+    const values = Object.fromEntries(sample.form.map((field) => [field.key, answer(field)]))
+    expect(checkForm(sample.form, values, true)).toEqual([])
+    expect(checkForm(sample.form, {}, false)).toEqual([])
+    expect(checkForm(sample.form, {}, true)).toEqual(
+      sample.form.filter(({ required }) => required).map(({ key }) => ({ pointer: `/${key}`, problem: 'required' })),
+    )
+  })
+
+  it('hides people from experts under blind review', () => {
+    for (const field of sample.form.filter(({ type }) => type === 'people')) expect(field.identifying).toBe(true)
+  })
+})
+
+it('keeps sample keys apart', () => expect(new Set(FORM_SAMPLES.map(({ key }) => key)).size).toBe(FORM_SAMPLES.length))
