@@ -3,7 +3,6 @@ import { defineConfig } from '@playwright/test'
 const port = Number(process.env['SHIXUN_STORY_PORT'] ?? 8791)
 const baseURL = `http://127.0.0.1:${port}`
 const quiet = [
-  '--lang=zh-CN',
   '--no-sandbox',
   '--disable-quic',
   '--disable-dev-shm-usage',
@@ -34,7 +33,12 @@ export default defineConfig({
     actionTimeout: 15_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
-    launchOptions: { executablePath: process.env['SHIXUN_CHROMIUM'] ?? '/usr/bin/chromium', args: quiet },
+    launchOptions: {
+      executablePath: process.env['SHIXUN_CHROMIUM'] ?? '/usr/bin/chromium',
+      args: quiet,
+      // the browser's own words, as in a date field
+      env: { ...process.env, LANGUAGE: 'zh_CN' },
+    },
   },
   webServer: {
     command: 'node packages/testkit/src/story-server.ts',

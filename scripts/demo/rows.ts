@@ -71,7 +71,7 @@ export function teacherRows(district: DemoDistrict, index: number, count: number
       phase: school?.phase ?? 'primary',
       subject: SUBJECTS[n % SUBJECTS.length] ?? '语文',
       title: n % 4 === 0 ? '高级教师' : '一级教师',
-      posts: n % 6 === 0 ? 'head_teacher' : '',
+      posts: n % 6 === 0 ? '班主任' : '',
     }
   })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PERMISSIONS, scopeOf, unitLimit } from './permission.ts'
+import { PERMISSIONS, type Permission, scopeOf, unitLimit } from './permission.ts'
 import { PLATFORM_ROLES, ROLES, type Role } from './role.ts'
 import type { Person, Visitor } from './visitor.ts'
 
@@ -13,6 +13,8 @@ const person = (role: Role, unit: string | null = 'u1'): Person => ({
   division: null,
   unit,
 })
+const isPermission = (name: string): name is Permission => name.includes('.')
+const ALL = Object.keys(PERMISSIONS).filter(isPermission)
 const STRANGERS: Visitor[] = [
   { kind: 'public' },
   { kind: 'job', name: 'close-calls' },
@@ -21,40 +23,42 @@ const STRANGERS: Visitor[] = [
 
 /** One row a permission, one letter a role in the order of ROLES: d district, u unit, a assigned, s self, p platform. */
 const LETTERS = { district: 'd', unit: 'u', assigned: 'a', self: 's', platform: 'p' } as const
-const TELLING: Record<string, string> = {
+const TOLD: [Permission, string][] = [
   // ad of fi ex au sa re pr te cu po op
-  'district.read': 'dddddddddd--',
-  'school.read': 'ddd-duuu-d--',
-  'teacher.read': 'ddd-duu-s---',
-  'teacher.write': '-d---uu-----',
-  'expert.read': 'dddsd-------',
-  'account.write': 'd-----------',
-  'application.read': 'ddd-duuu-d--',
-  'application.write': '-----u-u----',
-  'application.submit': '-----u-u----',
-  'application.approve': '-d----------',
-  'application.withdraw': '-----u-u----',
-  'panel.read': 'ddd-d-------',
-  'panel.conclude': '-d----------',
-  'scoresheet.read': '-d-ad-------',
-  'scoresheet.write': '---a--------',
-  'scoresheet.submit': '---a--------',
-  'scoresheet.recuse': '-d-a--------',
-  'scoresheet.reopen': '-d----------',
-  'evaluation.read': 'ddd-du-u-d--',
-  'notice.conclude': '-d----------',
-  'objection.read': '-d--d-------',
-  'listing.promote': '---------d--',
-  'listing.curate': '-d--d----d--',
-  'adoption.write': '-d---u-u----',
-  'audit.read': '----d-------',
-  'setting.write': 'dd----------',
-  'feed.read': '----------p-',
-  'platform.read': '-----------p',
-}
+  ['district.read', 'dddddddddd--'],
+  ['school.read', 'ddd-duuu-d--'],
+  ['teacher.read', 'ddd-duu-s---'],
+  ['teacher.write', '-d---uu-----'],
+  ['expert.read', 'dddsd-------'],
+  ['account.write', 'd-----------'],
+  ['application.read', 'ddd-duuu-d--'],
+  ['application.write', '-----u-u----'],
+  ['application.submit', '-----u-u----'],
+  ['application.approve', '-d----------'],
+  ['application.withdraw', '-----u-u----'],
+  ['panel.read', 'ddd-d-------'],
+  ['panel.conclude', '-d----------'],
+  ['scoresheet.read', '-d-ad-------'],
+  ['scoresheet.write', '---a--------'],
+  ['scoresheet.submit', '---a--------'],
+  ['scoresheet.recuse', '-d-a--------'],
+  ['scoresheet.reopen', '-d----------'],
+  ['evaluation.read', 'ddd-du-u-d--'],
+  ['notice.conclude', '-d----------'],
+  ['objection.read', '-d--d-------'],
+  ['listing.promote', '---------d--'],
+  ['listing.curate', '-d--d----d--'],
+  ['adoption.write', '-d---u-u----'],
+  ['audit.read', '----d-------'],
+  ['setting.write', 'dd----------'],
+  ['feed.read', '----------p-'],
+  ['platform.read', '-----------p'],
+]
 
 describe('the permission table', () => {
-  it.each(Object.entries(TELLING))('%s: %s', (permission, expected) => {
+  it('lists every permission under a name of two parts', () => expect(ALL).toEqual(Object.keys(PERMISSIONS)))
+
+  it.each(TOLD)('%s: %s', (permission, expected) => {
     const found = ROLES.map((role) => {
       const scope = scopeOf(person(role), permission)
       return scope === null ? '-' : LETTERS[scope]
@@ -64,14 +68,13 @@ describe('the permission table', () => {
 
   it('grants a person nothing that it does not name, and anybody else nothing at all', () => {
     for (const role of ROLES)
-      for (const permission of ['application.burn', 'nothing', '', 'constructor.name', 'toString'])
+      for (const permission of ['application.burn', 'nothing.read', '.', 'constructor.name'] as const)
         expect(scopeOf(person(role), permission), permission).toBeNull()
-    for (const visitor of STRANGERS)
-      for (const permission of Object.keys(PERMISSIONS)) expect(scopeOf(visitor, permission)).toBeNull()
+    for (const visitor of STRANGERS) for (const permission of ALL) expect(scopeOf(visitor, permission)).toBeNull()
   })
 
   it('lets an auditor change nothing', () => {
-    const granted = Object.keys(PERMISSIONS).filter((permission) => scopeOf(person('auditor'), permission) !== null)
+    const granted = ALL.filter((permission) => scopeOf(person('auditor'), permission) !== null)
     expect(granted.filter((permission) => !permission.endsWith('.read'))).toEqual(['listing.curate'])
   })
 
@@ -93,7 +96,7 @@ describe('the permission table', () => {
 })
 
 describe('unitLimit', () => {
-  const rows: [Role, string, string | null, string | null][] = [
+  const rows: [Role, Permission, string | null, string | null][] = [
     ['office', 'application.read', null, null],
     ['office', 'application.read', 'u1', null],
     ['province_officer', 'feed.read', null, null],

@@ -221,7 +221,9 @@ describe('any panel', () => {
             rest: fc.constant(rest),
           }),
         ),
-        ({ rows, shuffled, rest }) => expect(conclude(shuffled, rest)).toEqual(conclude(rows, rest)),
+        ({ rows, shuffled, rest }) => {
+          expect(conclude(shuffled, rest)).toEqual(conclude(rows, rest))
+        },
       ),
     )
   })

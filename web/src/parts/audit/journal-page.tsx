@@ -16,10 +16,17 @@ const shownOfId = 8
 function Entity({ id }: { id: string }) {
   const href = entityHref(id)
   const kind = wordFor('entity', id.slice(0, 3))
-  return (
-    <span title={id}>
-      {href === null ? kind : <a href={href}>{kind}</a>} <small class="muted">…{id.slice(-shownOfId)}</small>
-    </span>
+  const text = (
+    <>
+      {kind} <small>…{id.slice(-shownOfId)}</small>
+    </>
+  )
+  return href === null ? (
+    <span title={id}>{text}</span>
+  ) : (
+    <a href={href} title={id}>
+      {text}
+    </a>
   )
 }
 

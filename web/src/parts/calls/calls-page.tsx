@@ -99,9 +99,7 @@ export function CallsPage() {
                 <Button kind="text" size="small" href={`/calls/${id}/edit`}>
                   {t('frame.edit')}
                 </Button>
-              ) : (
-                t('ui.none')
-              ),
+              ) : null,
           },
         ]}
       />

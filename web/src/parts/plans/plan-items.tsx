@@ -35,9 +35,9 @@ export function PlanItems({ items }: { items: readonly PlanItem[] }) {
         <li key={item.id} class="plan-item">
           <span class="plan-no">{item.no}</span>
           <div class="plan-body">
-            <h3>
+            <h2>
               {item.title} {item.category !== '' && <Tag>{item.category}</Tag>}
-            </h3>
+            </h2>
             <p class="plan-due">
               {item.due === null ? t('plans.noDue') : t('plans.due', { day: formatDate(item.due) })}
             </p>

@@ -26,6 +26,8 @@ export function CoverageTable({ periods, districts }: Coverage) {
   const cells = districts.flatMap((one) => periods.map((period) => one.periods[period]))
   const due = cells.filter((cell) => cell !== undefined).length
   const missing = cells.filter((cell) => cell === false).length
+  // a region that scrolls must be reachable by keyboard
+  const scrolls = { tabIndex: 0, role: 'region' as const, 'aria-label': t('province.coverage') }
   return (
     <div class="stack">
       <div class="grid">
@@ -37,7 +39,7 @@ export function CoverageTable({ periods, districts }: Coverage) {
         />
         <StatCard label={t('province.missingMonths')} value={formatNumber(missing)} waiting={missing > 0} />
       </div>
-      <section class="coverage-scroll" aria-label={t('province.coverage')}>
+      <div class="coverage-scroll" {...scrolls}>
         <table class="coverage">
           <caption class="visually-hidden">{t('province.coverage')}</caption>
           <thead>
@@ -63,7 +65,7 @@ export function CoverageTable({ periods, districts }: Coverage) {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </div>
   )
 }

@@ -23,7 +23,7 @@ export function ExpertScores({ sheets }: { sheets: Panel['sheets'] }) {
   if (scored.length === 0) return null
   return (
     <>
-      <h3>{t('quality.expertScores')}</h3>
+      <h2>{t('quality.expertScores')}</h2>
       <Field label={t('quality.expert')} short>
         {(link) => (
           <Select

@@ -40,7 +40,7 @@ export function PanelResult({ panel }: { panel: Panel }) {
         format={(value) => formatNumber(value, 2)}
       />
       <ExpertScores sheets={panel.sheets} />
-      <h3>{t('quality.reliability')}</h3>
+      <h2>{t('quality.reliability')}</h2>
       <ReliabilityTable reliability={result.reliability} />
     </div>
   )

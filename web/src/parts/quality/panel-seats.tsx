@@ -63,7 +63,7 @@ export function PanelSeats({ panel }: { panel: Panel }) {
           },
         ]}
       />
-      <h3>{t('quality.keptAway', { n: kept.length })}</h3>
+      <h2>{t('quality.keptAway', { n: kept.length })}</h2>
       <p class="muted">{t('quality.keptAwayHelp')}</p>
       {kept.length > 0 && (
         <DataTable

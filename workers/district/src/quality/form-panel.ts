@@ -155,6 +155,14 @@ export async function formPanel(scene: DistrictScene, { body }: { body: Body }):
       'assigned',
       (sheet) => ({ expert: sheet.expertId }),
     ),
+    ...arriveMany(
+      scene,
+      SCORESHEET,
+      recused.map(({ id }) => ({ id, title: '' })),
+      null,
+      'recused',
+      () => ({}),
+    ),
   ]
   const created = {
     entity: panelId,
