@@ -33,12 +33,7 @@ export default defineConfig({
     actionTimeout: 15_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
-    launchOptions: {
-      executablePath: process.env['SHIXUN_CHROMIUM'] ?? '/usr/bin/chromium',
-      args: quiet,
-      // the browser's own words, as in a date field
-      env: { ...process.env, LANGUAGE: 'zh_CN' },
-    },
+    launchOptions: { executablePath: process.env['SHIXUN_CHROMIUM'] ?? '/usr/bin/chromium', args: quiet },
   },
   webServer: {
     command: 'node packages/testkit/src/story-server.ts',

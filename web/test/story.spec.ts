@@ -306,3 +306,10 @@ test('it is nominated to 郑州市, whose curator lists it; 巩义市 finds it a
   await expect(adopter.getByRole('main').getByText('草稿').first()).toBeVisible()
   await adopter.context().close()
 })
+
+test('the month is published by itself and the province sees that it came', async ({ browser }) => {
+  const officer = await comeIn(browser, 'henan.officer')
+  await expect(officer.getByRole('heading', { level: 1, name: '省级监测' })).toBeVisible()
+  await until(officer, () => officer.getByRole('row', { name: '金水区教育局' }).getByText('已报'))
+  await officer.context().close()
+})

@@ -10,7 +10,7 @@ export function problemType(code: RefusalCode): string {
 }
 
 export const PROBLEMS: Record<RefusalCode, ProblemRow> = {
-  'invalid-input': { status: 422, title: '填写的内容有误', remedy: '请按 errors 中逐项的提示修改后重新提交。' },
+  'invalid-input': { status: 422, title: '填写的内容有误', remedy: '请按各项的提示修改后重新提交。' },
   'malformed-body': { status: 400, title: '请求内容无法识别', remedy: '请求体必须是 UTF-8 编码的合法 JSON。' },
   'body-too-large': { status: 413, title: '内容超过大小上限', remedy: '单次请求不超过 {limit}，请拆分或压缩后重试。' },
   'unsupported-media-type': {

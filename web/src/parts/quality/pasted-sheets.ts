@@ -1,6 +1,6 @@
 import { cellsOf } from '../../frame/pasted-table.ts'
 
-export interface PastedSheet {
+interface PastedSheet {
   item: string
   rater: string
   score: number

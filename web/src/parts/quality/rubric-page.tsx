@@ -39,7 +39,7 @@ export function RubricPage() {
                   {t('ui.print')}
                 </Button>
                 {/* only a version that may still be published is open to changes */}
-                {actions.includes('publish') && <Button href={`/rubrics/${id}/edit`}>{t('frame.edit')}</Button>}
+                {actions.includes('edit') && <Button href={`/rubrics/${id}/edit`}>{t('frame.edit')}</Button>}
                 <MoveButtons
                   offered={actions}
                   moves={[

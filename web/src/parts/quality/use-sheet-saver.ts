@@ -4,7 +4,7 @@ import type { ProblemError } from '../../problem.ts'
 import type { AutosaveState } from '../../ui/autosave-mark.tsx'
 import type { Sheet } from './scoresheet-page.tsx'
 
-export interface SheetDraft {
+interface SheetDraft {
   /** Hundredths by criterion. */
   scores: Readonly<Record<string, number>>
   comment: string

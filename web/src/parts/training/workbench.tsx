@@ -118,18 +118,22 @@ export function Workbench() {
       />
       <Figures counters={counters} />
       <div class="workbench">
-        <Waiting />
-        <Deadlines district={district} />
-        <StateChart
-          title={t('workbench.applicationsByState')}
-          group="application"
-          states={filled(counters, 'application', applicationStates)}
-        />
-        <StateChart
-          title={t('workbench.projectsByState')}
-          group="project"
-          states={filled(counters, 'project', projectStates)}
-        />
+        <div class="stack">
+          <Waiting />
+          <StateChart
+            title={t('workbench.projectsByState')}
+            group="project"
+            states={filled(counters, 'project', projectStates)}
+          />
+        </div>
+        <div class="stack">
+          <Deadlines district={district} />
+          <StateChart
+            title={t('workbench.applicationsByState')}
+            group="application"
+            states={filled(counters, 'application', applicationStates)}
+          />
+        </div>
       </div>
     </>
   )

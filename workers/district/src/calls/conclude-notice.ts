@@ -1,5 +1,5 @@
 import { commit } from '@shixun/db/commit'
-import { statement, updateSeen } from '@shixun/db/statement'
+import { assertion, statement, updateSeen } from '@shixun/db/statement'
 import { applicationsOfNotice, noticeById } from '@shixun/db/tenant/calls'
 import { notices } from '@shixun/db/tenant/schema/calls'
 import { NOTICE } from '@shixun/domain/calls/notice'
@@ -39,6 +39,7 @@ export async function concludeNotice(
     after: { notice: row.id },
   }))
   const statements = [
+    assertion('answered', 'SELECT open_objections = 0 FROM notices WHERE id = ?', row.id),
     updateSeen(notices, row, { state: to }),
     statement(
       `UPDATE applications SET cleared = 1, version = version + 1, updated_at = ? WHERE notice_id = ? AND state = 'noticed' AND id IN (SELECT value FROM json_each(?))`,
@@ -56,5 +57,7 @@ export async function concludeNotice(
     statements,
     storedAnswer(200, answer, version),
   )
-  return refusal ? refuse(refusedWrite(refusal)) : ok({ body: answer, version })
+  return refusal
+    ? refuse(refusedWrite(refusal, { answered: { code: 'objection-open' } }))
+    : ok({ body: answer, version })
 }

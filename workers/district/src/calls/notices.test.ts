@@ -38,7 +38,7 @@ const object = (notice: Notice, body: Record<string, unknown>) =>
 
 beforeAll(async () => {
   spine = await raiseSpine({ demonstration: '{"accounts":[]}' })
-  await startClock(spine.house.constellation, noon('2025-09-26'))
+  await startClock(spine.house.constellation, noon('2025-09-25'))
   school = await spine.school('育才小学')
   callId = await spine.openCall()
   anybody = clientOf(spine.house.url)

@@ -1,4 +1,5 @@
 import type { rubricById } from '@shixun/db/tenant/quality'
+import { scopeOf } from '@shixun/domain/identity/permission'
 import { RUBRIC } from '@shixun/domain/quality/lifecycles'
 import { actionsOf } from '../move.ts'
 import type { DistrictScene } from '../store.ts'
@@ -6,5 +7,6 @@ import type { DistrictScene } from '../store.ts'
 export type RubricRow = ReturnType<ReturnType<typeof rubricById>['decode']>
 
 export function rubricCard<Row extends Omit<RubricRow, 'body'>>(scene: DistrictScene, row: Row) {
-  return { ...row, actions: [...actionsOf(scene, RUBRIC, row.state, {})] }
+  const editable = row.state === 'draft' && scopeOf(scene.visitor, 'rubric.write') !== null
+  return { ...row, actions: [...(editable ? ['edit'] : []), ...actionsOf(scene, RUBRIC, row.state, {})] }
 }
