@@ -3,6 +3,28 @@ import { DEMO_PASSWORD } from '../../scripts/demo/accounts.ts'
 import { signIn as apiSignIn } from '../../scripts/local/api-client.ts'
 import { arrive, box, follow, look, menu, signIn } from './person.ts'
 
+/** The bureau of 金水区 signs up, and its admin comes in for the first time. */
+export async function signUp(admin: Page): Promise<void> {
+  await admin.goto('/sign-in')
+  await admin.getByRole('link', { name: '教育局开通' }).click()
+  await admin.getByRole('combobox', { name: '省（自治区、直辖市）' }).selectOption({ label: '河南省' })
+  await admin.getByRole('combobox', { name: '市（州、盟）' }).selectOption({ label: '郑州市' })
+  await admin.getByRole('combobox', { name: '区（县、市）' }).selectOption({ label: '金水区' })
+  await box(admin, '教育局名称').fill('金水区教育局')
+  await box(admin, '网址简称').fill('jinshui')
+  await box(admin, '姓名').fill('王敏')
+  await box(admin, '用户名').fill('jinshui.admin')
+  await box(admin, '新密码').fill(DEMO_PASSWORD)
+  await box(admin, '再输入一次').fill(DEMO_PASSWORD)
+  await admin.getByRole('button', { name: '开通', exact: true }).click()
+  await expect(admin.getByRole('heading', { name: '金水区教育局 已开通' })).toBeVisible()
+  await admin.getByRole('link', { name: '登录', exact: true }).click()
+  await box(admin, '用户名').fill('jinshui.admin')
+  await box(admin, '密码').fill(DEMO_PASSWORD)
+  await admin.keyboard.press('Enter')
+  await expect(admin.getByRole('heading', { name: '王敏，您好' })).toBeVisible()
+}
+
 /** The admin makes an account at the screen; answers the code on its slip. */
 export async function makeAccount(
   admin: Page,

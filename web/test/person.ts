@@ -64,6 +64,16 @@ export async function look(within: Page | Locator, label: string, text: string):
   await within.getByRole('option', { name: text }).first().click()
 }
 
+/** Somebody without an account objects to what a notice says, without a name. */
+export async function objectTo(page: Page, notice: string, grounds: string): Promise<void> {
+  await page.goto(notice)
+  await page.getByRole('link', { name: '提出异议' }).click()
+  await page.getByRole('radio', { name: '匿名' }).check()
+  await box(page, '事实和依据').fill(grounds)
+  await page.getByRole('button', { name: '提出异议' }).click()
+  await expect(page.getByRole('heading', { name: '异议已收到' })).toBeVisible()
+}
+
 /** Reads the page again until what the jobs carry has arrived. */
 export async function until(page: Page, seen: () => Locator): Promise<void> {
   await expect(async () => {

@@ -42,6 +42,7 @@ const screens: readonly Screen[] = [
   { name: 'sign-in', who: null, path: at('/sign-in') },
   { name: 'sign-up', who: null, path: at('/sign-up') },
   { name: 'public-notice', who: null, path: async () => publicNotice() },
+  { name: 'objection', who: null, path: at('/objection?district=jinshui&notice=none') },
   { name: 'workbench', who: 'jinshui.office', path: at('/') },
   { name: 'tasks', who: 'jinshui.office', path: at('/tasks') },
   { name: 'calls', who: 'jinshui.office', path: at('/calls') },

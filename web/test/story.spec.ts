@@ -2,10 +2,11 @@ import { expect, type Page, test } from '@playwright/test'
 import { COUNTIES, DEMO_PASSWORD } from '../../scripts/demo/accounts.ts'
 import { draftsOfPlan, planPdf } from '../../scripts/demo/rows.ts'
 import { signIn as apiSignIn } from '../../scripts/local/api-client.ts'
-import { activate, makeAccount, moreAccounts } from './bureau-staff.ts'
+import { activate, makeAccount, moreAccounts, signUp } from './bureau-staff.ts'
 import { fillApplication } from './fill-application.ts'
 import { approveNominations, foundCity, foundGongyi, reviewNominations } from './neighbours.ts'
-import { arrive, box, comeIn, crashes, decide, follow, look, menu, take, until } from './person.ts'
+import { arrive, box, comeIn, crashes, decide, follow, look, menu, objectTo, take, until } from './person.ts'
+import { reportFigures } from './report-figures.ts'
 import { score, scoreByKeyboard } from './score-sheet.ts'
 
 const CALL = '2026 年教师培训项目申报'
@@ -28,25 +29,7 @@ test.afterEach(() => expect(crashes).toEqual([]))
 
 test('the bureau of 金水区 signs up and its admin brings in schools and people', async ({ browser }) => {
   admin = await arrive(browser)
-  await admin.goto('/sign-in')
-  await admin.getByRole('link', { name: '教育局开通' }).click()
-  await admin.getByRole('combobox', { name: '省（自治区、直辖市）' }).selectOption({ label: '河南省' })
-  await admin.getByRole('combobox', { name: '市（州、盟）' }).selectOption({ label: '郑州市' })
-  await admin.getByRole('combobox', { name: '区（县、市）' }).selectOption({ label: '金水区' })
-  await box(admin, '教育局名称').fill('金水区教育局')
-  await box(admin, '网址简称').fill('jinshui')
-  await box(admin, '姓名').fill('王敏')
-  await box(admin, '用户名').fill('jinshui.admin')
-  await box(admin, '新密码').fill(DEMO_PASSWORD)
-  await box(admin, '再输入一次').fill(DEMO_PASSWORD)
-  await admin.getByRole('button', { name: '开通', exact: true }).click()
-  await expect(admin.getByRole('heading', { name: '金水区教育局 已开通' })).toBeVisible()
-  await admin.getByRole('link', { name: '登录', exact: true }).click()
-  await box(admin, '用户名').fill('jinshui.admin')
-  await box(admin, '密码').fill(DEMO_PASSWORD)
-  await admin.keyboard.press('Enter')
-  await expect(admin.getByRole('heading', { name: '王敏，您好' })).toBeVisible()
-
+  await signUp(admin)
   await menu(admin, '基础信息', '学校')
   for (const [code, name] of [
     ['2141000101', SCHOOL],
@@ -217,6 +200,13 @@ test('a notice stands five working days on a page that needs no script; approval
   await expect(outside.getByText(SCHOOL)).toBeVisible()
   await scriptless.close()
 
+  const stranger = await arrive(browser)
+  await objectTo(stranger, address ?? '', '请说明培训人数的依据。')
+  await stranger.context().close()
+  await office.reload()
+  await expect(office.getByText('有 1 条异议未答复')).toBeVisible()
+  await decide(office, '异议不成立', '按各校上报的班主任名单测算。')
+
   const bar = office.getByRole('complementary')
   await bar.getByRole('button', { name: '+5 个工作日' }).click()
   await expect(bar.getByText('2026-03-09')).toBeVisible()
@@ -236,24 +226,7 @@ test('the project runs, is reported, completed and evaluated excellent', async (
   await school.getByRole('complementary').getByLabel('拨到某一天').fill('2026-07-20')
   await expect(school.getByRole('complementary').getByText('2026-07-20')).toBeVisible()
   await school.reload()
-  await follow(school, '填报实施数据')
-  const planned = await box(school, '计划人数').inputValue()
-  const hours = await box(school, '承诺课时').inputValue()
-  const due = String(Number(planned) * Number(hours))
-  const figures = {
-    参训人数: planned,
-    结业人数: planned,
-    已开课时: hours,
-    应到人次: due,
-    实到人次: due,
-    发放问卷: planned,
-    收回问卷: String(Number(planned) - 2),
-    '满意度（百分制）': '96.5',
-    按期完成节点: await box(school, '已到期节点').inputValue(),
-    已支出: await box(school, '预算').inputValue(),
-  }
-  for (const [label, value] of Object.entries(figures)) await box(school, label).fill(value)
-  await school.getByRole('button', { name: '保存' }).click()
+  await reportFigures(school)
   await decide(school, '提交结项')
 
   await take(office, '项目待审核结项')

@@ -33,8 +33,7 @@ const publish = (applicationIds: string[], given: Record<string, unknown> = {}) 
   })
 const published = async (title: string) => must('notice', await publish([await ranked(title)]))
 const stateOf = async (id: string) => (await spine.office.get<Item>(`${spine.base}/applications/${id}`)).body
-const object = (notice: Notice, body: Record<string, unknown>) =>
-  anybody.post<{ id: string }>(`${notice.publicPath}/objections`, body)
+const object = (notice: Notice, body: Record<string, unknown>) => anybody.post(`${notice.publicPath}/objections`, body)
 
 beforeAll(async () => {
   spine = await raiseSpine({ demonstration: '{"accounts":[]}' })

@@ -47,10 +47,14 @@ function NoticePage({ notice, bureau, slug }: { notice: NoticeRow; bureau: strin
               ))}
             </tbody>
           </table>
-          <p>公示期内如有异议，请在本平台提交，或向本局师训科反映；可以实名，也可以匿名，须写明事实和依据。</p>
-          <p class="actions">
-            <a href={`/objection?district=${slug}&notice=${notice.id}`}>提出异议</a>
-          </p>
+          {notice.state === 'standing' && (
+            <>
+              <p>公示期内如有异议，请在本平台提交，或向本局师训科反映；可以实名，也可以匿名，须写明事实和依据。</p>
+              <p class="actions">
+                <a href={`/objection?district=${slug}&notice=${notice.id}`}>提出异议</a>
+              </p>
+            </>
+          )}
         </main>
       </body>
     </html>

@@ -54,16 +54,32 @@ const values = {
   headmaster: CANARY.headmaster,
 }
 
+/** Ids of each collection begin alike; one that is not here has none in this story. */
+const PREFIXES: Record<string, string> = {
+  applications: 'app',
+  calls: 'cal',
+  evaluations: 'eva',
+  experts: 'exp',
+  notices: 'not',
+  panels: 'pan',
+  schools: 'sch',
+  scoresheets: 'she',
+  teachers: 'tea',
+}
+
 /** Every GET address of the contract, with every id of this story that could stand in it. */
 function addresses(): string[] {
-  const known = Object.values(ids)
   return ALL_ROUTES.filter(({ method, path }) => method === 'GET' && !path.startsWith('/notices/')).flatMap((route) => {
     const path = route.path.replace(':district', spine.district.ref.slug)
-    const first = /:(\w+)/.exec(path)?.[0]
-    const under = first === undefined ? [path] : known.map((id) => path.replace(first, id))
-    return under
-      .map((one) => one.replace(/:attachmentId/, ids['attachment'] ?? 'none').replace(/:\w+/g, '1'))
-      .flatMap((one) => (one.endsWith('/scoresheets') ? [one, `${one}?panel=${ids['panel'] ?? ''}`] : [one]))
+    const [place, collection = ''] = /(\w+)\/:\w+/.exec(path) ?? []
+    if (place === undefined) return path.endsWith('/scoresheets') ? [path, `${path}?panel=${ids['panel']}`] : [path]
+    const known = Object.values(ids).filter((id) => id.startsWith(`${PREFIXES[collection]}_`))
+    return (known.length > 0 ? known : ['none']).map((id) =>
+      path
+        .replace(place, `${collection}/${id}`)
+        .replace(':attachmentId', ids['attachment'] ?? 'none')
+        .replace(/:\w+/g, '1'),
+    )
   })
 }
 
@@ -118,6 +134,7 @@ beforeAll(async () => {
   ids = {
     call: callId,
     school: school.id,
+    ...Object.fromEntries(experts().map(({ id }) => [`expert ${id}`, id])),
     panelElsewhere: must('panel', await spine.office.post<Item>(`${spine.base}/panels`, elsewhere)).id,
   }
   ids['teacher'] = (

@@ -86,7 +86,7 @@ describe('forming a panel', () => {
 
   test('draws the same seats from the same seed and inputs, whatever their order, and others from another', async () => {
     const call = await spine.openCall({ quotaPerUnit: 20 })
-    const items = []
+    const items: string[] = []
     for (let n = 0; n < 8; n++) items.push(await spine.screened(neighbour, call, { title: `项目 ${n}` }))
     const raters = [...free, ...(await Promise.all(['丁', '戊', '己'].map((name) => spine.expert(`专家${name}`))))]
     const seats = (panel: Panel) =>
@@ -182,6 +182,8 @@ describe('scoring and concluding', () => {
   test('concludes once, whoever else is at it; then every sheet is closed', async () => {
     const path = `${spine.base}/panels/${panel.id}`
     const [one] = free
+    const listed = async () => must('list', await one.client.get<{ items: Item[] }>(`${spine.base}/scoresheets`)).items
+    const before = await listed()
     const race = await Promise.all([
       spine.office.action(path, 'conclude'),
       spine.office.action(sheetPath(sheetOf(one, '甲')), 'reopen', { note: '重评' }),
@@ -199,6 +201,13 @@ describe('scoring and concluding', () => {
       ['育才小学', 92.5, 2],
     ])
     expect(problemOf(await spine.office.action(path, 'conclude'))).toBe('state-refuses')
+    // neither order nor cards of an expert's own list tell how the items fared
+    const after = await listed()
+    expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+    for (const card of after)
+      expect(Object.keys(card).sort()).toEqual(
+        ['actions', 'createdAt', 'id', 'label', 'panelId', 'state', 'total', 'version'].sort(),
+      )
     for (const id of rest)
       expect(problemOf(await spine.office.action(sheetPath(id), 'reopen', { note: '太晚' }))).toBe('state-refuses')
   })

@@ -29,7 +29,6 @@ let school: Applicant
 let provider: Applicant
 let callId: string
 let completion: string
-let review: string
 
 const pathOf = (id: string) => `${spine.base}/projects/${id}`
 const FIGURES = {
@@ -120,7 +119,6 @@ beforeAll(async () => {
   provider = await spine.provider('研修中心')
   callId = await spine.openCall()
   completion = (await spine.put('rubrics', rubric('completion', 'published'))).id
-  review = spine.reviewRubric
 }, 60_000)
 afterAll(() => spine.stop())
 
@@ -258,7 +256,7 @@ describe('an evaluation', () => {
     expect(pointersOf(await evaluate(completion, { ...SCORES, 'result.output': 1501 }))).toEqual([
       ['/scores/result.output', 'out_of_range'],
     ])
-    expect(pointersOf(await evaluate(review, SCORES))).toEqual([['/rubricId', 'not_published']])
+    expect(pointersOf(await evaluate(spine.reviewRubric, SCORES))).toEqual([['/rubricId', 'not_published']])
     expect(pointersOf(await evaluate(`rub_${'0'.repeat(26)}`, SCORES))).toEqual([['/rubricId', 'not_in_district']])
     expect((await spine.office.get<Project>(pathOf(project.id))).body).toMatchObject({
       state: 'completed',
