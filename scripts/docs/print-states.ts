@@ -7,7 +7,7 @@ function diagram(machine: Machine): string[] {
   const ends = Object.keys(machine.states).filter((state) => !leaving.has(state))
   const lines = [
     'stateDiagram-v2',
-    `  [*] --> ${machine.initial}`,
+    ...[machine.initial, ...(machine.alsoInitial ?? [])].map((state) => `  [*] --> ${state}`),
     ...arrows,
     ...ends.map((state) => `  ${state} --> [*]`),
   ]

@@ -1,6 +1,6 @@
 import { UNIT_KINDS } from '@shixun/domain/calls/call'
 import * as z from 'zod'
-import { FormField, FormValues } from './form-shapes.ts'
+import { File, Finding, FormField, FormValues, LeftValue } from './form-shapes.ts'
 import { route } from './route.ts'
 import { History, Id, Instant, item, Line, Noted, pageOf, paging, Reasoned } from './shapes.ts'
 
@@ -31,14 +31,7 @@ const ApplicationCard = z.strictObject({
   rank: z.int().nullable(),
   updatedAt: Instant,
 })
-const Attachment = z.strictObject({
-  id: Id,
-  name: z.string(),
-  mediaType: z.string(),
-  size: z.int(),
-  sha256: z.string(),
-})
-const Application = z.strictObject({
+export const Application = z.strictObject({
   ...ApplicationCard.shape,
   submissionNo: z.int(),
   form: z.array(FormField),
@@ -47,7 +40,20 @@ const Application = z.strictObject({
     .strictObject({ listing: z.string(), version: z.int(), title: z.string(), curator: z.string(), origin: z.string() })
     .nullable(),
   noticeId: Id.nullable(),
-  attachments: z.array(Attachment),
+  attachments: z.array(File),
+  formNo: z.int(),
+  /** What changed in the form since it was last saved; null when nothing did. */
+  formChanges: z
+    .strictObject({
+      since: z.int(),
+      added: z.array(z.string()),
+      changed: z.array(z.string()),
+      removed: z.array(z.string()),
+    })
+    .nullable(),
+  leftValues: z.array(LeftValue),
+  findings: z.array(Finding),
+  copiedFrom: Id.nullable(),
   createdAt: Instant,
 })
 
@@ -65,7 +71,13 @@ export const applicationRoutes = {
     path: `${D}/applications`,
     may: 'application.read',
     summary: '申报',
-    query: z.strictObject({ ...paging, state: ApplicationState.optional(), call: Id.optional() }),
+    query: z.strictObject({
+      ...paging,
+      state: ApplicationState.optional(),
+      call: Id.optional(),
+      unit: Id.optional(),
+      q: Line(60).optional(),
+    }),
     out: pageOf(ApplicationCard),
     status: 200,
     refusals: ['invalid-input'],
@@ -77,10 +89,16 @@ export const applicationRoutes = {
     path: `${D}/applications`,
     may: 'application.write',
     summary: '新建申报草稿',
-    body: z.strictObject({ callId: Id, title: Line(100), values: FormValues.default({}) }),
+    body: z.strictObject({
+      callId: Id,
+      title: Line(100),
+      values: FormValues.default({}),
+      /** An earlier application of the same unit, whose answers and attachments are taken over. */
+      from: Id.optional(),
+    }),
     out: Application,
     status: 201,
-    refusals: ['not-found', 'invalid-input', 'state-refuses'],
+    refusals: ['not-found', 'invalid-input', 'state-refuses', 'not-eligible'],
   }),
   readApplication: route({
     ...base,
@@ -100,7 +118,13 @@ export const applicationRoutes = {
     path: `${D}/applications/:id`,
     may: 'application.write',
     summary: '保存申报草稿',
-    body: z.strictObject({ callId: Id.optional(), title: Line(100).optional(), values: FormValues.optional() }),
+    body: z.strictObject({
+      callId: Id.optional(),
+      title: Line(100).optional(),
+      values: FormValues.optional(),
+      /** The form under which `values` were typed; without it the one last saved under. */
+      formNo: z.int().min(1).optional(),
+    }),
     out: Application,
     status: 200,
     refusals: ['not-found', 'state-refuses', 'version-stale', 'invalid-input'],
@@ -115,7 +139,7 @@ export const applicationRoutes = {
     summary: '提交申报',
     body: Noted,
     out: Application,
-    refusals: [...moveRefusals, 'invalid-input', 'window-not-open', 'quota-used-up'],
+    refusals: [...moveRefusals, 'invalid-input', 'window-not-open', 'quota-used-up', 'not-eligible'],
   }),
   returnApplication: route({
     ...base,
@@ -192,9 +216,9 @@ export const applicationRoutes = {
     summary: '上传附件',
     media: 'multipart',
     body: z.unknown(),
-    out: Attachment,
+    out: File,
     status: 201,
-    refusals: ['not-found', 'state-refuses', 'body-too-large', 'unsupported-media-type', 'invalid-input'],
+    refusals: ['not-found', 'state-refuses', 'body-too-large', 'file-type-refused', 'invalid-input', 'version-stale'],
   }),
   readAttachment: route({
     ...base,

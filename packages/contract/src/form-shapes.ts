@@ -1,7 +1,7 @@
-import { BLINDNESS, METHODS } from '@shixun/domain/calls/call'
-import { FIELD_TYPES } from '@shixun/domain/calls/form'
+import { BLINDNESS, METHODS, PHASES } from '@shixun/domain/calls/call'
+import { FIELD_TYPES, MEANS } from '@shixun/domain/calls/form'
 import * as z from 'zod'
-import { Line } from './shapes.ts'
+import { Id, Line } from './shapes.ts'
 
 const Key = z.string().regex(/^[a-z][a-zA-Z0-9_]{0,39}$/)
 const Cell = z.union([z.string().max(20_000), z.number(), z.null()])
@@ -13,6 +13,7 @@ export const FormField = z.strictObject({
   required: z.boolean(),
   identifying: z.boolean(),
   help: z.string().max(500).optional(),
+  means: z.enum(MEANS).optional(),
   choices: z.array(Line(60)).max(100).optional(),
   columns: z
     .array(z.strictObject({ key: Key, title: Line(40), type: z.enum(['text', 'number', 'money', 'date']) }))
@@ -29,4 +30,33 @@ export const ReviewRules = z.strictObject({
   method: z.enum(METHODS),
   expertsPerItem: z.int().min(1).max(15),
   quota: z.int().min(0).max(1000),
+})
+
+export const Eligibility = z.strictObject({
+  phases: z.array(z.enum(PHASES)).max(6),
+  accredited: z.boolean(),
+  ethicsVeto: z.boolean(),
+})
+
+/** What a live check found: `pointer` into the application, a sentence that names the rule and what to do. */
+export const Finding = z.strictObject({
+  pointer: z.string(),
+  rule: z.string(),
+  severity: z.enum(['warn', 'block']),
+  detail: z.string(),
+  limit: z.union([z.string(), z.number()]).optional(),
+})
+
+export const LeftValue = z.strictObject({
+  field: FormField,
+  value: z.union([Cell, z.array(z.record(Key, Cell)).max(200)]),
+  since: z.int(),
+})
+
+export const File = z.strictObject({
+  id: Id,
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.int(),
+  sha256: z.string(),
 })

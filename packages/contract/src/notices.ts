@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { File } from './form-shapes.ts'
 import { route } from './route.ts'
 import { Day, Id, Instant, item, Line, Noted, Paging, pageOf, Reasoned } from './shapes.ts'
 
@@ -22,6 +23,21 @@ const Notice = z.strictObject({
   items: z.array(NoticeItem),
   openObjections: z.int(),
   publicPath: z.string(),
+  replaces: Id.nullable(),
+  createdAt: Instant,
+})
+/** The days of a notice's term, one by one: which count and why the others do not. */
+const Term = z.strictObject({
+  startsOn: Day,
+  endsOn: Day,
+  workingDays: z.int(),
+  days: z.array(
+    z.strictObject({
+      date: Day,
+      kind: z.enum(['start', 'working', 'make_up', 'weekend', 'holiday']),
+      counted: z.int(),
+    }),
+  ),
 })
 const Objection = z.strictObject({
   ...item,
@@ -32,6 +48,10 @@ const Objection = z.strictObject({
   text: z.string(),
   state: z.enum(['open', 'dismissed', 'upheld']),
   answer: z.string().nullable(),
+  answeredAt: Instant.nullable(),
+  dueOn: Day.nullable(),
+  overdue: z.boolean(),
+  files: z.array(File),
   createdAt: Instant,
 })
 
@@ -39,6 +59,17 @@ const base = { part: 'calls', worker: 'district' } as const
 const D = '/api/districts/:district'
 const moved = { method: 'POST', status: 200, ifMatch: 'optional' } as const
 const moveRefusals = ['not-found', 'forbidden', 'state-refuses', 'version-stale'] as const
+
+const page = {
+  part: 'calls',
+  worker: 'district',
+  method: 'GET',
+  may: 'public',
+  produces: 'html',
+  out: null,
+  status: 200,
+  refusals: ['not-found'],
+} as const
 
 /** Notices and objections. */
 export const noticeRoutes = {
@@ -67,10 +98,44 @@ export const noticeRoutes = {
       body: z.string().max(20_000),
       applicationIds: z.array(Id).min(1).max(500),
       workingDays: z.int().min(1).max(60).optional(),
+      startsOn: Day.optional(),
+      /** What the notice says of each; without it 拟立项 or what the kind of call says. */
+      result: Line(20).optional(),
+      /** The revoked notice that this one takes the place of. */
+      replaces: Id.optional(),
     }),
     out: Notice,
     status: 201,
     refusals: ['not-found', 'invalid-input', 'state-refuses', 'calendar-year-missing', 'version-stale'],
+  }),
+  previewNoticeTerm: route({
+    ...base,
+    id: 'previewNoticeTerm',
+    method: 'GET',
+    path: `${D}/notice-term`,
+    may: 'notice.write',
+    summary: '公示期试算',
+    query: z.strictObject({ startsOn: Day.optional(), workingDays: z.coerce.number().int().min(1).max(60) }),
+    out: Term,
+    status: 200,
+    refusals: ['invalid-input', 'calendar-year-missing'],
+  }),
+  parseHolidayNotice: route({
+    ...base,
+    id: 'parseHolidayNotice',
+    method: 'POST',
+    path: `${D}/work-calendar/parse`,
+    may: 'setting.write',
+    summary: '识别国务院办公厅节假日安排通知，不保存',
+    body: z.strictObject({ year: z.int().min(2000).max(2100), text: z.string().trim().min(1).max(20_000) }),
+    out: z.strictObject({
+      year: z.int(),
+      holidays: z.array(Day),
+      makeUpDays: z.array(Day),
+      doubts: z.array(z.strictObject({ line: z.int(), text: z.string(), problem: z.string() })),
+    }),
+    status: 200,
+    refusals: ['invalid-input'],
   }),
   readNotice: route({
     ...base,
@@ -119,9 +184,21 @@ export const noticeRoutes = {
       contact: Line(80).optional(),
       text: Line(4000),
     }),
-    out: z.strictObject({ id: Id, receivedAt: Instant }),
+    out: z.strictObject({ id: Id, receipt: z.string(), answerPath: z.string(), receivedAt: Instant }),
     status: 201,
     refusals: ['not-found', 'state-refuses', 'invalid-input', 'too-many-requests'],
+  }),
+  readObjectionFile: route({
+    ...base,
+    id: 'readObjectionFile',
+    method: 'GET',
+    path: `${D}/objections/:id/files/:fileId`,
+    may: 'objection.read',
+    summary: '下载异议的证据材料',
+    produces: 'bytes',
+    out: null,
+    status: 200,
+    refusals: ['not-found'],
   }),
   dismissObjection: route({
     ...base,
@@ -144,6 +221,42 @@ export const noticeRoutes = {
     body: Reasoned,
     out: Objection,
     refusals: moveRefusals,
+  }),
+  showNotices: route({
+    ...page,
+    id: 'showNotices',
+    path: '/notices/:district',
+    summary: '一个教育局的公示列表（公开页面）',
+    query: z.strictObject({ after: z.string().max(120).optional() }),
+  }),
+  showNoticeFeed: route({
+    ...page,
+    id: 'showNoticeFeed',
+    path: '/notices/:district/feed.atom',
+    summary: '公示的 Atom 订阅',
+    produces: 'bytes',
+  }),
+  showObjectionForm: route({
+    ...page,
+    id: 'showObjectionForm',
+    path: '/notices/:district/:id/objection',
+    summary: '提出异议（公开页面）',
+  }),
+  sendObjectionForm: route({
+    ...page,
+    id: 'sendObjectionForm',
+    method: 'POST',
+    path: '/notices/:district/:id/objection',
+    summary: '提出异议（网页表单，可附证据）',
+    media: 'multipart',
+    body: z.unknown(),
+    refusals: ['not-found', 'too-many-requests', 'body-too-large'],
+  }),
+  showObjectionAnswer: route({
+    ...page,
+    id: 'showObjectionAnswer',
+    path: '/notices/:district/objections/:receipt',
+    summary: '凭回执查询异议的答复（公开页面）',
   }),
   showNotice: route({
     ...base,

@@ -15,6 +15,7 @@ export const PART_TITLES: Record<Part, string> = {
   plans: '年度计划',
   exchange: '教育局之间的往来',
   province: '省级数据',
+  inbox: '待办、设置和通知',
   audit: '审计',
 }
 

@@ -58,6 +58,36 @@ export const PROBLEMS: Record<RefusalCode, ProblemRow> = {
     title: '本单位申报名额已用完',
     remedy: '每个单位最多申报 {quota} 项，请先撤回一项再提交。',
   },
+  'not-eligible': {
+    status: 409,
+    title: '不符合申报条件',
+    remedy: '{reason}如有疑问，请联系 {office}。',
+  },
+  'file-type-refused': {
+    status: 415,
+    title: '文件内容与扩展名不符，或类型不允许',
+    remedy: '{reason}可上传 PDF、Word、Excel、PPT、WPS 文档和 JPG、PNG 图片，请另存为正确的格式后重新上传。',
+  },
+  'upload-incomplete': {
+    status: 409,
+    title: '文件还没有传完',
+    remedy: '还缺 {missing} 个分段，请重新选择同一个文件继续上传，已传的部分不会重传。',
+  },
+  'amendment-open': {
+    status: 409,
+    title: '已有一项变更在等待决定',
+    remedy: '请先同意、不同意或撤回正在等待的任务书变更，再继续。',
+  },
+  'too-many-rows': {
+    status: 422,
+    title: '行数超过一次可以处理的上限',
+    remedy: '一次最多 {limit} 行。请用筛选条件缩小范围，或分几次进行。',
+  },
+  'workbook-refused': {
+    status: 422,
+    title: '无法读取这个表格文件',
+    remedy: '{reason}请用模板重新填写，或另存为 .xlsx 后重试。',
+  },
   'notice-still-standing': {
     status: 409,
     title: '公示尚未期满',

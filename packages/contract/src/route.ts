@@ -12,12 +12,24 @@ export const PARTS = [
   'flagship',
   'plans',
   'exchange',
+  'inbox',
   'province',
   'audit',
 ] as const
 export type Part = (typeof PARTS)[number]
 
 export type WorkerName = 'gateway' | 'identity' | 'district' | 'catalogue' | 'province'
+
+/** One column of an exported list: a member of the item, its Chinese head, and how the value is written. */
+export type SheetColumn = {
+  key: string
+  title: string
+  width?: number
+  as?: 'text' | 'number' | 'money' | 'instant' | 'date' | 'list' | 'yesno'
+  words?: Readonly<Record<string, string>>
+}
+/** A list as a workbook. `personal` lists need a purpose, and every export of one is journalled. */
+export type Sheet = { title: string; columns: readonly SheetColumn[]; personal?: boolean }
 
 /** `public` needs no session, `signed-in` any role, `province` an access token of a province client. */
 export type Access = Permission | 'public' | 'signed-in' | 'province'
@@ -42,6 +54,7 @@ export type Route = {
   status: 200 | 201 | 202 | 204
   refusals: readonly RefusalCode[]
   ifMatch?: 'required' | 'optional'
+  sheet?: Sheet
 }
 
 export type QueryOf<R extends Route> = R['query'] extends z.ZodType ? z.output<R['query']> : Record<string, never>

@@ -1,10 +1,13 @@
 import { callRoutes } from './calls.ts'
+import { ethicsRoutes } from './ethics.ts'
 import { flagshipRoutes } from './flagship.ts'
 import { identityRoutes } from './identity.ts'
 import { platformRoutes } from './platform.ts'
 import { auditRoutes, provinceRoutes } from './province.ts'
 import { qualityRoutes } from './quality.ts'
+import { robotRoutes } from './robots.ts'
 import type { Route } from './route.ts'
+import { settingRoutes } from './settings.ts'
 import { teacherRoutes } from './teachers.ts'
 import { trainingRoutes } from './training.ts'
 
@@ -13,9 +16,12 @@ export const ROUTES = {
   ...platformRoutes,
   ...identityRoutes,
   ...teacherRoutes,
+  ...ethicsRoutes,
   ...callRoutes,
   ...qualityRoutes,
   ...trainingRoutes,
+  ...settingRoutes,
+  ...robotRoutes,
   ...flagshipRoutes,
   ...provinceRoutes,
   ...auditRoutes,

@@ -25,6 +25,8 @@ export function pageOf<T extends z.ZodType>(shape: T) {
 export const paging = {
   limit: z.coerce.number().int().min(1).max(200).default(20),
   after: z.string().max(120).optional(),
+  /** The whole list as a workbook instead of a page. */
+  format: z.enum(['xlsx', 'csv']).optional(),
 }
 export const Paging = z.strictObject(paging)
 

@@ -1,17 +1,11 @@
 import { PHASES } from '@shixun/domain/calls/call'
 import * as z from 'zod'
+import { Imported, loose } from './import-shapes.ts'
 import { route } from './route.ts'
 import { Day, Id, item, Line, pageOf, paging } from './shapes.ts'
 
 const Search = z.strictObject({ ...paging, q: z.string().trim().max(40).optional() })
-/** What is wrong with a cell: `row` counts from 1 in the rows as sent, `problem` is a key of FIELD_PROBLEMS. */
-const Rejected = z.array(
-  z.strictObject({ row: z.int(), column: z.string(), problem: z.string(), limit: z.int().optional() }),
-)
-const Imported = z.strictObject({ accepted: z.int(), rejected: Rejected })
 const Phase = z.enum(PHASES)
-/** A cell as a spreadsheet holds it: a wrong one is told with its row and column and harms no other row. */
-const loose = z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]).optional()
 
 const NewSchool = z.strictObject({
   code: z.string().regex(/^\d{10}$/),

@@ -1,8 +1,9 @@
 import { LEVELS } from '@shixun/domain/calls/call'
 import * as z from 'zod'
+import { Agreement, agreementRoutes } from './agreements.ts'
 import { FormValues } from './form-shapes.ts'
 import { route } from './route.ts'
-import { Day, History, Id, Instant, item, Line, Noted, pageOf, paging, Reasoned } from './shapes.ts'
+import { Day, History, Id, Instant, item, Line, Note, Noted, pageOf, paging, Reasoned } from './shapes.ts'
 
 const ProjectState = z.enum([
   'approved',
@@ -30,15 +31,16 @@ const ProjectCard = z.strictObject({
   updatedAt: Instant,
 })
 const Count = z.int().min(0).max(10_000_000)
-/** Persons, hours, hundredths of a percent point of 100, and fen. */
+const Hours = z.number().min(0).max(10_000_000).multipleOf(0.25)
+/** Persons, hours in quarters, hundredths of a percent point of 100, and fen. */
 const Figures = z.strictObject({
   planned: Count.optional(),
   enrolled: Count.optional(),
   completed: Count.optional(),
   attendanceDue: Count.optional(),
   attendanceActual: Count.optional(),
-  hoursPromised: Count.optional(),
-  hoursDelivered: Count.optional(),
+  hoursPromised: Hours.optional(),
+  hoursDelivered: Hours.optional(),
   satisfaction: z.int().min(0).max(10_000).optional(),
   surveysSent: Count.optional(),
   surveysAnswered: Count.optional(),
@@ -53,7 +55,9 @@ const Project = z.strictObject({
   values: FormValues,
   figures: Figures,
   milestones: z.array(Milestone),
-  agreement: z.strictObject({ sha256: z.string(), officeConfirmedAt: Instant, unitConfirmedAt: Instant.nullable() }),
+  agreement: Agreement,
+  /** The amendment that waits for the other side. */
+  openAmendmentId: Id.nullable(),
   createdAt: Instant,
 })
 
@@ -86,6 +90,7 @@ const moved = { method: 'POST', status: 200, ifMatch: 'optional', out: Project }
 const moveRefusals = ['not-found', 'forbidden', 'state-refuses', 'version-stale'] as const
 
 export const trainingRoutes = {
+  ...agreementRoutes,
   listProjects: route({
     ...base,
     id: 'listProjects',
@@ -140,7 +145,8 @@ export const trainingRoutes = {
     path: `${D}/projects/:id/actions/prepare`,
     may: 'project.prepare',
     summary: '确认任务书，开始筹备',
-    body: Noted,
+    /** The hash of the text that the unit has read: a newer text is not confirmed by mistake. */
+    body: z.strictObject({ note: Note.optional(), sha256: z.string().optional() }),
     refusals: moveRefusals,
   }),
   startProject: route({

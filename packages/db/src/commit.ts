@@ -1,6 +1,7 @@
+import type { Result } from '@shixun/domain/shared/result'
 import type { Database, WriteRefusal } from './database.ts'
 import { sha256 } from './sha256.ts'
-import { insert, insertMany, type Statement } from './statement.ts'
+import { insert, insertMany, type Read, type Statement, statement } from './statement.ts'
 import { idempotency, journal } from './tenant/schema/house.ts'
 
 /** What happened to one entity: the row of the journal, which is audit and lock at once (primary key entity and version). */
@@ -43,17 +44,15 @@ async function journalRow(hand: Hand, event: JournalEvent): Promise<typeof journ
   return { ...row, leafHash: await sha256(JSON.stringify(Object.values(row))) }
 }
 
-/**
- * Writes one atomic batch: idempotency row, journal rows, then the business rows. The journal stands before them so
- * that the loser of a race is told `stale` and not whatever its later statements trip over.
- */
-export async function commit(
-  database: Database,
+type Events = readonly [JournalEvent, ...JournalEvent[]]
+
+/** Idempotency row, journal rows, then the business rows: the loser of a race is told `stale` and not whatever its later statements trip over. */
+async function batchOf(
   hand: Hand,
-  events: readonly [JournalEvent, ...JournalEvent[]],
+  events: Events,
   statements: readonly Statement[],
   answer: StoredAnswer | null,
-): Promise<WriteRefusal | null> {
+): Promise<Statement[]> {
   const rows = await Promise.all(events.map((event) => journalRow(hand, event)))
   const [first] = rows
   const written = rows.length === 1 && first ? insert(journal, first) : insertMany(journal, rows)
@@ -69,5 +68,41 @@ export async function commit(
           }),
         ]
       : []
-  return database.write([...repeat, written, ...statements])
+  return [...repeat, written, ...statements]
+}
+
+/** Writes one atomic batch: what happened and everything that follows from it, or nothing. */
+export async function commit(
+  database: Database,
+  hand: Hand,
+  events: Events,
+  statements: readonly Statement[],
+  answer: StoredAnswer | null,
+): Promise<WriteRefusal | null> {
+  return database.write(await batchOf(hand, events, statements, answer))
+}
+
+/** A commit of which a member of the answer is known only inside the batch: read there, and put into the stored answer too. */
+export async function commitWith<Row>(
+  database: Database,
+  hand: Hand,
+  events: Events,
+  statements: readonly Statement[],
+  answer: StoredAnswer,
+  late: { member: string; read: Read<Row> },
+): Promise<Result<[Row[]], WriteRefusal>> {
+  const batch = await batchOf(hand, events, statements, answer)
+  const { read, member } = late
+  const amended = hand.repeat
+    ? [
+        statement(
+          `UPDATE idempotency SET body = json_set(body, ?, (${read.sql})) WHERE actor = ? AND key = ?`,
+          `$.${member}`,
+          ...read.params,
+          hand.repeat.actor,
+          hand.repeat.key,
+        ),
+      ]
+    : []
+  return database.writeThenRead([...batch, ...amended], [read])
 }

@@ -1,3 +1,4 @@
+import { ok, type Result, refuse } from '@shixun/domain/shared/result'
 import type { Binding, BindingResult, BoundStatement } from './binding.ts'
 import { assertProductionLimits } from './limits.ts'
 import type { Meter } from './meter.ts'
@@ -22,6 +23,11 @@ export type Database = Reader & {
   write(statements: readonly Statement[]): Promise<WriteRefusal | null>
   /** Reads, then writes, in one atomic batch: answers what stood before, which nothing can have changed in between. */
   readThenWrite<T extends readonly Read<unknown>[]>(reads: T, statements: readonly Statement[]): Promise<Rows<T>>
+  /** Writes, then reads in the same atomic batch what the statements computed, such as a running number. */
+  writeThenRead<T extends readonly Read<unknown>[]>(
+    statements: readonly Statement[],
+    reads: T,
+  ): Promise<Result<Rows<T>, WriteRefusal>>
 }
 
 const prepared = new WeakMap<Binding, Map<string, BoundStatement>>()
@@ -57,22 +63,29 @@ export function openDatabase(binding: Binding, meter: Meter): Database {
     }
     return results
   }
-  async function readThenWrite<T extends readonly Read<unknown>[]>(reads: T, statements: readonly Statement[]) {
-    const results = await run([...reads, ...statements])
+  function rowsOf<T extends readonly Read<unknown>[]>(reads: T, results: readonly BindingResult[]) {
     return reads.map((read, index) => (results[index]?.results ?? []).map(read.decode)) as Rows<T>
+  }
+  async function readThenWrite<T extends readonly Read<unknown>[]>(reads: T, statements: readonly Statement[]) {
+    return rowsOf(reads, await run([...reads, ...statements]))
+  }
+  async function writeThenRead<T extends readonly Read<unknown>[]>(statements: readonly Statement[], reads: T) {
+    try {
+      const results = await run([...statements, ...reads])
+      return ok(rowsOf(reads, results.slice(statements.length)))
+    } catch (error) {
+      const refusal = refusalOf(error instanceof Error ? error.message : String(error))
+      if (!refusal) throw error
+      return refuse(refusal)
+    }
   }
   return {
     read: (...reads) => readThenWrite(reads, []),
     readThenWrite,
+    writeThenRead,
     async write(statements) {
-      try {
-        await run(statements)
-        return null
-      } catch (error) {
-        const refusal = refusalOf(error instanceof Error ? error.message : String(error))
-        if (!refusal) throw error
-        return refusal
-      }
+      const done = await writeThenRead(statements, [])
+      return done.ok ? null : done.refusal
     },
   }
 }

@@ -27,17 +27,36 @@ export type IdPrefix =
   | 'env'
   | 'tsk'
   | 'cli'
+  | 'fil'
+  | 'upl'
+  | 'eth'
+  | 'amd'
+  | 'rob'
+  | 'dsp'
+  | 'xpt'
 
-/** A prefixed id that sorts by time: 48 bits of milliseconds, 80 random bits, in base 32 without look-alikes. */
+function inBase32(value: bigint, digits: number): string {
+  let text = ''
+  for (let rest = value, i = 0; i < digits; i++, rest >>= 5n) text = ALPHABET[Number(rest & 31n)] + text
+  return text
+}
+
+/** 79 random bits: the eightieth stays free, so that steps within one millisecond never overflow. */
+function randomTail(): bigint {
+  return crypto.getRandomValues(new Uint8Array(10)).reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n) >> 1n
+}
+
+function randomStep(): bigint {
+  return 1n + BigInt(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0)
+}
+
+let last = { now: '', tail: 0n }
+
+/**
+ * A prefixed id that sorts by time: 48 bits of milliseconds, 80 random bits, in base 32 without look-alikes. Ids that
+ * one isolate makes at the same instant follow one another in order, by random steps: rows of one import keep theirs.
+ */
 export function newId(prefix: IdPrefix, now: string): string {
-  let time = Date.parse(now)
-  let head = ''
-  for (let i = 0; i < 10; i++) {
-    head = ALPHABET[time % 32] + head
-    time = Math.floor(time / 32)
-  }
-  const random = crypto.getRandomValues(new Uint8Array(16))
-  let tail = ''
-  for (const byte of random) tail += ALPHABET[byte % 32]
-  return `${prefix}_${head}${tail}`
+  last = { now, tail: last.now === now ? last.tail + randomStep() : randomTail() }
+  return `${prefix}_${inBase32(BigInt(Date.parse(now)), 10)}${inBase32(last.tail, 16)}`
 }

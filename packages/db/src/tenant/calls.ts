@@ -53,7 +53,8 @@ const windowColumns = {
   closesAt: calls.closesAt,
   extendedUntil: sql<string | null>`${extensions.until}`.as('extended_until'),
 }
-const applicationCard = {
+/** An application in a list, with what its actions depend on. */
+export const applicationCard = {
   id: applications.id,
   callId: applications.callId,
   unitKind: applications.unitKind,
@@ -70,36 +71,7 @@ const applicationCard = {
   updatedAt: applications.updatedAt,
   ...windowColumns,
 }
-const ofExtension = and(eq(extensions.callId, applications.callId), eq(extensions.unitId, applications.unitId))
-const cards = () =>
-  build
-    .select(applicationCard)
-    .from(applications)
-    .leftJoin(calls, eq(calls.id, applications.callId))
-    .leftJoin(extensions, ofExtension)
-const newest = desc(applications.id)
-const further = lt(applications.id, AFTER)
-
-export const applicationPage = reading(cards().where(further).orderBy(newest).limit(LIMIT))
-export const applicationPageByState = reading(
-  cards()
-    .where(and(eq(applications.state, STATE), further))
-    .orderBy(newest)
-    .limit(LIMIT),
-)
-export const applicationPageOfUnit = reading(
-  cards()
-    .where(and(eq(applications.unitId, UNIT), further))
-    .orderBy(newest)
-    .limit(LIMIT),
-)
-export const applicationPageOfCall = reading(
-  cards()
-    .where(and(eq(applications.callId, CALL), eq(applications.state, STATE), further))
-    .orderBy(newest)
-    .limit(LIMIT),
-)
-
+export const ofExtension = and(eq(extensions.callId, applications.callId), eq(extensions.unitId, applications.unitId))
 export const applicationById = reading(
   build
     .select({
@@ -113,6 +85,8 @@ export const applicationById = reading(
       unitKinds: calls.unitKinds,
       callKind: sql<string | null>`${calls.kind}`.as('call_kind'),
       callLevel: sql<string | null>`${calls.level}`.as('call_level'),
+      callYear: sql<number | null>`${calls.year}`.as('call_year'),
+      contact: calls.contact,
       callVersion: sql<number | null>`${calls.version}`.as('call_version'),
       rubricId: calls.rubricId,
     })

@@ -30,6 +30,9 @@ export const PHASES = ['kindergarten', 'primary', 'junior', 'senior', 'vocationa
 export const UNIT_KINDS = ['school', 'provider', 'district'] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
+/** Who may apply beyond the kind of unit: no phases means all; a provider must be accredited for the call's level on the day. */
+export type Eligibility = { phases: (typeof PHASES)[number][]; accredited: boolean; ethicsVeto: boolean }
+
 export const BLINDNESS = ['none', 'single', 'double'] as const
 export const METHODS = ['mean', 'median', 'trimmed', 'severity_adjusted'] as const
 

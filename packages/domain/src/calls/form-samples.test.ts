@@ -8,7 +8,8 @@ function answer({ type, minimum = 1, choices, columns }: FormField): FormValue {
   if (type === 'number' || type === 'money') return minimum
   if (type === 'date') return '2026-03-01'
   if (type === 'choice') return choices?.[0] ?? ''
-  if (type === 'people') return [{ name: '王小明' }]
+  if (type === 'people') return Array.from({ length: minimum }, () => ({ name: '王小明' }))
+  if (type === 'file') return [{ attachment: 'att_00000000000000000000000001' }]
   if (type === 'milestones') return [{ text: '开班', from: '2026-03-01', to: '2026-03-31' }]
   if (type === 'table') return [{ [columns?.[0]?.key ?? '']: '甲' }]
   return '甲'.repeat(minimum)
@@ -37,5 +38,8 @@ describe.each(FORM_SAMPLES.map((sample) => [sample.key, sample] as const))('form
     for (const field of sample.form.filter(({ type }) => type === 'people')) expect(field.identifying).toBe(true)
   })
 })
+
+it('has one sample at least for every kind of call', () =>
+  expect(new Set(FORM_SAMPLES.map(({ kind }) => kind))).toEqual(new Set(CALL_KINDS)))
 
 it('keeps sample keys apart', () => expect(new Set(FORM_SAMPLES.map(({ key }) => key)).size).toBe(FORM_SAMPLES.length))

@@ -1,81 +1,23 @@
 import { NOMINATION_FORM } from '../flagship/nomination-form.ts'
-import type { CallKind } from './call.ts'
+import { BASE_FORM, DEMONSTRATION_SCHOOL_FORM, DEVELOPMENT_SCHOOL_FORM, STUDIO_FORM } from './accreditation-forms.ts'
+import type { CallKind, Eligibility, UnitKind } from './call.ts'
+import { OPEN_TO_ALL } from './eligibility.ts'
 import type { FormField } from './form.ts'
+import { HONOUR_FORM } from './honour-form.ts'
+import { TRAINING_FORM } from './training-form.ts'
 
-export type FormSample = { key: string; title: string; kind: CallKind; form: readonly FormField[]; guidance: string }
+/** What a bureau starts a call from: the form, its guidance, and who usually may apply. */
+export type FormSample = {
+  key: string
+  title: string
+  kind: CallKind
+  form: readonly FormField[]
+  guidance: string
+  unitKinds: readonly UnitKind[]
+  eligibility: Eligibility
+}
 
-const plain = { required: true, identifying: false } as const
-
-const TRAINING_FORM: readonly FormField[] = [
-  {
-    ...plain,
-    key: 'background',
-    title: '需求调研与培训背景',
-    type: 'longtext',
-    minimum: 20,
-    maximum: 5000,
-    help: '说明调研方式、样本和主要发现。',
-  },
-  { ...plain, key: 'objectives', title: '培训目标', type: 'longtext', minimum: 10, maximum: 3000 },
-  {
-    ...plain,
-    key: 'phase',
-    title: '学段',
-    type: 'choice',
-    choices: ['幼儿园', '小学', '初中', '高中', '中职', '特殊教育'],
-  },
-  { ...plain, key: 'subject', title: '学科或主题', type: 'text', maximum: 40 },
-  { ...plain, key: 'mode', title: '培训方式', type: 'choice', choices: ['集中', '远程', '校本', '混合', '跟岗'] },
-  { ...plain, key: 'persons', title: '培训人数', type: 'number', minimum: 1, maximum: 100_000 },
-  { ...plain, key: 'hours', title: '培训学时', type: 'number', minimum: 1, maximum: 10_000 },
-  { ...plain, key: 'milestones', title: '进度安排', type: 'milestones', maximum: 40, help: '各阶段可以交叉。' },
-  {
-    ...plain,
-    key: 'courses',
-    title: '课程安排',
-    type: 'table',
-    maximum: 100,
-    columns: [
-      { key: 'title', title: '专题', type: 'text' },
-      { key: 'module', title: '模块', type: 'text' },
-      { key: 'hours', title: '学时', type: 'number' },
-    ],
-  },
-  {
-    required: true,
-    identifying: true,
-    key: 'team',
-    title: '项目团队',
-    type: 'people',
-    maximum: 60,
-    help: '专家评审时隐去。',
-  },
-  { ...plain, key: 'budget', title: '经费预算合计', type: 'money', minimum: 0 },
-  {
-    ...plain,
-    key: 'budgetItems',
-    title: '经费预算明细',
-    type: 'table',
-    required: false,
-    maximum: 40,
-    columns: [
-      { key: 'item', title: '科目', type: 'text' },
-      { key: 'amount', title: '金额', type: 'money' },
-      { key: 'basis', title: '测算依据', type: 'text' },
-    ],
-  },
-  { ...plain, key: 'outcomes', title: '预期成果与评估方式', type: 'longtext', minimum: 10, maximum: 3000 },
-]
-
-const ACCREDITATION_FORM: readonly FormField[] = [
-  { ...plain, key: 'foundation', title: '建设基础', type: 'longtext', minimum: 20, maximum: 5000 },
-  { ...plain, key: 'objectives', title: '建设目标', type: 'longtext', minimum: 10, maximum: 3000 },
-  { ...plain, key: 'milestones', title: '建设进度', type: 'milestones', maximum: 40 },
-  { required: true, identifying: true, key: 'team', title: '团队成员', type: 'people', maximum: 60 },
-  { ...plain, key: 'budget', title: '经费预算合计', type: 'money', minimum: 0 },
-]
-
-/** Forms that a bureau starts from; every one is copied into the call and may be changed there. */
+/** Samples for every kind of call; each is copied into the call and may be changed there. */
 export const FORM_SAMPLES: readonly FormSample[] = [
   {
     key: 'training-project',
@@ -83,20 +25,44 @@ export const FORM_SAMPLES: readonly FormSample[] = [
     kind: 'training_project',
     form: TRAINING_FORM,
     guidance: '请在申报时间内填写并提交；提交后如需修改，可在初审前撤回或等待退回。附件可上传方案全文。',
+    unitKinds: ['school', 'provider'],
+    eligibility: { ...OPEN_TO_ALL, accredited: true },
   },
   {
     key: 'studio',
     title: '名师工作室申报表',
     kind: 'studio',
-    form: ACCREDITATION_FORM,
-    guidance: '由工作室主持人所在学校申报。',
+    form: STUDIO_FORM,
+    guidance: '由工作室主持人所在学校申报。主持人和成员有师德失范结论尚在影响期内的，一票否决。',
+    unitKinds: ['school'],
+    eligibility: { ...OPEN_TO_ALL, ethicsVeto: true },
+  },
+  {
+    key: 'base',
+    title: '教师培训基地申报表',
+    kind: 'base',
+    form: BASE_FORM,
+    guidance: '由中小学校或有资质的承训单位申报。经认定的基地所实施的培训方可记入教师培训档案。',
+    unitKinds: ['school', 'provider'],
+    eligibility: { ...OPEN_TO_ALL, accredited: true },
   },
   {
     key: 'development-school',
     title: '教师发展学校申报表',
     kind: 'development_school',
-    form: ACCREDITATION_FORM,
-    guidance: '由学校申报，实验期两年。',
+    form: DEVELOPMENT_SCHOOL_FORM,
+    guidance: '由学校申报，实验期一般为两年。期满由教育局组织评估。',
+    unitKinds: ['school'],
+    eligibility: OPEN_TO_ALL,
+  },
+  {
+    key: 'demonstration-school',
+    title: '校本研修示范校申报表',
+    kind: 'demonstration_school',
+    form: DEMONSTRATION_SCHOOL_FORM,
+    guidance: '由学校申报。典型案例全文和校本研修制度请作为附件上传。',
+    unitKinds: ['school'],
+    eligibility: OPEN_TO_ALL,
   },
   {
     key: 'flagship',
@@ -104,5 +70,16 @@ export const FORM_SAMPLES: readonly FormSample[] = [
     kind: 'flagship',
     form: NOMINATION_FORM,
     guidance: '由教育局推荐评估为良好以上的项目，材料由推荐信封自动填入。',
+    unitKinds: ['district'],
+    eligibility: OPEN_TO_ALL,
+  },
+  {
+    key: 'honour',
+    title: '教师荣誉推荐表',
+    kind: 'honour',
+    form: HONOUR_FORM,
+    guidance: '由学校推荐，推荐前须在校内公示不少于 5 个工作日。有师德失范结论尚在影响期内的，一票否决。',
+    unitKinds: ['school'],
+    eligibility: { ...OPEN_TO_ALL, ethicsVeto: true },
   },
 ]

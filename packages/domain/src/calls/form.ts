@@ -1,6 +1,7 @@
 import { isCalendarDate } from '../shared/china-time.ts'
 import type { FieldProblem } from '../shared/result.ts'
 import type { BLINDNESS, METHODS } from './call.ts'
+import { type FormColumn, ROW_COLUMNS } from './form-columns.ts'
 
 export const FIELD_TYPES = [
   'text',
@@ -12,10 +13,31 @@ export const FIELD_TYPES = [
   'table',
   'people',
   'milestones',
+  'courses',
+  'budget',
+  'file',
 ] as const
 export type FieldType = (typeof FIELD_TYPES)[number]
 
-/** One question of a call's form. `identifying` answers are hidden from experts under blind review. Money is in fen. */
+/** What an answer is to the rules, whatever the office calls the field. Only targets and outputs may be asked twice. */
+export const MEANS = [
+  'persons',
+  'days',
+  'hours',
+  'arrival',
+  'departure',
+  'phase',
+  'subject',
+  'mode',
+  'target',
+  'output',
+] as const
+export type Means = (typeof MEANS)[number]
+
+/**
+ * One question of a call's form. `identifying` answers are hidden from experts under blind review. Money is in fen.
+ * `choices` of courses are the content modules to choose from.
+ */
 export type FormField = {
   key: string
   title: string
@@ -23,6 +45,7 @@ export type FormField = {
   required: boolean
   identifying: boolean
   help?: string | undefined
+  means?: Means | undefined
   choices?: string[] | undefined
   columns?: { key: string; title: string; type: 'text' | 'number' | 'money' | 'date' }[] | undefined
   minimum?: number | undefined
@@ -32,6 +55,9 @@ export type FormField = {
 /** Answers by field key: text, number (money in fen), or rows of a table. */
 export type FormValue = string | number | null | Record<string, string | number | null>[]
 export type FormValues = Record<string, FormValue>
+
+/** An answer that no longer fits a changed form, with the field it was given to. */
+export type LeftValue = { field: FormField; value: FormValue; since: number }
 
 export type Provenance = { listing: string; version: number; title: string; curator: string; origin: string }
 
@@ -59,6 +85,10 @@ function checkCell(type: string, value: unknown): string | null {
   return type === 'date' && !isCalendarDate(value) ? 'not_a_date' : null
 }
 
+function checkCode(choices: readonly string[] | undefined, value: unknown): string | null {
+  return choices && !choices.includes(String(value)) ? 'not_a_choice' : null
+}
+
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 }
@@ -78,34 +108,18 @@ function step(key: string | number): string {
   return `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
-type Column = { key: string; type: string; required?: boolean }
-
-/** The agreement freezes every milestone with its dates, and a conflict of interest is found by name: these have no gaps. */
-const ROW_TYPES: Partial<Record<FieldType, Column[]>> = {
-  people: [
-    { key: 'name', type: 'text', required: true },
-    { key: 'unit', type: 'text' },
-    { key: 'duty', type: 'text' },
-  ],
-  milestones: [
-    { key: 'text', type: 'text', required: true },
-    { key: 'from', type: 'date', required: true },
-    { key: 'to', type: 'date', required: true },
-  ],
-}
-
 function endsBeforeStart(from: unknown, to: unknown): boolean {
   const dated = (value: unknown) => typeof value === 'string' && isCalendarDate(value)
   return dated(from) && dated(to) && String(from) > String(to)
 }
 
 function checkRow(field: FormField, row: Record<string, unknown>, at: string, complete: boolean): FieldProblem[] {
-  const columns: Column[] = ROW_TYPES[field.type] ?? field.columns ?? []
+  const columns: readonly FormColumn[] = ROW_COLUMNS[field.type] ?? field.columns ?? []
   const unknown = Object.keys(row).filter((key) => !columns.some((column) => column.key === key))
-  const cells = columns.flatMap(({ key, type, required }) => {
+  const cells = columns.flatMap(({ key, type, required, choices }) => {
     const value = ownValue(row, key)
     if (complete && required && isBlank(value)) return [{ pointer: at + step(key), problem: 'required' }]
-    const problem = isEmpty(value) ? null : checkCell(type, value)
+    const problem = isEmpty(value) ? null : (checkCell(type, value) ?? checkCode(choices, value))
     return problem ? [{ pointer: at + step(key), problem }] : []
   })
   const reversed = field.type === 'milestones' && endsBeforeStart(ownValue(row, 'from'), ownValue(row, 'to'))
@@ -131,8 +145,7 @@ function checkField(field: FormField, value: unknown, complete: boolean): FieldP
   const pointer = step(field.key)
   if (field.required && complete && isBlank(value)) return [{ pointer, problem: 'required' }]
   if (isEmpty(value)) return []
-  if (field.type === 'table' || field.type === 'people' || field.type === 'milestones')
-    return checkRows(field, value, pointer, complete)
+  if (field.type === 'table' || ROW_COLUMNS[field.type]) return checkRows(field, value, pointer, complete)
   const wrong = checkCell(field.type, value)
   if (wrong) return [{ pointer, problem: wrong }]
   if (field.type === 'choice' && !(field.choices ?? []).includes(String(value)))
@@ -162,7 +175,40 @@ function repeats(texts: readonly string[]): number[] {
   return texts.flatMap((text, index) => (texts.indexOf(text) < index ? [index] : []))
 }
 
-/** Checks a form as an office composes it: no key or choice twice, choices and columns where their types need them. */
+/** The types that can mean something to the rules. */
+const MEANT_BY: Record<Means, readonly FieldType[]> = {
+  persons: ['number'],
+  days: ['number'],
+  hours: ['number'],
+  arrival: ['number'],
+  departure: ['number'],
+  phase: ['choice', 'text'],
+  subject: ['choice', 'text'],
+  mode: ['choice', 'text'],
+  target: ['number', 'text', 'longtext', 'table'],
+  output: ['text', 'longtext', 'table'],
+}
+const MEANT_OFTEN: readonly Means[] = ['target', 'output']
+/** The rules read the courses and the budget of a form by type, so that one of each is asked at most. */
+const ASKED_ONCE: readonly FieldType[] = ['courses', 'budget']
+
+function checkMeaning(form: readonly FormField[], field: FormField, index: number): FieldProblem[] {
+  const { means, type } = field
+  const before = form.slice(0, index)
+  const once = ASKED_ONCE.includes(type) && before.some((other) => other.type === type)
+  const repeated = means && !MEANT_OFTEN.includes(means) && before.some((other) => other.means === means)
+  const mistaken = means && !MEANT_BY[means].includes(type)
+  return [
+    ...(once ? [{ pointer: `/${index}/type`, problem: 'duplicate' }] : []),
+    ...(repeated ? [{ pointer: `/${index}/means`, problem: 'duplicate' }] : []),
+    ...(mistaken ? [{ pointer: `/${index}/means`, problem: 'means_other_type' }] : []),
+  ]
+}
+
+/**
+ * Checks a form as an office composes it: no key or choice twice, choices and columns where their types need them,
+ * nothing that means the same twice, courses and budget once.
+ */
 export function checkFormDesign(form: readonly FormField[]): FieldProblem[] {
   const keys = repeats(form.map(({ key }) => key))
   return form.flatMap((field, index) => {
@@ -179,6 +225,6 @@ export function checkFormDesign(form: readonly FormField[]): FieldProblem[] {
       problems.push({ pointer: `${at}/columns/${same}/key`, problem: 'duplicate' })
     if (field.minimum !== undefined && field.maximum !== undefined && field.minimum > field.maximum)
       problems.push({ pointer: `${at}/maximum`, problem: 'less_than_minimum' })
-    return problems
+    return [...problems, ...checkMeaning(form, field, index)]
   })
 }

@@ -1,61 +1,141 @@
 import { describe, expect, it } from 'vitest'
-import { sniffMediaType } from './media-type.ts'
+import { oleDirectory, oleFile, ooxmlFile, pdfFile, zipFile } from '../../../testkit/src/office-files.ts'
+import { judgeFile, kindOfBytes, readKind } from './media-type.ts'
 
-const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d]
-const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-const JPEG = [0xff, 0xd8, 0xff]
-const ZIP = [0x50, 0x4b, 0x03, 0x04]
-const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+const bytes = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0))
+const PNG = bytes('\x89PNG\r\n\x1a\n')
+const JPEG = bytes('\xff\xd8\xff\xe0')
 const OOXML = 'application/vnd.openxmlformats-officedocument'
 
-const KNOWN: [string, number[], string][] = [
-  ['pdf', PDF, 'application/pdf'],
+const judged = (name: string, content: Uint8Array) => {
+  const verdict = judgeFile(name, kindOfBytes(content))
+  return verdict.ok ? verdict.value : verdict.refusal
+}
+
+const KNOWN: [string, Uint8Array, string][] = [
+  ['pdf', pdfFile(), 'application/pdf'],
   ['png', PNG, 'image/png'],
   ['jpg', JPEG, 'image/jpeg'],
   ['jpeg', JPEG, 'image/jpeg'],
-  ['docx', ZIP, `${OOXML}.wordprocessingml.document`],
-  ['xlsx', ZIP, `${OOXML}.spreadsheetml.sheet`],
-  ['pptx', ZIP, `${OOXML}.presentationml.presentation`],
-  ['doc', OLE, 'application/msword'],
-  ['wps', OLE, 'application/msword'],
-  ['xls', OLE, 'application/vnd.ms-excel'],
-  ['et', OLE, 'application/vnd.ms-excel'],
-  ['ppt', OLE, 'application/vnd.ms-powerpoint'],
-  ['dps', OLE, 'application/vnd.ms-powerpoint'],
+  ['docx', ooxmlFile('docx'), `${OOXML}.wordprocessingml.document`],
+  ['xlsx', ooxmlFile('xlsx'), `${OOXML}.spreadsheetml.sheet`],
+  ['pptx', ooxmlFile('pptx'), `${OOXML}.presentationml.presentation`],
+  ['doc', oleFile('WordDocument'), 'application/msword'],
+  ['wps', oleFile('WordDocument'), 'application/msword'],
+  ['xls', oleFile('Workbook'), 'application/vnd.ms-excel'],
+  ['xls', oleFile('Book'), 'application/vnd.ms-excel'],
+  ['et', oleFile('Workbook'), 'application/vnd.ms-excel'],
+  ['ppt', oleFile('PowerPoint Document'), 'application/vnd.ms-powerpoint'],
+  ['dps', oleFile('PowerPoint Document'), 'application/vnd.ms-powerpoint'],
 ]
-const sniff = (bytes: readonly number[], name: string) => sniffMediaType(Uint8Array.from(bytes), name)
 
-describe.each(KNOWN)('.%s', (extension, starts, type) => {
-  it('is known by its first bytes, alone and with more behind them', () => {
-    expect(sniff(starts, `方案.${extension}`)).toBe(type)
-    expect(sniff([...starts, 1, 2, 3], `方案.v2.${extension}`)).toBe(type)
+describe.each(KNOWN)('.%s', (extension, content, type) => {
+  it('is known by what is in it, whatever stands in the name before, and in capitals', () => {
+    expect(judged(`方案.${extension}`, content)).toBe(type)
+    expect(judged(`方案.v2.${extension.toUpperCase()}`, content)).toBe(type)
   })
-
-  it('is known in capitals', () => expect(sniff(starts, `方案.${extension.toUpperCase()}`)).toBe(type))
-
-  it('is not known by less, by another first byte, or by a byte before it', () => {
-    for (let size = 0; size < starts.length; size++) expect(sniff(starts.slice(0, size), `a.${extension}`)).toBeNull()
-    starts.forEach((byte, index) => {
-      expect(sniff(starts.with(index, byte ^ 1), `a.${extension}`)).toBeNull()
-    })
-    expect(sniff([0, ...starts], `a.${extension}`)).toBeNull()
+  it('is refused under every other extension, with what it is in fact', () => {
+    for (const [other, , itsType] of KNOWN)
+      if (itsType !== type)
+        expect(judged(`方案.${other}`, content)).toBe(
+          `“方案.${other}”的扩展名是 .${other}，内容却是${kindOfBytes(content).what}。`,
+        )
   })
-
-  it('is refused when the name says another format', () => {
-    for (const [other, bytes] of KNOWN)
-      if (bytes !== starts) expect(sniff(starts, `方案.${other}`), `${extension} as ${other}`).toBeNull()
+  it('is refused with a byte before it, and without an extension', () => {
+    expect(judged(`方案.${extension}`, Uint8Array.from([0, ...content]))).toMatch(/内容却是/)
+    expect(judged('方案', content)).toMatch(/没有扩展名/)
   })
 })
 
-it.each(['pdf', '方案', '方案.', '方案.pdf.', '方案.pdf ', '方案.exe', 'pdf.exe', '方案.pdf.html', ''])(
-  'refuses a PDF under the name "%s"',
-  (name) => expect(sniff(PDF, name)).toBeNull(),
-)
+describe('an Office document of ZIP', () => {
+  it.each([
+    ['含宏的 Office 文档', ooxmlFile('docx', 'word/vbaProject.bin')],
+    ['ZIP 压缩包', zipFile(['a.txt', 'b.txt'])],
+    ['ZIP 压缩包', zipFile(['word/document.xml'])],
+    ['ZIP 压缩包', zipFile(['[Content_Types].xml', 'backup/word/document.xml'])],
+    ['OFD 版式文件', zipFile(['OFD.xml', 'Doc_0/Document.xml'])],
+    ['OpenDocument 文档', zipFile(['mimetype', 'content.xml'])],
+    ['不完整或已损坏的文件', ooxmlFile('docx').slice(0, -1)],
+    ['不完整或已损坏的文件', ooxmlFile('docx').slice(0, 40)],
+    ['不完整或已损坏的文件', bytes('PK\x03\x04')],
+  ])('is told from %s', (what, content) => {
+    expect(kindOfBytes(content)).toMatchObject({ type: null, what })
+    expect(judged('方案.docx', content)).toBe(`“方案.docx”的扩展名是 .docx，内容却是${what}。`)
+  })
+  it('keeps its kind whatever is embedded in it, and with a comment at its end', () => {
+    expect(kindOfBytes(ooxmlFile('docx', 'word/embeddings/xl/workbook.xml')).extensions).toEqual(['docx'])
+    expect(kindOfBytes(zipFile(['[Content_Types].xml', 'ppt/presentation.xml'], 9, 'WPS')).extensions).toEqual(['pptx'])
+  })
+  it('is read from its two ends, however large it is', () => {
+    const media = Array.from({ length: 3 }, (_, n) => `ppt/media/image${n}.png`)
+    const large = zipFile(['[Content_Types].xml', 'ppt/presentation.xml', ...media], 300_000)
+    let read = 0
+    const asking = readKind(large.length)
+    let step = asking.next()
+    while (!step.done) {
+      const { offset, length } = step.value
+      read += length
+      step = asking.next(large.subarray(offset, offset + length))
+    }
+    expect(step.value.extensions).toEqual(['pptx'])
+    expect([large.length > 1_500_000, read < 300_000]).toEqual([true, true])
+  })
+})
+
+describe('a compound file', () => {
+  it('with a password is refused, and so are mail and what nobody knows', () => {
+    expect(judged('方案.docx', oleFile('EncryptedPackage'))).toMatch(/加了密码的 Office 文档/)
+    expect(judged('方案.doc', oleFile('__properties_version1.0'))).toMatch(/Outlook 邮件/)
+    expect(judged('方案.doc', oleFile('Unheard'))).toMatch(/不认识/)
+  })
+  it('is what lies under its root: a document embedded in another does not count', () => {
+    const sheet = oleDirectory([
+      { name: 'Root Entry', kind: 5, child: 1 },
+      { name: 'MBD0001', kind: 1, right: 2, child: 3 },
+      { name: 'Workbook', kind: 2 },
+      { name: 'WordDocument', kind: 2 },
+    ])
+    expect(kindOfBytes(sheet).extensions).toEqual(['xls', 'et'])
+  })
+  it('that runs in a circle, or is cut short anywhere, is refused and ends', () => {
+    const circle = oleDirectory([
+      { name: 'Root Entry', kind: 5, child: 1 },
+      { name: 'a', kind: 2, left: 1, right: 2 },
+      { name: 'b', kind: 2, right: 1 },
+    ])
+    expect(kindOfBytes(circle).type).toBeNull()
+    const whole = oleFile('WordDocument')
+    const table = whole.slice()
+    new DataView(table.buffer).setUint32(512 + 4, 1, true)
+    expect(kindOfBytes(table).type).toBeNull()
+    for (let length = 8; length < 2048; length += 97) expect(kindOfBytes(whole.slice(0, length)).type).toBeNull()
+  })
+})
 
 it.each([
-  ['a.svg', [0x3c, 0x73, 0x76, 0x67]],
-  ['a.html', [0x3c, 0x68, 0x74, 0x6d]],
-  ['a.zip', ZIP],
-  ['a.exe', [0x4d, 0x5a]],
-  ['a.docx', [0x50, 0x4b, 0x05, 0x06]],
-])('does not allow %s', (name, bytes) => expect(sniff(bytes, name)).toBeNull())
+  ['方案.pdf', '', '空文件'],
+  ['方案.pdf', '<html><script>', '网页'],
+  ['成绩.xls', '\ufeff<table>'.replace('\ufeff', '\xef\xbb\xbf'), '网页'],
+  ['图.png', '<svg xmlns=', 'XML 或 SVG 文件'],
+  ['方案.doc', '{\\rtf1\\ansi', 'RTF 文档'],
+  ['方案.pdf', 'MZ\x90\0', '可执行程序'],
+  ['照片.jpg', '\0\0\0\x18ftypheic', 'HEIC 图片（苹果手机照片）'],
+  ['照片.jpg', 'RIFF\0\0\0\0WEBPVP8 ', 'WebP 图片'],
+  ['录像.pdf', '\0\0\0\x18ftypmp42', '视频'],
+  ['名单.xlsx', 'name,unit\n1,2', '纯文本'],
+  ['方案.pdf', '\0\x01\x02', '无法识别的内容'],
+])('%s that holds %j is told to be %s', (name, content, what) => {
+  expect(judged(name, bytes(content))).toContain(`内容却是${what}`)
+})
+
+it.each(['方案.gif', '方案.exe', '方案.zip'])('says of %s what it is', (name) => {
+  const content = { gif: 'GIF89a', exe: 'MZ', zip: 'Rar!' }[name.slice(-3)] ?? ''
+  expect(judged(name, bytes(content))).toMatch(/^“.*”是.*，不能作为附件。$/)
+})
+
+it.each(['pdf', '方案.', '方案.pdf.', '方案.pdf ', '方案.pdf.html', ''])(
+  'refuses a PDF under the name "%s"',
+  (name) => {
+    expect(judgeFile(name, kindOfBytes(pdfFile())).ok).toBe(false)
+  },
+)

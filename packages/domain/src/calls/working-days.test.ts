@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { workCalendarSamples } from './work-calendar-samples.ts'
-import { addWorkingDays, isWorkingDay } from './working-days.ts'
+import { addWorkingDays, dayKind, isWorkingDay } from './working-days.ts'
 
 describe('working days', () => {
   it.each([
@@ -35,6 +35,23 @@ describe('working days', () => {
   it('does not need the year of a start day, which is not counted', () => {
     expect(addWorkingDays(workCalendarSamples, '2024-12-31', 1)).toEqual({ ok: true, value: '2025-01-02' })
     expect(addWorkingDays(workCalendarSamples, '2024-12-31', 0)).toEqual({ ok: true, value: '2024-12-31' })
+  })
+
+  it.each([
+    ['2026-10-01', 'holiday'],
+    ['2026-10-10', 'make_up'],
+    ['2026-10-11', 'weekend'],
+    ['2026-10-12', 'working'],
+  ])('knows what %s is: %s', (date, kind) => {
+    expect(dayKind(workCalendarSamples, date)).toEqual({ ok: true, value: kind })
+  })
+
+  it('heeds the December days that the notice of the next year names', () => {
+    const next = { holidays: ['2026-12-31', '2027-01-01'], makeUpDays: ['2026-12-27'], source: '样例' }
+    const calendar = { years: { ...workCalendarSamples.years, 2027: next } }
+    expect(dayKind(calendar, '2026-12-31')).toEqual({ ok: true, value: 'holiday' })
+    expect(dayKind(calendar, '2026-12-27')).toEqual({ ok: true, value: 'make_up' })
+    expect(dayKind(workCalendarSamples, '2026-12-31')).toEqual({ ok: true, value: 'working' })
   })
 
   it('has the days off that the notices name: 28 in 2025, 33 in 2026', () => {

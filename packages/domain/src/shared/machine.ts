@@ -25,6 +25,8 @@ export type Machine<State extends string = string, Action extends string = strin
   entity: string
   title: string
   initial: State
+  /** Further states in which a row may begin. */
+  alsoInitial?: readonly State[]
   states: Record<State, string>
   moves: readonly Move<State, Action>[]
   waits: Partial<Record<State, { role: Role; days?: number }[]>>

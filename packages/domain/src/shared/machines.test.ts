@@ -15,7 +15,7 @@ function allFacts(machine: Machine): Record<string, boolean> {
 }
 
 function reachable(machine: Machine): Set<string> {
-  const seen = new Set([machine.initial])
+  const seen = new Set([machine.initial, ...(machine.alsoInitial ?? [])])
   for (let before = -1; before !== seen.size; ) {
     before = seen.size
     for (const { from, to } of machine.moves) if (from.some((state) => seen.has(state))) seen.add(to)

@@ -2,7 +2,10 @@ import { APPLICATION } from '../calls/application.ts'
 import { CALL } from '../calls/call.ts'
 import { NOTICE, OBJECTION } from '../calls/notice.ts'
 import { LISTING } from '../flagship/listing.ts'
+import { DISPATCH } from '../inbox/dispatch.ts'
 import { PANEL, RUBRIC, SCORESHEET } from '../quality/lifecycles.ts'
+import { ETHICS_RECORD } from '../teachers/ethics-record.ts'
+import { AMENDMENT } from '../training/amendment.ts'
 import { PROJECT } from '../training/project.ts'
 import type { Machine } from './machine.ts'
 
@@ -16,5 +19,8 @@ export const MACHINES: readonly Machine[] = [
   NOTICE,
   OBJECTION,
   PROJECT,
+  AMENDMENT,
   LISTING,
+  ETHICS_RECORD,
+  DISPATCH,
 ]

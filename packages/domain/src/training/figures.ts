@@ -1,5 +1,3 @@
-import type { FormValues } from '../calls/form.ts'
-
 export type PlanMilestone = { text: string; from: string; to: string }
 
 /** Figures of delivery that completion rests on: persons, hours, hundredths (percent), fen. */
@@ -20,11 +18,21 @@ export type ProjectFigures = {
   milestonesOnTime?: number | undefined
 }
 
-/** What both sides confirm at approval: the frozen promise of the project. */
+/** One promise: a figure (`unit` in words: 人, 天, 学时) or, where no figure says it, a sentence. */
+export type AgreementTarget = {
+  means: 'persons' | 'days' | 'hours' | 'target'
+  name: string
+  promised: number | string
+  unit: string
+}
+
+/** What both sides confirm at approval (任务书): targets, money in fen, outputs and dates `YYYY-MM-DD`. */
 export type AgreementBody = {
   number: string
   title: string
   unitName: string
-  promised: FormValues
-  milestones: PlanMilestone[]
+  targets: AgreementTarget[]
+  money: { total: number; items: { item: string; amount: number }[] }
+  outputs: string[]
+  dates: { from: string | null; to: string | null; milestones: PlanMilestone[] }
 }

@@ -32,6 +32,7 @@ describe('metrics', () => {
     ['completion', { completed: 0, enrolled: 0 }, null],
     ['attendance', { attendanceActual: 7, attendanceDue: 8 }, 8750],
     ['hours_delivered', { hoursDelivered: 39, hoursPromised: 40 }, 9750],
+    ['hours_delivered', { hoursDelivered: 39.75, hoursPromised: 40.25 }, 9876],
     ['hours_delivered', { hoursDelivered: 44, hoursPromised: 40 }, 11_000],
     ['response_rate', { surveysAnswered: 1, surveysSent: 8 }, 1250],
     ['milestones_on_time', { milestonesOnTime: 0, milestonesDue: 4 }, 0],

@@ -12,6 +12,11 @@ function surveyed({ satisfaction, surveysAnswered }: ProjectFigures): Hundredths
   return (surveysAnswered ?? 0) >= SURVEY_MINIMUM ? satisfaction : undefined
 }
 
+/** Hours come in quarters; a metric divides whole counts. */
+function minutes(hours: number | undefined): number | undefined {
+  return hours === undefined ? undefined : Math.round(hours * 60)
+}
+
 /** How each metric reads the figures of delivery. Metrics without an entry have no data yet and stay absent. */
 const FRACTIONS: Partial<Record<MetricKey, Fraction>> = {
   // More came than were planned for: that is full participation, not a broken figure.
@@ -21,7 +26,10 @@ const FRACTIONS: Partial<Record<MetricKey, Fraction>> = {
   }),
   completion: ({ completed, enrolled }) => ({ part: completed, whole: enrolled }),
   attendance: ({ attendanceActual, attendanceDue }) => ({ part: attendanceActual, whole: attendanceDue }),
-  hours_delivered: ({ hoursDelivered, hoursPromised }) => ({ part: hoursDelivered, whole: hoursPromised }),
+  hours_delivered: ({ hoursDelivered, hoursPromised }) => ({
+    part: minutes(hoursDelivered),
+    whole: minutes(hoursPromised),
+  }),
   satisfaction: (figures) => ({ part: surveyed(figures), whole: FULL_MARKS }),
   response_rate: ({ surveysAnswered, surveysSent }) => ({ part: surveysAnswered, whole: surveysSent }),
   milestones_on_time: ({ milestonesOnTime, milestonesDue }) => ({ part: milestonesOnTime, whole: milestonesDue }),

@@ -1,28 +1,39 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
+import type { AgreementTarget } from './figures.ts'
 import { promisedFigures } from './promised-figures.ts'
 
-it('reads persons, hours, budget in fen and the number of milestones', () =>
-  expect(promisedFigures({ persons: 50, hours: 40, budget: 1_234_567, subject: '数学' }, 3)).toEqual({
-    planned: 50,
-    hoursPromised: 40,
-    budget: 1_234_567,
-    milestonesDue: 3,
-  }))
+const target = (means: AgreementTarget['means'], promised: number | string): AgreementTarget => ({
+  means,
+  name: means,
+  promised,
+  unit: '',
+})
+const terms = (targets: AgreementTarget[], total = 0) => ({
+  targets,
+  money: { total, items: [] },
+  outputs: [],
+  dates: { from: null, to: null, milestones: [] },
+})
 
-it.each([[-1], [0.5], [Number.NaN], [Number.POSITIVE_INFINITY], ['40'], [null], [[{ hours: 40 }]]])(
-  'promises nothing by %j',
-  (value) => {
-    const { planned, hoursPromised, budget } = promisedFigures({ persons: value, hours: value, budget: value }, 0)
-    expect([planned, hoursPromised, budget]).toEqual([undefined, undefined, undefined])
-  },
-)
+test('the agreement becomes the figures of comparison: persons, hours with their fractions, fen, steps', () => {
+  const milestones = [{ text: '开班', from: '2026-04-01', to: '2026-04-02' }]
+  expect(
+    promisedFigures({
+      ...terms([target('target', 3), target('persons', 50), target('hours', 40.25)], 1_234_567),
+      dates: { from: '2026-04-01', to: '2026-04-02', milestones },
+    }),
+  ).toEqual({ planned: 50, hoursPromised: 40.25, budget: 1_234_567, milestonesDue: 1 })
+})
 
-it('promises zero by zero, and nothing by an answer that is not there', () => {
-  expect(promisedFigures({ persons: 0, hours: 0, budget: 0 }, 0)).toEqual({
-    planned: 0,
-    hoursPromised: 0,
+test('what was promised in words or not at all is not a figure', () => {
+  expect(promisedFigures(terms([target('persons', '全体教师'), target('hours', -1)]))).toEqual({
+    planned: undefined,
+    hoursPromised: undefined,
     budget: 0,
     milestonesDue: 0,
   })
-  expect(promisedFigures({}, 0)).toEqual({ milestonesDue: 0 })
+})
+
+test('a promise of nothing is a figure', () => {
+  expect(promisedFigures(terms([target('persons', 0)])).planned).toBe(0)
 })

@@ -1,16 +1,16 @@
-import type { FormValues } from '../calls/form.ts'
-import type { ProjectFigures } from './figures.ts'
+import type { AgreementTerms } from './agreement.ts'
+import type { AgreementTarget, ProjectFigures } from './figures.ts'
 
-function whole(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined
-}
-
-/** What an approved application promised, as the figures that delivery is later measured against. Budget is in fen. */
-export function promisedFigures(values: FormValues, milestones: number): ProjectFigures {
+/** The figures that delivery is measured against: what the agreement in force promises. Budget is in fen. */
+export function promisedFigures({ targets, money, dates }: AgreementTerms): ProjectFigures {
+  const figure = (means: AgreementTarget['means']) => {
+    const found = targets.find((target) => target.means === means)?.promised
+    return typeof found === 'number' && found >= 0 ? found : undefined
+  }
   return {
-    planned: whole(values['persons']),
-    hoursPromised: whole(values['hours']),
-    budget: whole(values['budget']),
-    milestonesDue: milestones,
+    planned: figure('persons'),
+    hoursPromised: figure('hours'),
+    budget: money.total,
+    milestonesDue: dates.milestones.length,
   }
 }

@@ -1,4 +1,5 @@
-import type { applicationById, applicationPage } from '@shixun/db/tenant/calls'
+import type { applicationPage } from '@shixun/db/tenant/application-lists'
+import type { applicationById } from '@shixun/db/tenant/calls'
 import { APPLICATION } from '@shixun/domain/calls/application'
 import { windowOpen } from '@shixun/domain/calls/call'
 import type { AttachmentCard } from '@shixun/domain/calls/form'

@@ -36,6 +36,7 @@ export async function receiveNomination(scene: DistrictScene, letter: Letter): P
     formValues,
     submissionNo: 1,
     cleared: false,
+    formNo: call.formNo,
     version: 1,
     createdAt: scene.now,
     updatedAt: scene.now,
@@ -43,6 +44,7 @@ export async function receiveNomination(scene: DistrictScene, letter: Letter): P
   const frozen = {
     applicationId: row.id,
     no: 1,
+    formNo: call.formNo,
     title,
     formValues,
     attachments: [],
@@ -54,7 +56,7 @@ export async function receiveNomination(scene: DistrictScene, letter: Letter): P
     reason: null,
     events: [{ entity: row.id, version: 1, verb: 'submit', after }],
     statements: [
-      insert(applications, application),
+      insert(applications, { ...application, leftValues: [] }),
       insert(submissions, frozen),
       ...arrive(scene, APPLICATION, row, null, state, {}),
       assertion('call', 'SELECT version = ? FROM calls WHERE id = ?', call.version, call.id),

@@ -2,10 +2,12 @@ import type { Binding } from '@shixun/db/binding'
 import { type Migration, migrate } from '@shixun/db/migrate'
 import identity from '../../../../migrations/tenant/0001_identity.sql'
 import spine from '../../../../migrations/tenant/0002_spine.sql'
+import registration from '../../../../migrations/tenant/0003_registration.sql'
 
 const TENANT_MIGRATIONS: readonly Migration[] = [
   { name: '0001_identity.sql', sql: identity },
   { name: '0002_spine.sql', sql: spine },
+  { name: '0003_registration.sql', sql: registration },
 ]
 
 /** At most two trips a database, so 450 of them fit the query limit of one invocation. */

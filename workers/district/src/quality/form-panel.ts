@@ -8,6 +8,7 @@ import type { FormValue } from '@shixun/domain/calls/form'
 import { assignPanel } from '@shixun/domain/quality/assign-panel'
 import { PANEL, SCORESHEET } from '@shixun/domain/quality/lifecycles'
 import type { ConflictCard } from '@shixun/domain/quality/panel-result'
+import { seededOrder } from '@shixun/domain/quality/seeded-order'
 import { chinaDate } from '@shixun/domain/shared/china-time'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
@@ -72,8 +73,10 @@ export async function formPanel(scene: DistrictScene, { body }: { body: Body }):
   }
   const panelId = scene.newId('pan')
   const blank = { panelId, scores: {}, comment: '', total: null, version: 1, createdAt: scene.now }
-  const seated = assignment.panels.flatMap(({ item, experts: seats }) =>
-    seats.map(({ expert }) => ({
+  // ids sort by time of making, and experts see their sheets by id: the drawn order tells nothing of who handed in first
+  const seatsOf = new Map(assignment.panels.map((panel) => [panel.item, panel.experts]))
+  const seated = seededOrder(seatsOf.keys(), seed).flatMap((item) =>
+    (seatsOf.get(item) ?? []).map(({ expert }) => ({
       ...blank,
       id: scene.newId('she'),
       applicationId: item,

@@ -1,8 +1,9 @@
-import type { UnitKind } from '@shixun/domain/calls/call'
+import type { Eligibility, UnitKind } from '@shixun/domain/calls/call'
 import type {
   AttachmentCard,
   FormField,
   FormValues,
+  LeftValue,
   NoticeItem,
   Provenance,
   ReviewRules,
@@ -27,9 +28,24 @@ export const calls = sqliteTable('calls', {
   unitKinds: text('unit_kinds', { mode: 'json' }).$type<UnitKind[]>().notNull(),
   review: text('review', { mode: 'json' }).$type<ReviewRules>().notNull(),
   noticeDays: integer('notice_days').notNull(),
+  formNo: integer('form_no').notNull(),
+  eligibility: text('eligibility', { mode: 'json' }).$type<Eligibility>().notNull(),
+  contact: text('contact').notNull(),
+  copiedFrom: text('copied_from'),
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
 })
+
+export const callForms = sqliteTable(
+  'call_forms',
+  {
+    callId: text('call_id').notNull(),
+    no: integer('no').notNull(),
+    form: text('form', { mode: 'json' }).$type<FormField[]>().notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.callId, t.no] })],
+)
 
 export const extensions = sqliteTable(
   'extensions',
@@ -72,6 +88,9 @@ export const applications = sqliteTable('applications', {
   rank: integer('rank'),
   noticeId: text('notice_id'),
   cleared: integer('cleared', { mode: 'boolean' }).notNull(),
+  formNo: integer('form_no').notNull(),
+  leftValues: text('left_values', { mode: 'json' }).$type<LeftValue[]>().notNull(),
+  copiedFrom: text('copied_from'),
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
   updatedAt: text('updated_at').notNull(),
@@ -82,6 +101,7 @@ export const submissions = sqliteTable(
   {
     applicationId: text('application_id').notNull(),
     no: integer('no').notNull(),
+    formNo: integer('form_no').notNull(),
     title: text('title').notNull(),
     formValues: text('form_values', { mode: 'json' }).$type<FormValues>().notNull(),
     attachments: text('attachments', { mode: 'json' }).$type<AttachmentCard[]>().notNull(),
@@ -113,6 +133,7 @@ export const notices = sqliteTable('notices', {
   workingDays: integer('working_days').notNull(),
   items: text('items', { mode: 'json' }).$type<NoticeItem[]>().notNull(),
   openObjections: integer('open_objections').notNull(),
+  replaces: text('replaces'),
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
 })
@@ -126,6 +147,9 @@ export const objections = sqliteTable('objections', {
   text: text('text').notNull(),
   state: text('state', { enum: ['open', 'dismissed', 'upheld'] }).notNull(),
   answer: text('answer'),
+  dueOn: text('due_on'),
+  receipt: text('receipt'),
+  answeredAt: text('answered_at'),
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
 })

@@ -1,6 +1,6 @@
 import type { FormValues } from '@shixun/domain/calls/form'
 import type { AgreementBody, PlanMilestone, ProjectFigures } from '@shixun/domain/training/figures'
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const projects = sqliteTable('projects', {
   id: text('id').primaryKey(),
@@ -28,6 +28,7 @@ export const projects = sqliteTable('projects', {
   }).notNull(),
   formValues: text('form_values', { mode: 'json' }).$type<FormValues>().notNull(),
   figures: text('figures', { mode: 'json' }).$type<ProjectFigures>().notNull(),
+  agreementNo: integer('agreement_no').notNull(),
   score: integer('score'),
   band: text('band'),
   version: integer('version').notNull(),
@@ -35,12 +36,34 @@ export const projects = sqliteTable('projects', {
   updatedAt: text('updated_at').notNull(),
 })
 
-export const agreements = sqliteTable('agreements', {
-  projectId: text('project_id').primaryKey(),
+export const agreements = sqliteTable(
+  'agreements',
+  {
+    projectId: text('project_id').notNull(),
+    no: integer('no').notNull(),
+    body: text('body', { mode: 'json' }).$type<AgreementBody>().notNull(),
+    text: text('text').notNull(),
+    sha256: text('sha256').notNull(),
+    officeConfirmedAt: text('office_confirmed_at').notNull(),
+    unitConfirmedAt: text('unit_confirmed_at'),
+    amendmentId: text('amendment_id'),
+  },
+  (t) => [primaryKey({ columns: [t.projectId, t.no] })],
+)
+
+export const amendments = sqliteTable('amendments', {
+  id: text('id').primaryKey(),
+  projectId: text('project_id').notNull(),
+  state: text('state', {
+    enum: ['proposed_by_unit', 'proposed_by_office', 'approved', 'refused', 'withdrawn'],
+  }).notNull(),
+  fromNo: integer('from_no').notNull(),
   body: text('body', { mode: 'json' }).$type<AgreementBody>().notNull(),
-  sha256: text('sha256').notNull(),
-  officeConfirmedAt: text('office_confirmed_at').notNull(),
-  unitConfirmedAt: text('unit_confirmed_at'),
+  reason: text('reason').notNull(),
+  answer: text('answer'),
+  version: integer('version').notNull(),
+  createdAt: text('created_at').notNull(),
+  settledAt: text('settled_at'),
 })
 
 export const planItems = sqliteTable('plan_items', {

@@ -1,0 +1,71 @@
+import * as z from 'zod'
+import { route } from './route.ts'
+import { Day, Line } from './shapes.ts'
+
+const Pattern = Line(60)
+
+/** Every setting of a bureau, by its key. What a bureau has not set stands at the sample. */
+export const SETTINGS = {
+  'work-calendar': z.strictObject({
+    years: z.record(
+      z.string().regex(/^20\d\d$/),
+      z.strictObject({ holidays: z.array(Day).max(100), makeUpDays: z.array(Day).max(40), source: Line(200) }),
+    ),
+  }),
+  numbering: z.strictObject({ application: Pattern, project: Pattern, agreement: Pattern }),
+  'budget-policy': z.record(z.string(), z.unknown()),
+  'content-modules': z.strictObject({ modules: z.array(Line(40)).min(1).max(30) }),
+  digest: z.strictObject({ on: z.boolean(), hour: z.int().min(0).max(23) }),
+} as const
+export type SettingKey = keyof typeof SETTINGS
+export const SETTING_KEYS = ['work-calendar', 'numbering', 'budget-policy', 'content-modules', 'digest'] as const
+
+const Setting = z.strictObject({
+  key: z.enum(SETTING_KEYS),
+  /** 0 while the bureau has set nothing. */
+  version: z.int().min(0),
+  actions: z.array(z.string()),
+  value: z.unknown(),
+  sample: z.unknown(),
+})
+
+const base = { part: 'inbox', worker: 'district' } as const
+const D = '/api/districts/:district'
+
+export const settingRoutes = {
+  listSettings: route({
+    ...base,
+    id: 'listSettings',
+    method: 'GET',
+    path: `${D}/settings`,
+    may: 'setting.read',
+    summary: '本局的设置',
+    out: z.strictObject({ items: z.array(Setting), next: z.null() }),
+    status: 200,
+    refusals: [],
+  }),
+  readSetting: route({
+    ...base,
+    id: 'readSetting',
+    method: 'GET',
+    path: `${D}/settings/:key`,
+    may: 'setting.read',
+    summary: '一项设置',
+    out: Setting,
+    status: 200,
+    refusals: ['not-found'],
+  }),
+  putSetting: route({
+    ...base,
+    id: 'putSetting',
+    method: 'PUT',
+    path: `${D}/settings/:key`,
+    may: 'setting.write',
+    summary: '保存一项设置；value 为空则恢复样例',
+    body: z.strictObject({ value: z.unknown(), note: z.string().trim().max(2000).optional() }),
+    out: Setting,
+    status: 200,
+    refusals: ['not-found', 'invalid-input', 'version-stale'],
+    ifMatch: 'optional',
+  }),
+}

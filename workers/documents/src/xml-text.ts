@@ -1,0 +1,20 @@
+const LONGEST_CELL = 32_767
+
+/** Text inside an XML element or attribute. What XML 1.0 cannot hold is left out. */
+export function xmlText(text: string): string {
+  return (
+    text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+  )
+}
+
+/** Text of a cell: spreadsheets read `_x000A_` as an escape (ECMA-376 part 1, 22.9.2.19), and hold 32,767 characters. */
+export function cellText(text: string): string {
+  const whole = text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1)}…` : text
+  return xmlText(whole.toWellFormed().replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'))
+}
