@@ -9,6 +9,7 @@ CREATE TABLE call_forms (
   call_id TEXT NOT NULL REFERENCES calls (id),
   no INTEGER NOT NULL,
   form TEXT NOT NULL,
+  note TEXT,
   created_at TEXT NOT NULL,
   PRIMARY KEY (call_id, no)
 ) WITHOUT ROWID;
@@ -76,9 +77,13 @@ CREATE TABLE ethics_records (
   created_at TEXT NOT NULL
 );
 CREATE INDEX ethics_records_of_unit ON ethics_records (unit_id, state, result);
+CREATE INDEX ethics_records_of_unit_by_id ON ethics_records (unit_id, id);
+CREATE INDEX ethics_records_by_result ON ethics_records (result, id);
 CREATE UNIQUE INDEX ethics_records_once ON ethics_records (subject_id, year) WHERE state = 'standing';
 
 ALTER TABLE notices ADD COLUMN replaces TEXT;
+ALTER TABLE notices ADD COLUMN settled_at TEXT;
+CREATE UNIQUE INDEX notices_by_replaced ON notices (replaces) WHERE replaces IS NOT NULL;
 CREATE INDEX notices_of_call ON notices (call_id, id);
 ALTER TABLE objections ADD COLUMN due_on TEXT;
 ALTER TABLE objections ADD COLUMN receipt TEXT;

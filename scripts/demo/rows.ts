@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parsePlan } from '@shixun/domain/plans/parse-plan'
 import { makeIdentityNumber } from '@shixun/domain/teachers/identity-document'
 import { type DemoDistrict, personName } from './accounts.ts'
+import { budgetOfPlan } from './plan-budget.ts'
 
 /** The real plan of Zhengzhou 2012 (38 rows), read as the plan of a year. */
 export function planText(): string {
@@ -86,11 +87,50 @@ const PHASE_WORDS: readonly [RegExp, string][] = [
 
 export type DraftOfPlan = { title: string; values: Record<string, unknown> }
 
+/** Three courses that add up to the hours, and what they pay after tax in fen. */
+function coursesOfPlan(title: string, hours: number, n: number) {
+  const courses = [
+    {
+      title: '师德与政策',
+      module: '师德修养',
+      trainer: personName(640 + n),
+      trainerTitle: 'full',
+      hours: 8,
+      halfDays: 2,
+      joint: '',
+      fee: 80_000,
+    },
+    {
+      title,
+      module: '学科教学专业知识与专业能力',
+      trainer: personName(680 + n),
+      trainerTitle: 'associate',
+      hours: hours - 12,
+      halfDays: (hours - 12) / 4,
+      joint: '',
+      fee: 40_000,
+    },
+    {
+      title: '研讨与展示',
+      module: '地方课程与校本研修',
+      trainer: personName(720 + n),
+      trainerTitle: 'other',
+      hours: 4,
+      halfDays: 1,
+      joint: '',
+      fee: 30_000,
+    },
+  ]
+  return { courses, pay: courses.reduce((all, course) => all + course.hours * course.fee, 0) }
+}
+
 /** The rows of the plan as answers to the sample form of a training project. */
 export function draftsOfPlan(year: number): DraftOfPlan[] {
   return parsePlan(planText(), year).items.map((item, n) => {
     const persons = 40 + ((n * 13) % 9) * 10
     const hours = 24 + (n % 5) * 8
+    const days = hours / 8
+    const { courses, pay } = coursesOfPlan(item.title, hours, n)
     const milestones = item.milestones.length
       ? item.milestones
       : [{ text: '全年按计划实施', from: `${year}-03-01`, to: `${year}-12-20` }]
@@ -103,18 +143,15 @@ export function draftsOfPlan(year: number): DraftOfPlan[] {
         subject: item.category.slice(0, 20),
         mode: MODES[n % MODES.length],
         persons,
+        days,
         hours,
         milestones: milestones.map(({ text, from, to }) => ({ text, from, to })),
-        courses: [
-          { title: '师德与政策', module: '师德修养', hours: 8 },
-          { title: item.title, module: '专业能力', hours: hours - 12 },
-          { title: '研讨与展示', module: '教学研究', hours: 4 },
-        ],
+        courses,
         team: [{ name: personName(600 + n), unit: '教师发展中心', duty: '项目负责人' }],
-        budget: persons * hours * 1500,
-        budgetItems: [
-          { item: '授课费', amount: persons * hours * 500, basis: '按学时计' },
-          { item: '学习资料', amount: persons * 8000, basis: '每人 80 元' },
+        budget: budgetOfPlan(persons, days, pay),
+        targets: [
+          { name: '结业率', promised: 95, unit: '%' },
+          { name: '学员满意度', promised: 90, unit: '%' },
         ],
         outcomes: `形成课例、资源和总结各一套，用匿名问卷和返岗跟踪评估成效。`,
       },

@@ -6,11 +6,11 @@ import { Day, Id, Instant, item, Line, Noted, Reasoned } from './shapes.ts'
 const Milestone = z.strictObject({ text: Line(500), from: Day, to: Day })
 const Fen = z.int().min(-99_999_999_999).max(99_999_999_999)
 
-const Promise = z.union([z.number().min(-10_000_000).max(10_000_000), Line(5000)])
+const Promised = z.union([z.number().min(-10_000_000).max(10_000_000), Line(5000)])
 const Target = z.strictObject({
   means: z.enum(['persons', 'days', 'hours', 'target']),
   name: Line(60),
-  promised: Promise,
+  promised: Promised,
   unit: z.string().max(20),
 })
 

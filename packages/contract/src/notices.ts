@@ -11,20 +11,28 @@ const NoticeItem = z.strictObject({
   rank: z.int().nullable(),
   result: z.string(),
 })
-const Notice = z.strictObject({
+const noticeCard = {
   ...item,
   callId: Id,
   title: z.string(),
-  body: z.string(),
   state: NoticeState,
   startsOn: Day,
   endsOn: Day,
   workingDays: z.int(),
-  items: z.array(NoticeItem),
   openObjections: z.int(),
   publicPath: z.string(),
+  /** The revoked notice in whose place this one stands. */
   replaces: Id.nullable(),
   createdAt: Instant,
+  /** When it was concluded or revoked. */
+  settledAt: Instant.nullable(),
+}
+const NoticeCard = z.strictObject({ ...noticeCard, itemsTotal: z.int() })
+const Notice = z.strictObject({ ...noticeCard, body: z.string(), items: z.array(NoticeItem) })
+const NoticeView = z.strictObject({
+  ...Notice.shape,
+  /** The notice that took the place of this revoked one. */
+  replacedBy: Id.nullable(),
 })
 /** The days of a notice's term, one by one: which count and why the others do not. */
 const Term = z.strictObject({
@@ -34,8 +42,9 @@ const Term = z.strictObject({
   days: z.array(
     z.strictObject({
       date: Day,
-      kind: z.enum(['start', 'working', 'make_up', 'weekend', 'holiday']),
-      counted: z.int(),
+      kind: z.enum(['working', 'make_up', 'weekend', 'holiday']),
+      /** Which working day of the term it is, from 1; null for the first day and for days that do not count. */
+      no: z.int().nullable(),
     }),
   ),
 })
@@ -81,7 +90,7 @@ export const noticeRoutes = {
     may: 'notice.read',
     summary: '公示',
     query: Paging,
-    out: pageOf(Notice),
+    out: pageOf(NoticeCard),
     status: 200,
     refusals: [],
   }),
@@ -98,9 +107,12 @@ export const noticeRoutes = {
       body: z.string().max(20_000),
       applicationIds: z.array(Id).min(1).max(500),
       workingDays: z.int().min(1).max(60).optional(),
-      startsOn: Day.optional(),
-      /** What the notice says of each; without it 拟立项 or what the kind of call says. */
+      /** What the notice says of each application; without it what the kind of call leads to, such as 拟立项. */
       result: Line(20).optional(),
+      /** The same for single applications, by their id. */
+      results: z.record(Id, Line(20)).optional(),
+      /** The first day, today or later; today when absent. */
+      startsOn: Day.optional(),
       /** The revoked notice that this one takes the place of. */
       replaces: Id.optional(),
     }),
@@ -127,12 +139,13 @@ export const noticeRoutes = {
     path: `${D}/work-calendar/parse`,
     may: 'setting.write',
     summary: '识别国务院办公厅节假日安排通知，不保存',
-    body: z.strictObject({ year: z.int().min(2000).max(2100), text: z.string().trim().min(1).max(20_000) }),
+    body: z.strictObject({ text: z.string().trim().min(1).max(20_000) }),
     out: z.strictObject({
       year: z.int(),
       holidays: z.array(Day),
       makeUpDays: z.array(Day),
-      doubts: z.array(z.strictObject({ line: z.int(), text: z.string(), problem: z.string() })),
+      source: z.string(),
+      doubts: z.array(z.strictObject({ text: z.string(), why: z.string() })),
     }),
     status: 200,
     refusals: ['invalid-input'],
@@ -144,7 +157,7 @@ export const noticeRoutes = {
     path: `${D}/notices/:id`,
     may: 'notice.read',
     summary: '一个公示',
-    out: Notice,
+    out: NoticeView,
     status: 200,
     refusals: ['not-found'],
   }),
@@ -192,7 +205,7 @@ export const noticeRoutes = {
     ...base,
     id: 'readObjectionFile',
     method: 'GET',
-    path: `${D}/objections/:id/files/:fileId`,
+    path: `${D}/objections/:id/evidence/:fileId`,
     may: 'objection.read',
     summary: '下载异议的证据材料',
     produces: 'bytes',
@@ -227,7 +240,7 @@ export const noticeRoutes = {
     id: 'showNotices',
     path: '/notices/:district',
     summary: '一个教育局的公示列表（公开页面）',
-    query: z.strictObject({ after: z.string().max(120).optional() }),
+    query: z.strictObject({ after: z.string().max(120).optional(), receipt: z.string().max(60).optional() }),
   }),
   showNoticeFeed: route({
     ...page,
@@ -250,7 +263,7 @@ export const noticeRoutes = {
     summary: '提出异议（网页表单，可附证据）',
     media: 'multipart',
     body: z.unknown(),
-    refusals: ['not-found', 'too-many-requests', 'body-too-large'],
+    refusals: ['not-found', 'too-many-requests'],
   }),
   showObjectionAnswer: route({
     ...page,

@@ -108,9 +108,9 @@ describe('the plans of registered reads', () => {
 describe('the check itself', () => {
   const faults = (kind: Kind, sql: string) => faultsOf(planOf(databases[kind], sql, 0))
   it('sees a scan, a scan of a covering index, and a sort', () => {
-    expect(faults('tenant', "SELECT * FROM applications WHERE title = 'x'")).toEqual(['SCAN applications'])
+    expect(faults('tenant', "SELECT * FROM applications WHERE unit_name = 'x'")).toEqual(['SCAN applications'])
     expect(faults('tenant', 'SELECT count(*) FROM applications')).toEqual(['SCAN applications'])
-    expect(faults('tenant', "SELECT * FROM applications WHERE state = 'draft' ORDER BY title")).toEqual([
+    expect(faults('tenant', "SELECT * FROM applications WHERE state = 'draft' ORDER BY unit_name")).toEqual([
       'USE TEMP B-TREE FOR ORDER BY',
     ])
     expect(faults('tenant', "SELECT * FROM applications WHERE id = 'x'")).toEqual([])

@@ -16,5 +16,5 @@ export function xmlText(text: string): string {
 /** Text of a cell: spreadsheets read `_x000A_` as an escape (ECMA-376 part 1, 22.9.2.19), and hold 32,767 characters. */
 export function cellText(text: string): string {
   const whole = text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1)}…` : text
-  return xmlText(whole.toWellFormed().replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'))
+  return xmlText(whole.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'))
 }

@@ -77,6 +77,9 @@ function numeric(shape: Shape, whole: boolean): fc.Arbitrary<number> {
     shape['minimum'] ?? (typeof shape['exclusiveMinimum'] === 'number' ? shape['exclusiveMinimum'] + 1 : -1000),
   )
   const max = Number(shape['maximum'] ?? Math.max(min, 1_000_000))
+  const step = shape['multipleOf']
+  if (typeof step === 'number')
+    return fc.integer({ min: Math.ceil(min / step), max: Math.floor(max / step) }).map((n) => n * step)
   return whole ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true, noDefaultInfinity: true })
 }
 

@@ -38,10 +38,13 @@ export const applicationPageOfUnitInCallByState = reading(
 
 const Q = sql.placeholder('q')
 const TO = sql.placeholder('to')
-/** Applications whose title begins with a text, in the order of titles: after the key (title, id). */
+const ID = sql.placeholder('id')
+/** Where the page begins: the title of the last application shown, or the text itself; the key stays short. */
+const PASSED = sql`coalesce((SELECT title FROM applications WHERE id = ${ID}), ${Q})`
+/** Applications whose title begins with a text, in the order of titles. */
 export const applicationsByTitle = reading(
   cards()
-    .where(and(sql`(${title}, ${id}) > (${sql.placeholder('title')}, ${sql.placeholder('id')})`, lt(title, TO)))
+    .where(and(sql`(${title}, ${id}) > (${PASSED}, ${ID})`, lt(title, TO)))
     .orderBy(title, id)
     .limit(LIMIT),
 )

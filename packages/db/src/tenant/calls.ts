@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
-import { applications, attachments, calls, extensions, notices, objections, submissions } from './schema/calls.ts'
+import { applications, attachments, calls, extensions, submissions } from './schema/calls.ts'
 
 const ID = sql.placeholder('id')
 const STATE = sql.placeholder('state')
@@ -127,24 +127,6 @@ export const applicationsByIds = reading(
     .from(applications)
     .where(inArray(applications.id, sql`(SELECT value FROM json_each(${sql.placeholder('ids')}))`)),
 )
-const noticed = {
-  id: applications.id,
-  title: applications.title,
-  version: applications.version,
-  state: applications.state,
-}
-export const applicationsOfNotice = reading(
-  build
-    .select(noticed)
-    .from(applications)
-    .where(
-      inArray(
-        applications.id,
-        sql`(SELECT json_extract(value, '$.applicationId') FROM notices, json_each(notices.items) WHERE notices.id = ${ID})`,
-      ),
-    ),
-)
-
 export const submissionsOf = reading(
   build.select().from(submissions).where(eq(submissions.applicationId, ID)).orderBy(submissions.no),
 )
@@ -159,10 +141,6 @@ export const attachmentById = reading(
     .where(and(eq(attachments.id, sql.placeholder('attachment')), eq(attachments.applicationId, ID))),
 )
 
-export const noticeById = reading(build.select().from(notices).where(eq(notices.id, ID)))
-export const noticePage = reading(
-  build.select().from(notices).where(lt(notices.id, AFTER)).orderBy(desc(notices.id)).limit(LIMIT),
-)
 /** Open calls whose window is over. */
 export const callsDue = reading(
   build
@@ -170,30 +148,4 @@ export const callsDue = reading(
     .from(calls)
     .where(and(eq(calls.state, 'open'), lte(calls.closesAt, sql.placeholder('now'))))
     .limit(20),
-)
-export const noticesDue = reading(
-  build
-    .select({ id: notices.id, version: notices.version })
-    .from(notices)
-    .where(
-      and(eq(notices.state, 'standing'), lt(notices.endsOn, sql.placeholder('today')), eq(notices.openObjections, 0)),
-    )
-    .limit(20),
-)
-export const objectionsOf = reading(
-  build.select().from(objections).where(eq(objections.noticeId, ID)).orderBy(objections.id).limit(200),
-)
-export const objectionById = reading(build.select().from(objections).where(eq(objections.id, ID)))
-const NOTICE_OF_OBJECTION = sql`(SELECT notice_id FROM objections WHERE objections.id = ${ID})`
-export const noticeOfObjection = reading(build.select().from(notices).where(eq(notices.id, NOTICE_OF_OBJECTION)))
-export const applicationsOfObjection = reading(
-  build
-    .select(noticed)
-    .from(applications)
-    .where(
-      inArray(
-        applications.id,
-        sql`(SELECT json_extract(value, '$.applicationId') FROM notices, json_each(notices.items) WHERE notices.id = ${NOTICE_OF_OBJECTION})`,
-      ),
-    ),
 )

@@ -7,7 +7,15 @@ import { agreements, planItems, projects } from './schema/training.ts'
 const ID = sql.placeholder('id')
 
 export const projectById = reading(build.select().from(projects).where(eq(projects.id, ID)))
-export const agreementOf = reading(build.select().from(agreements).where(eq(agreements.projectId, ID)))
+/** The agreement in force. */
+export const agreementOf = reading(
+  build
+    .select()
+    .from(agreements)
+    .where(
+      and(eq(agreements.projectId, ID), eq(agreements.no, sql`(SELECT agreement_no FROM projects WHERE id = ${ID})`)),
+    ),
+)
 
 const projectCard = {
   id: projects.id,

@@ -65,7 +65,7 @@ function guessed(text: string): FileKind {
   if (/^RIFF....WEBP/s.test(text)) return other('WebP 图片')
   if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|meta|table|script)/i.test(text)) return other('网页')
   if (/^(?:\xef\xbb\xbf)?\s*<(?:\?xml|svg)/i.test(text)) return other('XML 或 SVG 文件')
-  return /^[^\0-\x08\x0e-\x1a]+$/.test(text) ? other('纯文本') : other('无法识别的内容')
+  return text.includes('\0') ? other('无法识别的内容') : other('纯文本')
 }
 
 /** Reads what a file is: asks for one range of its bytes after the other and is given each in return. */

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../shared/result.ts'
-import { type BudgetGroup, groupOf } from './budget-items.ts'
+import type { BudgetGroup } from './budget-items.ts'
 import { SEVERITIES, type Severity } from './finding.ts'
 import { TRAINER_TITLES, type TrainerTitle } from './lecture-fee.ts'
 
@@ -110,9 +110,4 @@ export function checkBudgetPolicy(policy: BudgetPolicy): FieldProblem[] {
     return value > most ? [{ pointer, problem: 'too_large', limit: most }] : []
   })
   return [...missing, ...outside]
-}
-
-/** Whether a group counts as the lecturers' cost, which the person-day ceiling leaves outside. */
-export function isLecturersCost(item: string): boolean {
-  return groupOf(item) === 'lecturers'
 }

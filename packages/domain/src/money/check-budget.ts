@@ -1,5 +1,5 @@
 import { BUDGET_GROUPS, BUDGET_ITEMS, type BudgetGroup, type BudgetLine, groupOf } from './budget-items.ts'
-import { BUDGET_RULE_KEYS, BUDGET_RULES, type BudgetPolicy, isLecturersCost } from './budget-policy.ts'
+import { BUDGET_RULE_KEYS, BUDGET_RULES, type BudgetPolicy } from './budget-policy.ts'
 import { decimalText, floorDiv, hundredthsOf, yuanText } from './exact-figures.ts'
 import { type Finding, findingOf } from './finding.ts'
 
@@ -107,7 +107,7 @@ function checkPersonDay(lines: readonly BudgetLine[], facts: BudgetFacts, policy
   const persons = hundredthsOf(facts.persons)
   const days = countedDays(facts, policy)
   if (persons === null || days === null) return []
-  const amount = sum(lines.filter(({ item }) => !isLecturersCost(item)))
+  const amount = sum(lines.filter(({ item }) => groupOf(item) !== 'lecturers'))
   const allowed = personDayCeiling(persons, days, policy)
   if (amount <= allowed) return []
   const { inForce, rates, fullDays, beyond } = policy.personDay

@@ -38,7 +38,7 @@ export function checkCourses(courses: readonly Course[], modules: readonly strin
             detail: `课程学时应大于 0，并以 0.25 学时为最小单位，现为 ${decimalText(hours)}，请改为如 0.5、1.25、2。`,
           })
         : []),
-      ...(course.module !== '' && !modules.includes(course.module)
+      ...(course.module !== '' && modules.length > 0 && !modules.includes(course.module)
         ? findingOf(rules['course-module'].severity, {
             pointer: `/${index}/module`,
             rule: 'course-module',

@@ -5,7 +5,7 @@ import type { FieldProblem } from '@shixun/domain/shared/result'
 
 type CallRow = ReturnType<ReturnType<typeof callById>['decode']>
 type RubricRow = ReturnType<ReturnType<typeof rubricById>['decode']>
-export type CallBody = Omit<CallRow, 'id' | 'state' | 'version' | 'createdAt'>
+export type CallBody = Omit<CallRow, 'id' | 'state' | 'formNo' | 'copiedFrom' | 'version' | 'createdAt'>
 
 /** What is wrong with a call as the office composed it; `complete` asks for what publication needs. */
 export function checkCall(call: CallBody, rubric: RubricRow | undefined, complete: boolean): FieldProblem[] {

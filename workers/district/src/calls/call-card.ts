@@ -1,5 +1,6 @@
 import type { callById, callPage } from '@shixun/db/tenant/calls'
 import { CALL, windowOpen } from '@shixun/domain/calls/call'
+import type { AttachmentCard } from '@shixun/domain/calls/form'
 import { scopeOf } from '@shixun/domain/identity/permission'
 import { UNIT_ROLES } from '@shixun/domain/identity/role'
 import { actionsOf } from '../move.ts'
@@ -8,7 +9,7 @@ import type { DistrictScene } from '../store.ts'
 type Card = ReturnType<ReturnType<typeof callPage>['decode']>
 type Row = ReturnType<ReturnType<typeof callById>['decode']>
 
-/** What this visitor may do to a call besides moving it: edit a draft, extend the window for a unit, apply. */
+/** What this visitor may do to a call besides moving it: edit a draft, amend an open one, extend the window for a unit, apply. */
 function furtherActions({ visitor, now }: DistrictScene, row: Card): string[] {
   const writes = scopeOf(visitor, 'call.write') !== null
   const kind = visitor.kind === 'person' ? UNIT_ROLES[visitor.role] : undefined
@@ -16,7 +17,9 @@ function furtherActions({ visitor, now }: DistrictScene, row: Card): string[] {
   const applies = fits && scopeOf(visitor, 'application.write') !== null && windowOpen(row, now, null)
   return [
     ...(writes && row.state === 'draft' ? ['edit'] : []),
+    ...(writes && row.state === 'open' ? ['amend'] : []),
     ...(writes && row.state !== 'draft' ? ['extend'] : []),
+    ...(writes ? ['attach', 'copy'] : []),
     ...(applies ? ['apply'] : []),
   ]
 }
@@ -25,8 +28,13 @@ export function callActions(scene: DistrictScene, row: Card): string[] {
   return [...furtherActions(scene, row), ...actionsOf(scene, CALL, row.state, {})]
 }
 
+/** A file as people see it: where its object lies is nobody's business. */
+export function fileCard({ id, name, mediaType, size, sha256 }: AttachmentCard): AttachmentCard {
+  return { id, name, mediaType, size, sha256 }
+}
+
 /** A call as the API shows it. */
-export function callCard(scene: DistrictScene, row: Row) {
+export function callCard(scene: DistrictScene, row: Row, files: readonly AttachmentCard[]) {
   const { createdAt: _, ...shown } = row
-  return { ...shown, actions: callActions(scene, row) }
+  return { ...shown, files: files.map(fileCard), actions: callActions(scene, row) }
 }

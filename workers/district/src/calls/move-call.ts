@@ -1,6 +1,7 @@
 import { commit } from '@shixun/db/commit'
 import { updateSeen } from '@shixun/db/statement'
 import { callById } from '@shixun/db/tenant/calls'
+import { filesOf } from '@shixun/db/tenant/files'
 import { rubricOfCall } from '@shixun/db/tenant/quality'
 import { calls } from '@shixun/db/tenant/schema/calls'
 import { CALL, type CallAction } from '@shixun/domain/calls/call'
@@ -20,7 +21,11 @@ export async function moveCall(
   given: Given,
   check: (row: Row, rubric: Rubric | undefined) => FieldProblem[] = () => [],
 ): Promise<Verdict> {
-  const [[row], [rubric]] = await scene.store.tenant.read(callById({ id: given.id }), rubricOfCall({ id: given.id }))
+  const [[row], [rubric], files] = await scene.store.tenant.read(
+    callById({ id: given.id }),
+    rubricOfCall({ id: given.id }),
+    filesOf({ owner: given.id }),
+  )
   if (!row) return refuse({ code: 'not-found' })
   const decided = decide(scene, { machine: CALL, row, action: given.action, note: given.note })
   if (!decided.ok) return decided
@@ -28,7 +33,7 @@ export async function moveCall(
   if (fields.length) return refuse({ code: 'invalid-input', fields })
   const { to, version, event, follow } = decided.value
   const set = { ...given.set, state: to }
-  const answer = callCard(scene, { ...row, ...set, version })
+  const answer = callCard(scene, { ...row, ...set, version }, files)
   const refusal = await commit(
     scene.store.tenant,
     scene.hand,

@@ -1,45 +1,12 @@
-import {
-  applicationById,
-  applicationPage,
-  applicationPageByState,
-  applicationPageOfCall,
-  applicationPageOfUnit,
-} from '@shixun/db/tenant/calls'
+import { applicationById } from '@shixun/db/tenant/calls'
 import { historyOf } from '@shixun/db/tenant/house'
-import { NEWEST, pageOf } from '@shixun/db/tenant/paging'
 import { unitLimit } from '@shixun/domain/identity/permission'
 import { ok, refuse } from '@shixun/domain/shared/result'
-import { nextLink } from '@shixun/http/page-link'
 import type { Verdict } from '@shixun/http/scene'
 import { historyPage } from '../history.ts'
 import type { DistrictScene } from '../store.ts'
-import { applicationCard, applicationView } from './application-card.ts'
+import { applicationView } from './application-card.ts'
 import { loadApplication } from './load-application.ts'
-
-type Query = { limit: number; after?: string | undefined; state?: string | undefined; call?: string | undefined }
-
-/** A page of applications, newest first: a unit sees its own, the bureau all, by state or by call and state. */
-export async function listApplications(
-  scene: DistrictScene,
-  { query, raw }: { query: Query; raw: Request },
-): Promise<Verdict> {
-  const unit = unitLimit(scene.visitor, 'application.read')
-  const { state, call } = query
-  if (call !== undefined && state === undefined)
-    return refuse({ code: 'invalid-input', fields: [{ pointer: '/state', problem: 'required' }] })
-  const page = { after: query.after ?? NEWEST, limit: query.limit + 1 }
-  const read =
-    unit !== null
-      ? applicationPageOfUnit({ ...page, unit })
-      : call !== undefined
-        ? applicationPageOfCall({ ...page, call, state })
-        : state !== undefined
-          ? applicationPageByState({ ...page, state })
-          : applicationPage(page)
-  const [found] = await scene.store.tenant.read(read)
-  const { rows, after } = pageOf(found, query.limit)
-  return ok({ body: { items: rows.map((row) => applicationCard(scene, row)), next: nextLink(raw, after) } })
-}
 
 export async function readApplication(scene: DistrictScene, { params }: { params: { id: string } }): Promise<Verdict> {
   const loaded = await loadApplication(scene, params.id, 'application.read')

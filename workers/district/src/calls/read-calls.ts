@@ -1,4 +1,5 @@
 import { callById, callPage, callPageByState, callPagePublished } from '@shixun/db/tenant/calls'
+import { filesOf } from '@shixun/db/tenant/files'
 import { NEWEST, pageOf } from '@shixun/db/tenant/paging'
 import { scopeOf } from '@shixun/domain/identity/permission'
 import { ok, refuse } from '@shixun/domain/shared/result'
@@ -10,7 +11,7 @@ import { callActions, callCard } from './call-card.ts'
 type Query = { limit: number; after?: string | undefined; state?: string | undefined }
 
 /** A call that is being drafted is the office's own business. */
-function seesDrafts(scene: DistrictScene): boolean {
+export function seesDrafts(scene: DistrictScene): boolean {
   return scopeOf(scene.visitor, 'call.write') !== null
 }
 
@@ -35,7 +36,7 @@ export async function listCalls(
 }
 
 export async function readCall(scene: DistrictScene, { params }: { params: { id: string } }): Promise<Verdict> {
-  const [[row]] = await scene.store.tenant.read(callById({ id: params.id }))
+  const [[row], files] = await scene.store.tenant.read(callById({ id: params.id }), filesOf({ owner: params.id }))
   if (!row || (row.state === 'draft' && !seesDrafts(scene))) return refuse({ code: 'not-found' })
-  return ok({ body: callCard(scene, row), version: row.version })
+  return ok({ body: callCard(scene, row, files), version: row.version })
 }

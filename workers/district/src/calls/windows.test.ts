@@ -138,7 +138,7 @@ describe('a draft', () => {
     ])
     const gaps = pointersOf(await school.client.action(pathOf(id), 'submit'))
     expect(gaps).toContainEqual(['/values/background', 'required'])
-    expect(gaps.map(([pointer]) => pointer)).not.toContain('/values/budgetItems')
+    expect(gaps.map(([pointer]) => pointer)).not.toContain('/values/targets')
   })
 
   test('moves to another open call that takes its unit, with answers to that call’s form', async () => {

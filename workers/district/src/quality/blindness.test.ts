@@ -46,7 +46,7 @@ const values = {
   objectives: story,
   outcomes: story,
   milestones: [{ text: `${CANARY.leader}开题`, from: '2026-04-01', to: '2026-04-30' }],
-  courses: [{ title: `${CANARY.member}的班会课`, module: CANARY.unit, hours: 40 }],
+  courses: [{ title: `${CANARY.member}的班会课`, module: '师德修养', trainer: CANARY.unit, hours: 40 }],
   team: [
     { name: CANARY.leader, unit: CANARY.unit, duty: '负责人' },
     { name: CANARY.member, unit: CANARY.fromUnit, duty: '成员' },

@@ -42,6 +42,7 @@ export const callForms = sqliteTable(
     callId: text('call_id').notNull(),
     no: integer('no').notNull(),
     form: text('form', { mode: 'json' }).$type<FormField[]>().notNull(),
+    note: text('note'),
     createdAt: text('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.callId, t.no] })],
@@ -134,6 +135,7 @@ export const notices = sqliteTable('notices', {
   items: text('items', { mode: 'json' }).$type<NoticeItem[]>().notNull(),
   openObjections: integer('open_objections').notNull(),
   replaces: text('replaces'),
+  settledAt: text('settled_at'),
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
 })
