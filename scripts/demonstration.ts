@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildWeb, webIsStale } from './build-web.ts'
 import { type DemoAccount, demonstrationAccounts } from './demo/accounts.ts'
+import { openChatGroup } from './demo/chat-group.ts'
 import { seedDemonstration } from './demo/seed.ts'
 import { followParent } from './follow-parent.mjs'
 import { type Constellation, ROOT, raise } from './local/constellation.ts'
@@ -19,6 +20,8 @@ import {
 
 const TICK_MS = 2000
 const PORT = Number(process.env['PORT'] ?? 8787)
+/** The chat group of the demonstration lives so far beside the product. */
+const CHAT_PORT = PORT > 64_000 ? PORT - 1000 : PORT + 1000
 
 function say(text: string): void {
   console.log(text)
@@ -78,7 +81,7 @@ function accountTable(accounts: readonly DemoAccount[]): string {
   return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`).join('\n')
 }
 
-function greet(accounts: readonly DemoAccount[]): void {
+function greet(accounts: readonly DemoAccount[], chat: string | undefined): void {
   say(`
 Accounts (role, district, user name, password, name):
 ${accountTable(accounts)}
@@ -88,7 +91,7 @@ What to try:
   sign in as jinshui.school1, declare a project and submit it; as jinshui.expert2, score one
   move the clock on top of the page to live through a notice of five working days
   as zhengzhou.curator list a nomination; as gongyi.office search 班主任 in the catalogue and take it over
-  the API: http://127.0.0.1:${PORT}/api/docs
+${chat ? `  register a chat robot under 系统设置 as the office: what it says appears at ${chat}\n` : ''}  the API: http://127.0.0.1:${PORT}/api/docs
 Ctrl+C ends it. npm run reset removes the data.
 `)
 }
@@ -125,16 +128,24 @@ async function main(): Promise<void> {
   }
   const state = stateFolder()
   const unseeded = await prepareState(state)
-  say('Starting the six workers …')
+  say('Starting the workers …')
   const { accounts } = demonstrationAccounts()
   const onLog = (level: string, message: string) =>
     level === 'error' || level === 'warn' ? console.error(message) : undefined
-  const constellation = await raise({ state, port: PORT, demonstration: JSON.stringify({ accounts }), onLog })
+  const chat = await openChatGroup(CHAT_PORT)
+  const constellation = await raise({
+    state,
+    port: PORT,
+    demonstration: JSON.stringify({ accounts }),
+    robotHosts: chat ? [chat.origin] : [],
+    onLog,
+  })
   markRunning(state, PORT)
   let stopTicking = () => {}
   const end = async (code: number) => {
     stopTicking()
     unmarkRunning(state)
+    chat?.stop()
     await constellation.stop().catch(() => {})
     process.exit(code)
   }
@@ -157,7 +168,7 @@ async function main(): Promise<void> {
   }
   if (ending) return
   stopTicking = startTicking(constellation)
-  greet(accounts)
+  greet(accounts, chat?.origin)
   say(`Ready on http://127.0.0.1:${PORT}`)
 }
 

@@ -4,7 +4,7 @@ import { unstable_readConfig } from 'wrangler'
 import { deployOrder } from './deploy-order.ts'
 import { CONFIGS, ROOT } from './local/constellation.ts'
 
-/** `node scripts/deploy.ts [--dry-run]`: deploys the six workers, callees first. Stops at the first that fails. */
+/** `node scripts/deploy.ts [--dry-run]`: deploys the workers, callees first. Stops at the first that fails. */
 const dryRun = process.argv.includes('--dry-run')
 const configs = Object.values(CONFIGS).map((path) => {
   const { name, services } = unstable_readConfig({ config: join(ROOT, path) })

@@ -23,6 +23,8 @@ export default defineConfig({
   // the screens are looked at in the house that the story leaves behind
   projects: [
     { name: 'story', testMatch: 'story.spec.ts' },
+    // each of them in a house of its own
+    { name: 'registration', testMatch: 'registration-*.spec.ts' },
     { name: 'screens', testMatch: 'screens.spec.ts', dependencies: ['story'], use: { trace: 'off' } },
   ],
   use: {

@@ -39,6 +39,10 @@ CREATE TABLE files (
 );
 CREATE INDEX files_of_owner ON files (owner, id);
 
+-- What a submission has named stays when the draft lets it go; a copied application shares the object.
+ALTER TABLE attachments ADD COLUMN removed_at TEXT;
+CREATE INDEX attachments_by_object ON attachments (object_key);
+
 -- An upload in parts that a broken connection does not undo. The row goes when it is completed or given up.
 CREATE TABLE uploads (
   id TEXT PRIMARY KEY,
@@ -143,7 +147,8 @@ CREATE TABLE robots (
   created_at TEXT NOT NULL
 );
 
--- What robots have to say, written with what caused it. `dead` waits for a person.
+-- What robots have to say, written with what caused it; next_at is real time, whatever the demonstration's clock says.
+-- `dead` waits for a person.
 CREATE TABLE dispatches (
   id TEXT PRIMARY KEY,
   robot_id TEXT NOT NULL REFERENCES robots (id),
@@ -152,13 +157,18 @@ CREATE TABLE dispatches (
   body TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'dead')),
   attempts INTEGER NOT NULL,
+  next_at TEXT NOT NULL,
   error TEXT,
   version INTEGER NOT NULL,
   created_at TEXT NOT NULL,
   settled_at TEXT
 );
 CREATE INDEX dispatches_of_robot ON dispatches (robot_id, id);
-CREATE INDEX dispatches_waiting ON dispatches (id) WHERE state = 'waiting';
+CREATE INDEX dispatches_waiting ON dispatches (next_at, id) WHERE state = 'waiting';
+CREATE INDEX dispatches_dead ON dispatches (robot_id) WHERE state = 'dead';
+
+-- The inbox with the earliest day first; what has no day comes last.
+CREATE INDEX tasks_by_day ON tasks (role, unit, coalesce(due_on, '9999-12-31') || id) WHERE done_at IS NULL;
 
 -- What housekeeping has done, and for which day.
 CREATE TABLE chores (

@@ -32,8 +32,8 @@ const FILLS: readonly { table: string; sql: string; where?: string }[] = [
   },
   {
     table: 'agreements',
-    sql: `INSERT INTO agreements (project_id, body, sha256, office_confirmed_at)
-      SELECT ${ID('pro')}, '{"milestones":[]}', 'f', ${AT} FROM numbers WHERE n % 10 > 5`,
+    sql: `INSERT INTO agreements (project_id, no, body, text, sha256, office_confirmed_at)
+      SELECT ${ID('pro')}, 1, '{"number":"RW2026-' || n || '","title":"","unitName":"","targets":[],"money":{"total":0,"items":[]},"outputs":[],"dates":{"from":null,"to":null,"milestones":[]}}', '任务书', 'f', ${AT} FROM numbers WHERE n % 10 > 5`,
   },
   {
     table: 'teachers',
@@ -82,6 +82,9 @@ async function layGround(tenant: Binding, call: { form: unknown; review: unknown
          VALUES (?, 'training_project', 'district', 2026, '2026 年教师培训项目', '', 'open', ?, 'rub_' || printf('%026d', 1), '2026-01-01T00:00:00.000Z', '2099-12-31T00:00:00.000Z', 1000, '["school"]', ?, 5, 2, ${AT})`,
       )
       .bind(CALL, JSON.stringify(call.form), JSON.stringify(call.review)),
+    tenant
+      .prepare(`INSERT INTO call_forms (call_id, no, form, created_at) VALUES (?, 1, ?, ${AT})`)
+      .bind(CALL, JSON.stringify(call.form)),
   ])
 }
 

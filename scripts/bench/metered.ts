@@ -33,7 +33,7 @@ export function headersOf({ as, ifMatch, key, headers }: Given): Record<string, 
 
 function bodyOf(body: unknown): { body?: BodyInit; headers: Record<string, string> } {
   if (body === undefined) return { headers: {} }
-  if (body instanceof FormData || body instanceof URLSearchParams) return { body, headers: {} }
+  if (body instanceof FormData || body instanceof URLSearchParams || body instanceof Blob) return { body, headers: {} }
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
 }
 
@@ -43,6 +43,7 @@ export async function ask<R extends Route>(url: string, route: R, given: Given):
   const response = await fetch(url + addressOf(route, given), {
     ...content,
     method: route.method,
+    redirect: 'manual',
     headers: { ...content.headers, ...headersOf(given) },
   })
   const bytes = new Uint8Array(await response.arrayBuffer())

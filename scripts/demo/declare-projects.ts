@@ -1,4 +1,5 @@
 import { FORM_SAMPLES } from '@shixun/domain/calls/form-samples'
+import { type BudgetLine, halfDoneBudget } from './plan-budget.ts'
 import { type DraftOfPlan, planPdf } from './rows.ts'
 import type { Named, Stage } from './stage.ts'
 
@@ -35,7 +36,7 @@ export async function openCall(stage: Stage, plan: CallPlan): Promise<string> {
   return call.id
 }
 
-/** Schools write drafts, attach the plan and hand them in; `keep` of them stay drafts. */
+/** Schools write drafts, attach the plan and hand them in; `keep` of them stay drafts that break rules of money. */
 export async function declareAll(
   stage: Stage,
   callId: string,
@@ -45,14 +46,15 @@ export async function declareAll(
   const handedIn: Named[] = []
   for (const [n, draft] of drafts.entries()) {
     const school = await stage.as(`school${(n % 3) + 1}`)
+    const kept = n >= drafts.length - keep
+    const budget = draft.values['budget'] as BudgetLine[]
     const created = await school.must<Named>(`${stage.base}/applications`, {
       callId,
       title: draft.title,
-      values: draft.values,
+      values: kept ? { ...draft.values, budget: halfDoneBudget(budget) } : draft.values,
     })
     await school.upload(`${stage.base}/applications/${created.id}/attachments`, '实施方案.pdf', planPdf(draft.title))
-    if (n < drafts.length - keep)
-      handedIn.push(await school.must<Named>(`${stage.base}/applications/${created.id}/actions/submit`))
+    if (!kept) handedIn.push(await school.must<Named>(`${stage.base}/applications/${created.id}/actions/submit`))
   }
   return handedIn
 }

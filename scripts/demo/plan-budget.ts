@@ -1,15 +1,15 @@
 const YUAN = 100
 
-type Line = { item: string; amount: number; basis: string }
+export type BudgetLine = { item: string; amount: number; basis: string }
 
 /** A budget of the 20 items within the caps of the sample rules; `lectures` is what the courses pay after tax, in fen. */
-export function budgetOfPlan(persons: number, days: number, lectures: number): Line[] {
-  const daily = (item: string, yuan: number): Line => ({
+export function budgetOfPlan(persons: number, days: number, lectures: number): BudgetLine[] {
+  const daily = (item: string, yuan: number): BudgetLine => ({
     item,
     amount: persons * days * yuan * YUAN,
     basis: `${persons} 人 × ${days} 天 × ${yuan} 元`,
   })
-  const each = (item: string, yuan: number): Line => ({
+  const each = (item: string, yuan: number): BudgetLine => ({
     item,
     amount: persons * yuan * YUAN,
     basis: `${persons} 人 × ${yuan} 元`,
@@ -18,7 +18,11 @@ export function budgetOfPlan(persons: number, days: number, lectures: number): L
     daily('meals', 80),
     daily('lodging', 160),
     each('traineeTravel', 60),
-    { item: 'lecturing', amount: Math.ceil((lectures * 5) / 4 / YUAN) * YUAN, basis: '按课程安排的税后讲课费，另加应缴税金' },
+    {
+      item: 'lecturing',
+      amount: Math.ceil((lectures * 5) / 4 / YUAN) * YUAN,
+      basis: '按课程安排的税后讲课费，另加应缴税金',
+    },
     { item: 'expertTravel', amount: 4000 * YUAN, basis: '外地专家 2 人往返，每人 2,000 元' },
     { item: 'expertBoard', amount: 3000 * YUAN, basis: '外地专家 2 人 × 3 天 × 500 元' },
     each('materials', 80),
@@ -27,7 +31,7 @@ export function budgetOfPlan(persons: number, days: number, lectures: number): L
     daily('equipment', 6),
   ]
   const sum = body.reduce((all, { amount }) => all + amount, 0)
-  const share = (item: string, thousandths: number, basis: string): Line => ({
+  const share = (item: string, thousandths: number, basis: string): BudgetLine => ({
     item,
     amount: Math.floor((sum * thousandths) / 1000 / YUAN) * YUAN,
     basis,
@@ -43,4 +47,12 @@ export function budgetOfPlan(persons: number, days: number, lectures: number): L
     share('publicity', 5, '简报和宣传'),
     share('officeCosts', 8, '文具、印刷'),
   ]
+}
+
+/** A budget as somebody leaves it half done: the survey is too dear, and the meals do not say how they were counted. */
+export function halfDoneBudget(lines: readonly BudgetLine[]): BudgetLine[] {
+  return lines.map((line) => {
+    if (line.item === 'survey') return { ...line, amount: line.amount * 8 }
+    return line.item === 'meals' ? { ...line, basis: '' } : line
+  })
 }

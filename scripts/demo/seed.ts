@@ -1,8 +1,10 @@
 import type { Constellation } from '../local/constellation.ts'
 import { CITY, COUNTIES } from './accounts.ts'
+import { amendProject } from './amend-projects.ts'
 import { listAll, nominate, screenNominations } from './curate-listings.ts'
 import { declareAll, openCall, screenAll } from './declare-projects.ts'
 import { foundDistrict, foundPlatform, shareExpert } from './found-districts.ts'
+import { openHonours } from './open-honours.ts'
 import { approveAll, rankAndPublish, review } from './review-projects.ts'
 import { draftsOfPlan } from './rows.ts'
 import { finishProjects, startProjects } from './run-projects.ts'
@@ -58,7 +60,7 @@ async function november(stage: Stage): Promise<void> {
   await office.must(at(first?.id, 'return'), { note: '经费测算依据不完整，请补充。' })
   await office.must(at(second?.id, 'screen'))
   await office.must(at(third?.id, 'reject'), { note: '与既有项目重复。' })
-  await (await stage.as('school1')).must(at(fourth?.id, 'withdraw'))
+  await (await stage.as('school1')).must(at(fourth?.id, 'withdraw'), { note: '与校本研修计划合并，不再单独申报。' })
 }
 
 /** Spring: declared, screened, reviewed, noticed, approved. */
@@ -100,6 +102,7 @@ async function summer(c: Constellation, counties: readonly Stage[], city: Stage,
   await each(counties, startProjects)
   await moveClock(c, '2026-07-20T01:00:00.000Z')
   await each(counties, (stage) => finishProjects(stage, 6))
+  await each(counties, amendProject)
   await each(counties, (stage) => nominate(stage, CITY.slug, 4))
   await settle(c, 1)
   await moveClock(c, '2026-08-03T01:00:00.000Z')
@@ -145,6 +148,7 @@ export async function seedDemonstration(c: Constellation, state: string, say: (t
   await publish(c, '2026-11-01T18:00:00.000Z')
   await moveClock(c, '2026-11-02T02:00:00.000Z')
   await each(counties, november)
+  await each(counties, openHonours)
   await moveClock(c, '2026-11-18T01:00:00.000Z')
   await each(counties, (stage) => {
     const { panel, call } = waiting[stage.index] ?? { panel: '', call: '' }

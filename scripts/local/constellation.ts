@@ -16,6 +16,7 @@ export const CONFIGS = {
   identity: 'workers/identity/wrangler.toml',
   district: 'workers/district/wrangler.toml',
   catalogue: 'workers/catalogue/wrangler.toml',
+  documents: 'workers/documents/wrangler.toml',
   province: 'workers/province/wrangler.toml',
   jobs: 'workers/jobs/wrangler.toml',
 } as const
@@ -29,6 +30,8 @@ export type Options = {
   demonstration?: string | undefined
   /** Tenant databases beyond those of the configuration, for tests and the bench. */
   extraTenants?: number
+  /** Where robots of chat groups may live beside the hosts of the configuration: origins of receivers on this machine. */
+  robotHosts?: readonly string[]
   /** Called with what the workers print. */
   onLog?: (level: string, message: string) => void
   /** Gives each worker a socket of its own, past the development proxy (bench). */
@@ -79,6 +82,10 @@ async function workerOptions(key: WorkerKey, options: Options, secrets: Record<s
     extra['METER'] = 'on'
     if (options.demonstration) extra['DEMONSTRATION'] = options.demonstration
   }
+  if (key === 'district' && options.robotHosts) {
+    const { ROBOT_HOSTS } = base.bindings as Record<string, string>
+    extra['ROBOT_HOSTS'] = [ROBOT_HOSTS, ...options.robotHosts].join(' ')
+  }
   const tenants: Record<string, { id: string }> = {}
   if (key === 'district')
     for (let n = 33; n < 33 + (options.extraTenants ?? 0); n++)
@@ -118,7 +125,7 @@ async function prepare(constellation: Constellation): Promise<void> {
   await constellation.tick(HOURLY)
 }
 
-/** Raises the six workers on this machine: real workerd, real SQLite, the configuration of production. */
+/** Raises the workers on this machine: real workerd, real SQLite, the configuration of production. */
 export async function raise(options: Options): Promise<Constellation> {
   const secrets = await localSecrets(options.state)
   const keys = Object.keys(CONFIGS) as WorkerKey[]

@@ -44,7 +44,7 @@ export function addressOf(id: RouteId, params: LooseInput['params'] = {}, query:
 /** Headers of a mutation. What creates or moves a row carries a key, so that a repeat has one effect. */
 export function headersOf(id: RouteId, { body, ifMatch, idempotencyKey }: LooseInput): Record<string, string> {
   const [, path, creates] = routeTable[id]
-  const repeatable = creates !== undefined || path.includes('/actions/')
+  const repeatable = creates !== undefined || path.includes('/actions/') || path.endsWith('/batch')
   return {
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),

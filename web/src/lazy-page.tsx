@@ -22,10 +22,13 @@ function NotLoaded() {
   )
 }
 
-/** A page whose code and words are fetched when it is first shown. */
-export function lazyPage(load: () => Promise<ComponentType>, ...words: (() => Promise<Words>)[]): ComponentType {
-  let ready: ComponentType | null = null
-  return function LazyPage() {
+/** A page, or a heavy piece of one, whose code and words are fetched when it is first shown. */
+export function lazyPage<P extends object = object>(
+  load: () => Promise<ComponentType<P>>,
+  ...words: (() => Promise<Words>)[]
+): ComponentType<P> {
+  let ready: ComponentType<P> | null = null
+  return function LazyPage(props: P) {
     const [state, setState] = useState<'waiting' | 'ready' | 'failed'>('waiting')
     useEffect(() => {
       if (ready !== null) return
@@ -40,7 +43,7 @@ export function lazyPage(load: () => Promise<ComponentType>, ...words: (() => Pr
     }, [])
     if (ready !== null) {
       const Page = ready
-      return <Page />
+      return <Page {...props} />
     }
     if (state !== 'failed') return <Skeleton rows={6} />
     return <NotLoaded />

@@ -2,7 +2,7 @@ import type { RouteId } from '@shixun/contract/routes'
 import { type Answer, addressOf, headersOf, type OutputOf, readAnswer } from './call.ts'
 import { offlineProblem } from './problem.ts'
 
-type UploadId = Extract<RouteId, 'attachFile'>
+type UploadId = Extract<RouteId, 'attachFile' | 'attachCallFile' | 'readWorkbook'>
 
 interface Upload {
   params: Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
 import type { RouteId, Routes } from '@shixun/contract/routes'
 import { useState } from 'preact/hooks'
-import type { CallInput, OutputOf } from './call.ts'
+import { addressOf, type CallInput, type OutputOf } from './call.ts'
 import { type Query, useQuery } from './use-query.ts'
 
 /** Routes that answer page by page. */
@@ -17,6 +17,8 @@ export interface Pages<I extends ListId> {
   query: Query<OutputOf<I>>
   items: readonly ItemOf<I>[]
   pager: { onPrevious: (() => void) | undefined; onNext: (() => void) | undefined; busy: boolean }
+  /** Where the whole list lies as a file, under the filters in force. */
+  exportAddress: (format: 'xlsx' | 'csv', purpose?: string) => string
 }
 
 /** Where the next page begins, from its address. */
@@ -29,7 +31,8 @@ export function usePages<I extends ListId>(
   id: I,
   inputAfter: (after: string | undefined) => CallInput<I> | null,
 ): Pages<I> {
-  const first = JSON.stringify(inputAfter(undefined))
+  const input = inputAfter(undefined)
+  const first = JSON.stringify(input)
   const [passed, setPassed] = useState<{ of: string; afters: readonly string[] }>({ of: first, afters: [] })
   const afters = passed.of === first ? passed.afters : []
   const query = useQuery(id, inputAfter(afters[afters.length - 1]))
@@ -42,6 +45,10 @@ export function usePages<I extends ListId>(
       onPrevious: afters.length > 0 ? () => setPassed({ of: first, afters: afters.slice(0, -1) }) : undefined,
       onNext: next === null ? undefined : () => setPassed({ of: first, afters: [...afters, next] }),
       busy: query.busy,
+    },
+    exportAddress: (format, purpose) => {
+      const filters: Record<string, unknown> = { ...input?.query, limit: undefined, after: undefined }
+      return addressOf(id, input?.params, { ...filters, format, purpose })
     },
   }
 }

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test'
+import { BUDGET_ITEMS } from '../../packages/domain/src/money/budget-items.ts'
+import { TRAINER_TITLE_WORDS } from '../../packages/domain/src/money/lecture-fee.ts'
 import type { DraftOfPlan } from '../../scripts/demo/rows.ts'
 import { box } from './person.ts'
 
@@ -21,6 +23,33 @@ async function fillRows(
   }
 }
 
+const TITLES: Readonly<Record<string, string>> = TRAINER_TITLE_WORDS
+const ITEMS: Readonly<Record<string, string>> = BUDGET_ITEMS
+
+async function fillCourses(page: Page, rows: readonly Row[]): Promise<void> {
+  const group = page.getByRole('group', { name: '课程安排' })
+  for (const [n, row] of rows.entries()) {
+    const cell = (label: string) => group.getByLabel(`${label} ${n + 1}`, { exact: true })
+    await group.getByRole('button', { name: '添加一门课程' }).click()
+    await cell('专题').fill(plain(row['title']))
+    await cell('模块').selectOption(plain(row['module']))
+    await cell('学时').fill(plain(row['hours']))
+    await cell('半天数').fill(plain(row['halfDays']))
+    await cell('授课人').fill(plain(row['trainer']))
+    await cell('授课人职称').selectOption({ label: TITLES[plain(row['trainerTitle'])] ?? '' })
+    await cell('税后讲课费/学时').fill(fen(row['fee']))
+  }
+}
+
+async function fillBudget(page: Page, rows: readonly Row[]): Promise<void> {
+  const group = page.getByRole('group', { name: '经费预算' })
+  for (const row of rows) {
+    const item = ITEMS[plain(row['item'])] ?? ''
+    await group.getByLabel(`${item} 金额`, { exact: true }).fill(fen(row['amount']))
+    await group.getByLabel(`${item} 测算依据`, { exact: true }).fill(plain(row['basis']))
+  }
+}
+
 /** Types a project of the plan into the sample form of a training project. */
 export async function fillApplication(page: Page, { values }: DraftOfPlan): Promise<void> {
   const rows = (key: string) => values[key] as Row[]
@@ -30,27 +59,24 @@ export async function fillApplication(page: Page, { values }: DraftOfPlan): Prom
   await box(page, '学科或主题').fill(plain(values['subject']))
   await page.getByRole('radio', { name: plain(values['mode']), exact: true }).check()
   await box(page, '培训人数').fill(plain(values['persons']))
+  await box(page, '培训天数').fill(plain(values['days']))
   await box(page, '培训学时').fill(plain(values['hours']))
   await fillRows(page, '进度安排', rows('milestones'), {
     text: ['工作内容', plain],
     from: ['起', plain],
     to: ['至', plain],
   })
-  await fillRows(page, '课程安排', rows('courses'), {
-    title: ['专题', plain],
-    module: ['模块', plain],
-    hours: ['学时', plain],
-  })
+  await fillCourses(page, rows('courses'))
   await fillRows(page, '项目团队', rows('team'), {
     name: ['姓名', plain],
     unit: ['单位', plain],
     duty: ['承担任务', plain],
   })
-  await box(page, '经费预算合计').fill(fen(values['budget']))
-  await fillRows(page, '经费预算明细', rows('budgetItems'), {
-    item: ['科目', plain],
-    amount: ['金额', fen],
-    basis: ['测算依据', plain],
+  await fillBudget(page, rows('budget'))
+  await fillRows(page, '绩效目标', rows('targets'), {
+    name: ['指标', plain],
+    promised: ['目标值', plain],
+    unit: ['单位', plain],
   })
   await box(page, '预期成果与评估方式').fill(plain(values['outcomes']))
 }

@@ -68,10 +68,10 @@ export async function look(within: Page | Locator, label: string, text: string):
 export async function objectTo(page: Page, notice: string, grounds: string): Promise<void> {
   await page.goto(notice)
   await page.getByRole('link', { name: '提出异议' }).click()
-  await page.getByRole('radio', { name: '匿名' }).check()
-  await box(page, '事实和依据').fill(grounds)
-  await page.getByRole('button', { name: '提出异议' }).click()
-  await expect(page.getByRole('heading', { name: '异议已收到' })).toBeVisible()
+  await page.getByRole('radio', { name: /^匿名/ }).check()
+  await page.getByRole('textbox', { name: /^事实和依据/ }).fill(grounds)
+  await page.getByRole('button', { name: '提交异议' }).click()
+  await expect(page.getByRole('heading', { name: '异议办理情况' })).toBeVisible()
 }
 
 /** Reads the page again until what the jobs carry has arrived. */

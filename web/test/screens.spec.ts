@@ -38,21 +38,28 @@ const at = (path: string) => async () => path
 const ofOffice = (path: string, list: string) => async () =>
   `${path}/${await idOf('jinshui.office', `${base}/${list}`)}`
 
+const ofProject = (page: string) => async () => `/projects/${await idOf('jinshui.office', `${base}/projects`)}/${page}`
+
 const screens: readonly Screen[] = [
   { name: 'sign-in', who: null, path: at('/sign-in') },
   { name: 'sign-up', who: null, path: at('/sign-up') },
   { name: 'public-notice', who: null, path: async () => publicNotice() },
-  { name: 'objection', who: null, path: at('/objection?district=jinshui&notice=none') },
+  { name: 'public-notices', who: null, path: at('/notices/jinshui') },
+  { name: 'objection', who: null, path: async () => `${await publicNotice()}/objection` },
   { name: 'workbench', who: 'jinshui.office', path: at('/') },
   { name: 'tasks', who: 'jinshui.office', path: at('/tasks') },
   { name: 'calls', who: 'jinshui.office', path: at('/calls') },
   { name: 'call', who: 'jinshui.office', path: ofOffice('/calls', 'calls') },
   { name: 'new-call', who: 'jinshui.office', path: at('/calls/new') },
+  { name: 'ethics', who: 'jinshui.office', path: at('/ethics') },
+  { name: 'import-ethics', who: 'jinshui.office', path: at('/ethics/import') },
   { name: 'applications', who: 'jinshui.office', path: at('/applications') },
   { name: 'application', who: 'jinshui.office', path: ofOffice('/applications', 'applications?state=approved') },
   { name: 'editor', who: 'jinshui.school1', path: async () => `/applications/${await openDraft()}/edit` },
   { name: 'publicity', who: 'jinshui.office', path: at('/publicity') },
   { name: 'notice', who: 'jinshui.office', path: ofOffice('/publicity', 'notices') },
+  { name: 'publish-notice', who: 'jinshui.office', path: at('/publicity/new') },
+  { name: 'work-calendar', who: 'jinshui.office', path: at('/settings/work-calendar') },
   { name: 'rubric', who: 'jinshui.office', path: ofOffice('/rubrics', 'rubrics') },
   { name: 'panel', who: 'jinshui.office', path: ofOffice('/panels', 'panels') },
   { name: 'scoresheets', who: 'jinshui.office', path: at('/scoresheets') },
@@ -60,6 +67,8 @@ const screens: readonly Screen[] = [
   { name: 'explain', who: 'jinshui.office', path: ofOffice('/evaluations', 'evaluations') },
   { name: 'projects', who: 'jinshui.office', path: at('/projects') },
   { name: 'project', who: 'jinshui.office', path: ofOffice('/projects', 'projects') },
+  { name: 'agreement', who: 'jinshui.office', path: ofProject('agreement') },
+  { name: 'letter', who: 'jinshui.office', path: ofProject('letter') },
   { name: 'plans', who: 'gongyi.office', path: at('/plans') },
   { name: 'catalogue', who: 'gongyi.school1', path: at('/catalogue?q=班主任') },
   {

@@ -69,6 +69,8 @@ test('the office publishes rubrics from samples and opens a call from the sample
   await next.click()
   await office.getByRole('radio', { name: '教师培训项目申报表' }).check()
   await next.click()
+  await expect(office.getByRole('checkbox', { name: '承训单位须有本级别的有效资质' })).toBeChecked()
+  await next.click()
   await office.getByRole('combobox', { name: '评审指标体系' }).selectOption('培训项目申报评审指标（四维度）')
   await office.getByRole('radio', { name: '双盲' }).check()
   await box(office, '拟立项数').fill('3')
@@ -79,9 +81,10 @@ test('the office publishes rubrics from samples and opens a call from the sample
   ] as const)
     await office.getByRole('group', { name: label }).getByLabel('日期').fill(day)
   await next.click()
+  await next.click()
   await office.getByRole('button', { name: '保存草稿' }).click()
   await decide(office, '发布')
-  await expect(office.getByRole('main').getByText('申报中')).toBeVisible()
+  await expect(office.getByRole('main').getByText('申报中', { exact: true })).toBeVisible()
 })
 
 test('a school declares 班主任培训, is sent back once with a reason, corrects and hands in again', async () => {
@@ -98,7 +101,8 @@ test('a school declares 班主任培训, is sent back once with a reason, correc
   await next.click()
   const file = { name: '实施方案.pdf', mimeType: 'application/pdf', buffer: Buffer.from(planPdf(PROJECT)) }
   await school.getByLabel('选择文件').setInputFiles(file)
-  await expect(school.getByRole('link', { name: '实施方案.pdf' })).toBeVisible()
+  const stored = school.getByRole('listitem').filter({ hasText: '实施方案.pdf' })
+  await expect(stored.getByRole('link', { name: '下载' })).toBeVisible()
   await next.click()
   await expect(school.getByText('项目负责人')).toBeVisible()
   await school.getByRole('button', { name: '提交', exact: true }).click()
@@ -188,6 +192,10 @@ test('a notice stands five working days on a page that needs no script; approval
   await follow(office, CALL)
   await follow(office, '去公示')
   await expect(office.getByRole('checkbox', { name: `选择 ${PROJECT}` })).toBeChecked()
+  for (const step of ['结果与正文', '公示期', '核对发布']) {
+    await office.getByRole('button', { name: '下一步' }).click()
+    await expect(office.getByRole('listitem').filter({ hasText: step })).toHaveAttribute('aria-current', 'step')
+  }
   await office.getByRole('button', { name: '发布公示' }).click()
   await office.getByRole('dialog').getByRole('button', { name: '发布公示' }).click()
   await expect(office.getByText('2026-03-02 至 2026-03-09')).toBeVisible()
@@ -221,7 +229,9 @@ test('a notice stands five working days on a page that needs no script; approval
 
 test('the project runs, is reported, completed and evaluated excellent', async () => {
   await take(school, '项目待确认任务书')
+  await follow(school, '阅读并确认任务书')
   await decide(school, '确认任务书')
+  await follow(school, PROJECT)
   await decide(school, '开班')
   await school.getByRole('complementary').getByLabel('拨到某一天').fill('2026-07-20')
   await expect(school.getByRole('complementary').getByText('2026-07-20')).toBeVisible()

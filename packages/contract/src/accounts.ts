@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { route } from './route.ts'
 import { Id, Instant, item, Line, pageOf, paging, Role } from './shapes.ts'
+import { identitySheets as SHEETS } from './sheets/identity.ts'
 
 /** A name to sign in by: unique on the whole platform, never an e-mail address. */
 export const Username = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,39}$/)
@@ -28,6 +29,7 @@ export const accountRoutes = {
     summary: '账号',
     query: z.strictObject({ ...paging, q: z.string().trim().max(40).optional() }),
     out: pageOf(Account),
+    sheet: SHEETS.accounts,
     status: 200,
     refusals: [],
   }),

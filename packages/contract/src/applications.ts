@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { File, Finding, FormField, FormValues, LeftValue } from './form-shapes.ts'
 import { route } from './route.ts'
 import { History, Id, Instant, item, Line, Noted, pageOf, paging, Reasoned } from './shapes.ts'
+import { callSheets as SHEETS } from './sheets/calls.ts'
 
 export const ApplicationState = z.enum([
   'draft',
@@ -79,6 +80,7 @@ export const applicationRoutes = {
       q: Line(60).optional(),
     }),
     out: pageOf(ApplicationCard),
+    sheet: SHEETS.applications,
     status: 200,
     refusals: ['invalid-input'],
   }),
@@ -98,7 +100,7 @@ export const applicationRoutes = {
     }),
     out: Application,
     status: 201,
-    refusals: ['not-found', 'invalid-input', 'state-refuses', 'not-eligible'],
+    refusals: ['not-found', 'invalid-input', 'window-not-open', 'version-stale', 'not-eligible'],
   }),
   readApplication: route({
     ...base,
@@ -124,6 +126,10 @@ export const applicationRoutes = {
       values: FormValues.optional(),
       /** The form under which `values` were typed; without it the one last saved under. */
       formNo: z.int().min(1).optional(),
+      /** Places in `leftValues` that are no longer needed. */
+      letGo: z.array(z.int().min(0)).max(200).optional(),
+      /** Answers that two editors' merge has no field for: kept in `leftValues`. */
+      setAside: z.array(LeftValue).max(200).optional(),
     }),
     out: Application,
     status: 200,
@@ -180,10 +186,10 @@ export const applicationRoutes = {
     id: 'withdrawApplication',
     path: `${D}/applications/:id/actions/withdraw`,
     may: 'application.withdraw',
-    summary: '撤回申报',
+    summary: '撤回申报；已提交的须写明理由',
     body: Noted,
     out: Application,
-    refusals: moveRefusals,
+    refusals: [...moveRefusals, 'invalid-input'],
   }),
   approveApplication: route({
     ...base,

@@ -1,62 +1,17 @@
-import { CALL_KINDS, LEVELS, UNIT_KINDS } from '@shixun/domain/calls/call'
+import { CALL_KINDS, UNIT_KINDS } from '@shixun/domain/calls/call'
 import * as z from 'zod'
 import { applicationRoutes } from './applications.ts'
+import { BudgetPolicyShape } from './budget-policy-shape.ts'
+import { callDesignRoutes } from './call-design.ts'
+import { Call, CallBody, CallCard, CallState } from './call-shapes.ts'
 import { draftRoutes } from './drafts.ts'
-import { Eligibility, File, FormField, ReviewRules } from './form-shapes.ts'
+import { Eligibility, FormField } from './form-shapes.ts'
 import { noticeRoutes } from './notices.ts'
 import { resultRoutes } from './results.ts'
 import { route } from './route.ts'
-import { History, Id, Instant, item, Line, Note, Noted, pageOf, paging } from './shapes.ts'
+import { Id, Instant, Line, Note, Noted, pageOf, paging } from './shapes.ts'
+import { callSheets as SHEETS } from './sheets/calls.ts'
 import { submissionRoutes } from './submissions.ts'
-
-const CallBody = z.strictObject({
-  kind: z.enum(CALL_KINDS),
-  level: z.enum(LEVELS),
-  year: z.int().min(2000).max(2100),
-  title: Line(100),
-  guidance: z.string().max(20_000),
-  form: z.array(FormField).min(1).max(80),
-  rubricId: Id.nullable(),
-  opensAt: Instant,
-  closesAt: Instant,
-  quotaPerUnit: z.int().min(1).max(1000),
-  unitKinds: z.array(z.enum(UNIT_KINDS)).min(1),
-  review: ReviewRules,
-  noticeDays: z.int().min(1).max(60),
-  eligibility: Eligibility.default({ phases: [], accredited: false, ethicsVeto: false }),
-  /** Whom to ask: name and telephone of the office in charge; empty means the bureau's office. */
-  contact: z.string().max(100).default(''),
-})
-
-const CallState = z.enum(['draft', 'open', 'closed'])
-const CallCard = z.strictObject({
-  ...item,
-  kind: z.enum(CALL_KINDS),
-  level: z.enum(LEVELS),
-  year: z.int(),
-  title: z.string(),
-  state: CallState,
-  opensAt: Instant,
-  closesAt: Instant,
-  quotaPerUnit: z.int(),
-  unitKinds: z.array(z.enum(UNIT_KINDS)),
-})
-const Call = z.strictObject({
-  ...item,
-  ...CallBody.shape,
-  state: CallState,
-  formNo: z.int(),
-  copiedFrom: Id.nullable(),
-  files: z.array(File),
-})
-const Extension = z.strictObject({
-  callId: Id,
-  unitId: Id,
-  unitName: z.string(),
-  until: Instant,
-  reason: z.string(),
-  createdAt: Instant,
-})
 
 const base = { part: 'calls', worker: 'district' } as const
 const D = '/api/districts/:district'
@@ -84,6 +39,7 @@ export const callRoutes = {
           eligibility: Eligibility,
         }),
       ),
+      budgetPolicies: z.array(z.strictObject({ key: z.string(), policy: BudgetPolicyShape })),
       rubrics: z.array(
         z.strictObject({
           key: z.string(),
@@ -105,6 +61,7 @@ export const callRoutes = {
     summary: '申报批次',
     query: z.strictObject({ ...paging, state: CallState.optional() }),
     out: pageOf(CallCard),
+    sheet: SHEETS.calls,
     status: 200,
     refusals: [],
   }),
@@ -195,106 +152,7 @@ export const callRoutes = {
     status: 201,
     refusals: ['not-found', 'invalid-input'],
   }),
-  listExtensions: route({
-    ...base,
-    id: 'listExtensions',
-    method: 'GET',
-    path: `${D}/calls/:id/extensions`,
-    may: 'call.write',
-    summary: '一个批次的延期',
-    out: z.strictObject({ items: z.array(Extension), next: z.null() }),
-    status: 200,
-    refusals: ['not-found'],
-  }),
-  copyCall: route({
-    ...base,
-    id: 'copyCall',
-    method: 'POST',
-    path: `${D}/calls/:id/copies`,
-    may: 'call.write',
-    summary: '复制往年批次为新的草稿',
-    body: z.strictObject({ year: z.int().min(2000).max(2100), title: Line(100), opensAt: Instant, closesAt: Instant }),
-    out: Call,
-    status: 201,
-    refusals: ['not-found', 'invalid-input'],
-  }),
-  listCallForms: route({
-    ...base,
-    id: 'listCallForms',
-    method: 'GET',
-    path: `${D}/calls/:id/forms`,
-    may: 'call.read',
-    summary: '申报表的各个版本',
-    out: z.strictObject({
-      items: z.array(
-        z.strictObject({
-          no: z.int(),
-          form: z.array(FormField),
-          createdAt: Instant,
-          /** Why the form was changed once schools had read it. */
-          note: z.string().nullable(),
-          /** Keys of fields against the version before; null for the first. */
-          changes: z
-            .strictObject({
-              added: z.array(z.string()),
-              changed: z.array(z.string()),
-              removed: z.array(z.string()),
-            })
-            .nullable(),
-        }),
-      ),
-      next: z.null(),
-    }),
-    status: 200,
-    refusals: ['not-found'],
-  }),
-  readCallHistory: route({
-    ...base,
-    id: 'readCallHistory',
-    method: 'GET',
-    path: `${D}/calls/:id/history`,
-    may: 'call.read',
-    summary: '申报批次的流转与更正记录',
-    out: History,
-    status: 200,
-    refusals: ['not-found'],
-  }),
-  attachCallFile: route({
-    ...base,
-    id: 'attachCallFile',
-    method: 'POST',
-    path: `${D}/calls/:id/files`,
-    may: 'call.write',
-    summary: '上传批次的附件',
-    media: 'multipart',
-    body: z.unknown(),
-    out: File,
-    status: 201,
-    refusals: ['not-found', 'body-too-large', 'file-type-refused', 'invalid-input', 'version-stale'],
-  }),
-  readCallFile: route({
-    ...base,
-    id: 'readCallFile',
-    method: 'GET',
-    path: `${D}/calls/:id/files/:fileId`,
-    may: 'call.read',
-    summary: '下载批次的附件',
-    produces: 'bytes',
-    out: null,
-    status: 200,
-    refusals: ['not-found'],
-  }),
-  removeCallFile: route({
-    ...base,
-    id: 'removeCallFile',
-    method: 'DELETE',
-    path: `${D}/calls/:id/files/:fileId`,
-    may: 'call.write',
-    summary: '移除批次的附件',
-    out: null,
-    status: 204,
-    refusals: ['not-found', 'version-stale'],
-  }),
+  ...callDesignRoutes,
   ...applicationRoutes,
   ...draftRoutes,
   ...resultRoutes,

@@ -51,7 +51,7 @@ export const draftRoutes = {
     method: 'PUT',
     path: `${A}/uploads/:uploadId/parts/:no`,
     summary: '上传一个分段',
-    media: 'multipart',
+    media: 'bytes',
     body: z.unknown(),
     out: z.strictObject({ no: z.int(), size: z.int() }),
     status: 200,
@@ -83,7 +83,8 @@ export const draftRoutes = {
     summary: '放弃未传完的附件',
     out: null,
     status: 204,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'version-stale'],
+    ifMatch: 'optional',
   }),
   removeAttachment: route({
     ...base,
@@ -94,6 +95,7 @@ export const draftRoutes = {
     out: null,
     status: 204,
     refusals: ['not-found', 'state-refuses', 'version-stale'],
+    ifMatch: 'optional',
   }),
   previewAttachment: route({
     ...base,

@@ -2,12 +2,14 @@ import * as z from 'zod'
 import { Imported, loose } from './import-shapes.ts'
 import { route } from './route.ts'
 import { Day, Id, Instant, item, Line, pageOf, paging, Reasoned } from './shapes.ts'
+import { rosterSheets as SHEETS } from './sheets/rosters.ts'
 
 const EthicsRecord = z.strictObject({
   ...item,
   subjectKind: z.enum(['teacher', 'school', 'provider']),
   subjectId: Id,
   unitId: Id,
+  unitName: z.string(),
   name: z.string(),
   year: z.int(),
   result: z.enum(['pass', 'fail']),
@@ -36,8 +38,9 @@ export const ethicsRoutes = {
     path: `${D}/ethics-records`,
     may: 'ethics.read',
     summary: '师德考核结论',
-    query: z.strictObject(paging),
+    query: z.strictObject({ ...paging, result: z.enum(['pass', 'fail']).optional() }),
     out: pageOf(EthicsRecord),
+    sheet: SHEETS.ethics,
     status: 200,
     refusals: [],
   }),

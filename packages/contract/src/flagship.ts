@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { route } from './route.ts'
 import { Day, Id, Instant, item, Line, Noted, Paging, pageOf, paging, Reasoned, Slug } from './shapes.ts'
+import { flagshipSheets as SHEETS } from './sheets/flagship.ts'
 
 export const ListingPackage = z.strictObject({
   title: Line(100),
@@ -102,6 +103,7 @@ export const flagshipRoutes = {
       curator: z.string().max(40).optional(),
     }),
     out: pageOf(ShelfCard),
+    sheet: SHEETS.shelf,
     status: 200,
     refusals: [],
   }),
@@ -138,6 +140,7 @@ export const flagshipRoutes = {
     summary: '本教育局推荐的精品项目',
     query: Paging,
     out: pageOf(Nomination),
+    sheet: SHEETS.nominations,
     status: 200,
     refusals: [],
   }),
@@ -175,6 +178,7 @@ export const flagshipRoutes = {
     summary: '本局评审的精品项目（含候选）',
     query: Paging,
     out: pageOf(Listing),
+    sheet: SHEETS.curatedListings,
     status: 200,
     refusals: [],
   }),
@@ -249,6 +253,7 @@ export const flagshipRoutes = {
     summary: '与其他教育局往来的信封',
     query: z.strictObject({ ...paging, direction: z.enum(['sent', 'received']).default('sent') }),
     out: pageOf(Envelope),
+    sheet: SHEETS.envelopes,
     status: 200,
     refusals: [],
   }),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { accountRoutes, Username } from './accounts.ts'
 import { route } from './route.ts'
 import { Day, DistrictKind, Id, Instant, Line, Paging, paging, Role, Slug, Version } from './shapes.ts'
+import { identitySheets as SHEETS } from './sheets/identity.ts'
 
 const Password = z.string().min(1).max(256)
 
@@ -90,6 +91,7 @@ export const identityRoutes = {
       ),
       next: z.string().nullable(),
     }),
+    sheet: SHEETS.divisions,
     status: 200,
     refusals: [],
   }),
@@ -200,6 +202,7 @@ export const identityRoutes = {
       items: z.array(z.strictObject({ slug: z.string(), name: z.string(), kind: DistrictKind, division: z.string() })),
       next: z.string().nullable(),
     }),
+    sheet: SHEETS.curators,
     status: 200,
     refusals: [],
   }),
@@ -219,6 +222,7 @@ export const identityRoutes = {
       next: z.string().nullable(),
       pool: z.strictObject({ total: z.int(), free: z.int(), low: z.boolean(), waiting: z.int() }),
     }),
+    sheet: SHEETS.districts,
     status: 200,
     refusals: [],
   }),

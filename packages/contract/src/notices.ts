@@ -1,7 +1,9 @@
 import * as z from 'zod'
-import { File } from './form-shapes.ts'
+import { noticePageRoutes } from './notice-pages.ts'
+import { objectionRoutes } from './objections.ts'
 import { route } from './route.ts'
-import { Day, Id, Instant, item, Line, Noted, Paging, pageOf, Reasoned } from './shapes.ts'
+import { Day, Id, Instant, item, Line, Noted, Paging, pageOf } from './shapes.ts'
+import { callSheets as SHEETS } from './sheets/calls.ts'
 
 const NoticeState = z.enum(['standing', 'concluded', 'revoked'])
 const NoticeItem = z.strictObject({
@@ -48,39 +50,12 @@ const Term = z.strictObject({
     }),
   ),
 })
-const Objection = z.strictObject({
-  ...item,
-  noticeId: Id,
-  named: z.boolean(),
-  name: z.string().nullable(),
-  contact: z.string().nullable(),
-  text: z.string(),
-  state: z.enum(['open', 'dismissed', 'upheld']),
-  answer: z.string().nullable(),
-  answeredAt: Instant.nullable(),
-  dueOn: Day.nullable(),
-  overdue: z.boolean(),
-  files: z.array(File),
-  createdAt: Instant,
-})
-
 const base = { part: 'calls', worker: 'district' } as const
 const D = '/api/districts/:district'
 const moved = { method: 'POST', status: 200, ifMatch: 'optional' } as const
 const moveRefusals = ['not-found', 'forbidden', 'state-refuses', 'version-stale'] as const
 
-const page = {
-  part: 'calls',
-  worker: 'district',
-  method: 'GET',
-  may: 'public',
-  produces: 'html',
-  out: null,
-  status: 200,
-  refusals: ['not-found'],
-} as const
-
-/** Notices and objections. */
+/** Notices, the working days they stand, objections to them, and their public pages. */
 export const noticeRoutes = {
   listNotices: route({
     ...base,
@@ -91,6 +66,7 @@ export const noticeRoutes = {
     summary: '公示',
     query: Paging,
     out: pageOf(NoticeCard),
+    sheet: SHEETS.notices,
     status: 200,
     refusals: [],
   }),
@@ -172,115 +148,6 @@ export const noticeRoutes = {
     out: Notice,
     refusals: [...moveRefusals, 'notice-still-standing', 'objection-open'],
   }),
-  listObjections: route({
-    ...base,
-    id: 'listObjections',
-    method: 'GET',
-    path: `${D}/notices/:id/objections`,
-    may: 'objection.read',
-    summary: '对公示的异议',
-    query: Paging,
-    out: pageOf(Objection),
-    status: 200,
-    refusals: ['not-found'],
-  }),
-  raiseObjection: route({
-    ...base,
-    id: 'raiseObjection',
-    method: 'POST',
-    path: '/notices/:district/:id/objections',
-    may: 'public',
-    summary: '提出异议（实名或匿名）',
-    body: z.strictObject({
-      named: z.boolean(),
-      name: Line(40).optional(),
-      contact: Line(80).optional(),
-      text: Line(4000),
-    }),
-    out: z.strictObject({ id: Id, receipt: z.string(), answerPath: z.string(), receivedAt: Instant }),
-    status: 201,
-    refusals: ['not-found', 'state-refuses', 'invalid-input', 'too-many-requests'],
-  }),
-  readObjectionFile: route({
-    ...base,
-    id: 'readObjectionFile',
-    method: 'GET',
-    path: `${D}/objections/:id/evidence/:fileId`,
-    may: 'objection.read',
-    summary: '下载异议的证据材料',
-    produces: 'bytes',
-    out: null,
-    status: 200,
-    refusals: ['not-found'],
-  }),
-  dismissObjection: route({
-    ...base,
-    ...moved,
-    id: 'dismissObjection',
-    path: `${D}/objections/:id/actions/dismiss`,
-    may: 'objection.dismiss',
-    summary: '答复异议：不成立',
-    body: Reasoned,
-    out: Objection,
-    refusals: moveRefusals,
-  }),
-  upholdObjection: route({
-    ...base,
-    ...moved,
-    id: 'upholdObjection',
-    path: `${D}/objections/:id/actions/uphold`,
-    may: 'objection.uphold',
-    summary: '答复异议：成立，撤销公示',
-    body: Reasoned,
-    out: Objection,
-    refusals: moveRefusals,
-  }),
-  showNotices: route({
-    ...page,
-    id: 'showNotices',
-    path: '/notices/:district',
-    summary: '一个教育局的公示列表（公开页面）',
-    query: z.strictObject({ after: z.string().max(120).optional(), receipt: z.string().max(60).optional() }),
-  }),
-  showNoticeFeed: route({
-    ...page,
-    id: 'showNoticeFeed',
-    path: '/notices/:district/feed.atom',
-    summary: '公示的 Atom 订阅',
-    produces: 'bytes',
-  }),
-  showObjectionForm: route({
-    ...page,
-    id: 'showObjectionForm',
-    path: '/notices/:district/:id/objection',
-    summary: '提出异议（公开页面）',
-  }),
-  sendObjectionForm: route({
-    ...page,
-    id: 'sendObjectionForm',
-    method: 'POST',
-    path: '/notices/:district/:id/objection',
-    summary: '提出异议（网页表单，可附证据）',
-    media: 'multipart',
-    body: z.unknown(),
-    refusals: ['not-found', 'too-many-requests'],
-  }),
-  showObjectionAnswer: route({
-    ...page,
-    id: 'showObjectionAnswer',
-    path: '/notices/:district/objections/:receipt',
-    summary: '凭回执查询异议的答复（公开页面）',
-  }),
-  showNotice: route({
-    ...base,
-    id: 'showNotice',
-    method: 'GET',
-    path: '/notices/:district/:id',
-    may: 'public',
-    summary: '公示的公开页面',
-    produces: 'html',
-    out: null,
-    status: 200,
-    refusals: ['not-found'],
-  }),
+  ...objectionRoutes,
+  ...noticePageRoutes,
 }

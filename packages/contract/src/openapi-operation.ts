@@ -16,6 +16,7 @@ const MEDIA = {
   json: 'application/json',
   form: 'application/x-www-form-urlencoded',
   multipart: 'multipart/form-data',
+  bytes: 'application/octet-stream',
 } as const
 const FILE: Shape = {
   type: 'object',
@@ -70,8 +71,8 @@ function headerParameters(route: Route): Parameter[] {
 function requestBody(route: Route): Record<string, unknown> {
   if (!route.body) return {}
   const media = route.media ?? 'json'
-  const schema = media === 'multipart' ? FILE : jsonShape(route.body, 'input')
-  const content = { [MEDIA[media]]: { schema } }
+  const schema: Shape = media === 'multipart' ? FILE : media === 'bytes' ? {} : jsonShape(route.body, 'input')
+  const content = { [MEDIA[media]]: media === 'bytes' ? {} : { schema } }
   // an empty JSON body is read as {}
   const required = media !== 'json' || (schema.required ?? []).length > 0 || schema.anyOf !== undefined
   return { requestBody: { required, content } }
@@ -82,7 +83,8 @@ function answerContent(route: Route, schema: Shape | null): Record<string, unkno
   if (route.produces === 'bytes') return { content: { 'application/octet-stream': {} } }
   if (!schema) return {}
   const csv = route.query && 'format' in route.query.shape ? { 'text/csv': { schema: { type: 'string' } } } : {}
-  return { content: { 'application/json': { schema }, ...csv } }
+  const workbook = route.sheet ? { 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {} } : {}
+  return { content: { 'application/json': { schema }, ...workbook, ...csv } }
 }
 
 function answers(route: Route): Record<string, unknown> {

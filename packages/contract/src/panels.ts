@@ -4,6 +4,7 @@ import { FormField, FormValues } from './form-shapes.ts'
 import { route } from './route.ts'
 import { CriterionKey, Hundredths, RubricBody } from './rubrics.ts'
 import { Id, Instant, item, Noted, Paging, pageOf, paging, Reasoned } from './shapes.ts'
+import { qualitySheets as SHEETS } from './sheets/quality.ts'
 
 const PanelCard = z.strictObject({
   ...item,
@@ -76,6 +77,8 @@ const Sheet = z.strictObject({
   rubric: RubricBody.nullable(),
   form: z.array(FormField),
   values: FormValues,
+  /** Under blind review by the titles of their fields; the bytes stay with the office, because a file's own properties name people. */
+  attachments: z.array(z.strictObject({ name: z.string(), mediaType: z.string(), size: z.int() })),
   scores: z.record(CriterionKey, Hundredths),
   comment: z.string(),
 })
@@ -96,6 +99,7 @@ export const panelRoutes = {
     summary: '评审组',
     query: Paging,
     out: pageOf(PanelCard),
+    sheet: SHEETS.panels,
     status: 200,
     refusals: [],
   }),
@@ -147,6 +151,7 @@ export const panelRoutes = {
     summary: '评分表',
     query: z.strictObject({ ...paging, panel: Id.optional() }),
     out: pageOf(SheetCard),
+    sheet: SHEETS.scoresheets,
     status: 200,
     refusals: [],
   }),

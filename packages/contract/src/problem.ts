@@ -112,7 +112,7 @@ export const PROBLEMS: Record<RefusalCode, ProblemRow> = {
   'calendar-year-missing': {
     status: 409,
     title: '缺少 {year} 年的工作日历',
-    remedy: '请到“设置—工作日历”粘贴国务院办公厅公布的 {year} 年节假日安排通知，保存后重试；也可以缩短公示天数。',
+    remedy: '请到“系统设置—工作日历”粘贴国务院办公厅公布的 {year} 年节假日安排通知，保存后重试；也可以缩短公示天数。',
   },
   'already-exists': { status: 409, title: '已经存在', remedy: '“{what}”已经登记过，请勿重复新建。' },
   'bureau-taken': {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { route } from './route.ts'
-import { Instant } from './shapes.ts'
+import { exporting, Instant } from './shapes.ts'
+import { auditSheets as SHEETS } from './sheets/audit.ts'
 
 /** A closed, signed page of one district. `lines` are the exact NDJSON bytes that `digest` and `jws` cover. */
 const FeedPage = z.strictObject({
@@ -130,6 +131,7 @@ export const auditRoutes = {
     query: z.strictObject({
       limit: z.coerce.number().int().min(1).max(200).default(50),
       after: z.coerce.number().int().min(1).optional(),
+      ...exporting,
     }),
     out: z.strictObject({
       items: z.array(
@@ -147,6 +149,7 @@ export const auditRoutes = {
       ),
       next: z.string().nullable(),
     }),
+    sheet: SHEETS.journal,
     status: 200,
     refusals: [],
   }),

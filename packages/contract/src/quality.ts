@@ -4,6 +4,7 @@ import { panelRoutes } from './panels.ts'
 import { route } from './route.ts'
 import { rubricRoutes } from './rubrics.ts'
 import { Id, Instant, item, Line, pageOf, paging } from './shapes.ts'
+import { qualitySheets as SHEETS } from './sheets/quality.ts'
 
 const EvaluationCard = z.strictObject({
   ...item,
@@ -37,6 +38,7 @@ export const qualityRoutes = {
     summary: '评估结果',
     query: z.strictObject({ ...paging, subject: Id.optional() }),
     out: pageOf(EvaluationCard),
+    sheet: SHEETS.evaluations,
     status: 200,
     refusals: [],
   }),

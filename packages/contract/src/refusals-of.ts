@@ -11,6 +11,7 @@ const GENERAL: readonly [(route: Route) => boolean, readonly RefusalCode[]][] = 
   [(route) => !['public', 'province'].includes(route.may), ['not-signed-in']],
   [(route) => !['public', 'province', 'signed-in'].includes(route.may), ['forbidden']],
   [(route) => route.path.includes('/:'), ['not-found']],
+  [(route) => route.sheet !== undefined, ['too-many-rows']],
   [(route) => route.ifMatch !== undefined, ['version-stale']],
   [(route) => route.ifMatch === 'required', ['version-required']],
 ]

@@ -1,20 +1,13 @@
+import { ROBOT_EVENTS, ROBOT_KINDS } from '@shixun/domain/inbox/robot'
 import * as z from 'zod'
 import { route } from './route.ts'
-import { Day, Instant, item, Line, Paging, pageOf } from './shapes.ts'
-
-export const ROBOT_EVENTS = [
-  'call.opened',
-  'deadline.near',
-  'application.submitted',
-  'notice.published',
-  'objection.raised',
-  'digest.daily',
-] as const
+import { Instant, item, Line, Paging, pageOf } from './shapes.ts'
+import { inboxSheets as SHEETS } from './sheets/inbox.ts'
 
 /** A robot without its secrets: host and the last four characters tell which one it is. */
 const Robot = z.strictObject({
   ...item,
-  kind: z.enum(['wecom', 'dingtalk']),
+  kind: z.enum(ROBOT_KINDS),
   name: z.string(),
   host: z.string(),
   addressTail: z.string(),
@@ -35,7 +28,7 @@ const Dispatch = z.strictObject({
   settledAt: Instant.nullable(),
 })
 const RobotBody = {
-  kind: z.enum(['wecom', 'dingtalk']),
+  kind: z.enum(ROBOT_KINDS),
   name: Line(40),
   address: z.url().max(500),
   secret: Line(200).optional(),
@@ -45,7 +38,7 @@ const RobotBody = {
 const base = { part: 'inbox', worker: 'district' } as const
 const D = '/api/districts/:district'
 
-/** Robots of chat groups, and the digest of what waits. */
+/** Robots of chat groups. */
 export const robotRoutes = {
   listRobots: route({
     ...base,
@@ -56,6 +49,7 @@ export const robotRoutes = {
     summary: '群机器人',
     query: Paging,
     out: pageOf(Robot),
+    sheet: SHEETS.robots,
     status: 200,
     refusals: [],
   }),
@@ -90,6 +84,18 @@ export const robotRoutes = {
     refusals: ['not-found', 'invalid-input', 'version-stale'],
     ifMatch: 'required',
   }),
+  removeRobot: route({
+    ...base,
+    id: 'removeRobot',
+    method: 'DELETE',
+    path: `${D}/robots/:id`,
+    may: 'robot.write',
+    summary: '移除群机器人，连同它的地址、密钥和消息',
+    out: null,
+    status: 204,
+    refusals: ['not-found', 'version-stale'],
+    ifMatch: 'required',
+  }),
   testRobot: route({
     ...base,
     id: 'testRobot',
@@ -111,6 +117,7 @@ export const robotRoutes = {
     summary: '群机器人的消息和送达情况',
     query: Paging,
     out: pageOf(Dispatch),
+    sheet: SHEETS.dispatches,
     status: 200,
     refusals: ['not-found'],
   }),
@@ -126,25 +133,5 @@ export const robotRoutes = {
     status: 200,
     refusals: ['not-found', 'forbidden', 'state-refuses', 'version-stale'],
     ifMatch: 'optional',
-  }),
-  readDigest: route({
-    ...base,
-    id: 'readDigest',
-    method: 'GET',
-    path: '/api/me/digest',
-    may: 'signed-in',
-    summary: '待办摘要',
-    out: z.strictObject({
-      day: Day,
-      total: z.int(),
-      overdue: z.int(),
-      dueSoon: z.int(),
-      groups: z.array(z.strictObject({ kind: z.string(), label: z.string(), n: z.int(), overdue: z.int() })),
-      /** True when more tasks wait than were counted. */
-      more: z.boolean(),
-      text: z.string(),
-    }),
-    status: 200,
-    refusals: [],
   }),
 }

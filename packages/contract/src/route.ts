@@ -18,9 +18,9 @@ export const PARTS = [
 ] as const
 export type Part = (typeof PARTS)[number]
 
-export type WorkerName = 'gateway' | 'identity' | 'district' | 'catalogue' | 'province'
+export type WorkerName = 'gateway' | 'identity' | 'district' | 'catalogue' | 'province' | 'documents'
 
-/** One column of an exported list: a member of the item, its Chinese head, and how the value is written. */
+/** One column of an exported list: a member of the item (a path, `memberships.role`), its Chinese head, how it is written. */
 export type SheetColumn = {
   key: string
   title: string
@@ -48,10 +48,11 @@ export type Route = {
   summary: string
   query?: z.ZodObject
   body?: z.ZodType
-  media?: 'json' | 'form' | 'multipart'
+  media?: 'json' | 'form' | 'multipart' | 'bytes'
   out: z.ZodType | null
   produces?: 'json' | 'html' | 'bytes'
-  status: 200 | 201 | 202 | 204
+  /** 303 sends a browser that handed in a form to the page of what came of it. */
+  status: 200 | 201 | 202 | 204 | 303
   refusals: readonly RefusalCode[]
   ifMatch?: 'required' | 'optional'
   sheet?: Sheet

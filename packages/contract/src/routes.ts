@@ -2,6 +2,7 @@ import { callRoutes } from './calls.ts'
 import { ethicsRoutes } from './ethics.ts'
 import { flagshipRoutes } from './flagship.ts'
 import { identityRoutes } from './identity.ts'
+import { inboxRoutes } from './inbox.ts'
 import { platformRoutes } from './platform.ts'
 import { auditRoutes, provinceRoutes } from './province.ts'
 import { qualityRoutes } from './quality.ts'
@@ -10,10 +11,12 @@ import type { Route } from './route.ts'
 import { settingRoutes } from './settings.ts'
 import { teacherRoutes } from './teachers.ts'
 import { trainingRoutes } from './training.ts'
+import { workbookRoutes } from './workbook.ts'
 
 /** The whole contract. What is not in here does not exist. */
 export const ROUTES = {
   ...platformRoutes,
+  ...workbookRoutes,
   ...identityRoutes,
   ...teacherRoutes,
   ...ethicsRoutes,
@@ -21,6 +24,7 @@ export const ROUTES = {
   ...qualityRoutes,
   ...trainingRoutes,
   ...settingRoutes,
+  ...inboxRoutes,
   ...robotRoutes,
   ...flagshipRoutes,
   ...provinceRoutes,

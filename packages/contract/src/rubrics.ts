@@ -2,6 +2,7 @@ import { METHODS } from '@shixun/domain/calls/call'
 import * as z from 'zod'
 import { route } from './route.ts'
 import { Instant, item, Line, Noted, Paging, pageOf } from './shapes.ts'
+import { qualitySheets as SHEETS } from './sheets/quality.ts'
 
 /** A key of a criterion or band, such as `input.course`. */
 export const CriterionKey = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/)
@@ -80,6 +81,7 @@ export const rubricRoutes = {
     summary: '指标体系',
     query: Paging,
     out: pageOf(RubricCard),
+    sheet: SHEETS.rubrics,
     status: 200,
     refusals: [],
   }),

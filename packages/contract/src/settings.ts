@@ -1,4 +1,6 @@
+import { NUMBERED } from '@shixun/domain/shared/number-pattern'
 import * as z from 'zod'
+import { BudgetPolicyShape } from './budget-policy-shape.ts'
 import { route } from './route.ts'
 import { Day, Line } from './shapes.ts'
 
@@ -13,7 +15,7 @@ export const SETTINGS = {
     ),
   }),
   numbering: z.strictObject({ application: Pattern, project: Pattern, agreement: Pattern }),
-  'budget-policy': z.record(z.string(), z.unknown()),
+  'budget-policy': BudgetPolicyShape,
   'content-modules': z.strictObject({ modules: z.array(Line(40)).min(1).max(30) }),
   digest: z.strictObject({ on: z.boolean(), hour: z.int().min(0).max(23) }),
 } as const
@@ -25,8 +27,17 @@ const Setting = z.strictObject({
   /** 0 while the bureau has set nothing. */
   version: z.int().min(0),
   actions: z.array(z.string()),
+  /** What the bureau set; null while the sample stands. */
   value: z.unknown(),
   sample: z.unknown(),
+})
+
+/** What a pattern of numbers would give next; `problem` says in words what is wrong with it. */
+const NumberPreview = z.strictObject({
+  what: z.enum(NUMBERED),
+  problem: z.string().nullable(),
+  next: z.string().nullable(),
+  following: z.string().nullable(),
 })
 
 const base = { part: 'inbox', worker: 'district' } as const
@@ -67,5 +78,21 @@ export const settingRoutes = {
     status: 200,
     refusals: ['not-found', 'invalid-input', 'version-stale'],
     ifMatch: 'optional',
+  }),
+  previewNumbers: route({
+    ...base,
+    id: 'previewNumbers',
+    method: 'POST',
+    path: `${D}/numbering/preview`,
+    may: 'setting.read',
+    summary: '编号规则试算：下一个编号是什么，不保存',
+    body: z.strictObject({
+      application: z.string().max(200),
+      project: z.string().max(200),
+      agreement: z.string().max(200),
+    }),
+    out: z.strictObject({ items: z.array(NumberPreview) }),
+    status: 200,
+    refusals: ['invalid-input'],
   }),
 }

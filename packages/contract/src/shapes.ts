@@ -21,12 +21,19 @@ export function pageOf<T extends z.ZodType>(shape: T) {
   return z.strictObject({ items: z.array(shape), next: z.string().nullable() })
 }
 
+/** What makes a file of a list. */
+export const exporting = {
+  /** The whole list as a workbook instead of a page. */
+  format: z.enum(['xlsx', 'csv']).optional(),
+  /** What the workbook of a personal list is for; it is kept in the journal. */
+  purpose: z.string().trim().min(2).max(100).optional(),
+}
+
 /** The query of every list; a route adds its filters. */
 export const paging = {
   limit: z.coerce.number().int().min(1).max(200).default(20),
   after: z.string().max(120).optional(),
-  /** The whole list as a workbook instead of a page. */
-  format: z.enum(['xlsx', 'csv']).optional(),
+  ...exporting,
 }
 export const Paging = z.strictObject(paging)
 

@@ -1,11 +1,52 @@
 import * as z from 'zod'
 import { ApplicationState } from './applications.ts'
-import { File, FormField } from './form-shapes.ts'
+import { File, FormField, FormValues } from './form-shapes.ts'
 import { route } from './route.ts'
 import { Id, Instant, Note } from './shapes.ts'
 
 const base = { part: 'calls', worker: 'district' } as const
 const D = '/api/districts/:district'
+
+const Change = z.enum(['same', 'added', 'removed', 'changed'])
+/** A text piece by piece: what stayed, what went, what came. */
+const Segments = z.array(z.strictObject({ mark: z.enum(['same', 'removed', 'added']), text: z.string() }))
+const Row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
+/** A question as one of the two forms asked it, and what was answered. */
+const Asked = z.strictObject({ field: FormField, value: FormValues.valueType.nullable() })
+const Side = z.strictObject({ no: z.int(), formNo: z.int(), submittedAt: Instant.nullable() })
+const Comparison = z.strictObject({
+  from: Side,
+  to: Side,
+  title: z.strictObject({ change: Change, segments: Segments }),
+  fields: z.array(
+    z.strictObject({
+      key: z.string(),
+      change: Change,
+      before: Asked.nullable(),
+      after: Asked.nullable(),
+      segments: Segments.nullable(),
+      /** Rows matched one to one; `cells` are the columns that differ. */
+      rows: z
+        .array(
+          z.strictObject({
+            change: Change,
+            moved: z.boolean(),
+            before: Row.nullable(),
+            after: Row.nullable(),
+            cells: z.array(z.string()),
+          }),
+        )
+        .nullable(),
+    }),
+  ),
+  attachments: z.array(
+    z.strictObject({
+      change: z.enum(['same', 'added', 'removed', 'changed', 'renamed']),
+      before: File.nullable(),
+      after: File.nullable(),
+    }),
+  ),
+})
 
 /** What follows a submission: batch screening, the submissions one by one, their comparison. */
 export const submissionRoutes = {
@@ -30,10 +71,10 @@ export const submissionRoutes = {
       items: z.array(
         z.strictObject({
           id: Id,
-          title: z.string().nullable(),
+          title: z.string(),
           done: z.boolean(),
-          state: ApplicationState.nullable(),
-          version: z.int().nullable(),
+          state: ApplicationState,
+          version: z.int(),
           problem: z.string().nullable(),
           detail: z.string().nullable(),
         }),
@@ -71,45 +112,13 @@ export const submissionRoutes = {
     method: 'GET',
     path: `${D}/applications/:id/comparison`,
     may: 'application.read',
-    summary: '两次提交逐项对比；to 为 0 时与当前内容比较',
-    query: z.strictObject({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(0) }),
-    out: z.strictObject({
-      from: z.int(),
-      to: z.int(),
-      title: z.strictObject({ before: z.string(), after: z.string() }),
-      fields: z.array(
-        z.strictObject({
-          key: z.string(),
-          title: z.string(),
-          field: FormField,
-          change: z.enum(['same', 'added', 'removed', 'changed']),
-          before: z.unknown(),
-          after: z.unknown(),
-          /** Of a text: what stayed, what went, what came. */
-          segments: z
-            .array(z.strictObject({ kind: z.enum(['same', 'removed', 'added']), text: z.string() }))
-            .nullable(),
-          /** Of rows: matched one to one. */
-          rows: z
-            .array(
-              z.strictObject({
-                change: z.enum(['same', 'added', 'removed', 'changed']),
-                before: z.record(z.string(), z.unknown()).nullable(),
-                after: z.record(z.string(), z.unknown()).nullable(),
-              }),
-            )
-            .nullable(),
-        }),
-      ),
-      attachments: z.array(
-        z.strictObject({
-          name: z.string(),
-          change: z.enum(['same', 'added', 'removed', 'changed']),
-          before: z.string().nullable(),
-          after: z.string().nullable(),
-        }),
-      ),
+    summary: '两次提交逐项对比；0 为当前内容，不指定则比较最近两次',
+    /** 0 is what stands now; without them, the last two submissions. */
+    query: z.strictObject({
+      from: z.coerce.number().int().min(0).max(1000).optional(),
+      to: z.coerce.number().int().min(0).max(1000).optional(),
     }),
+    out: Comparison,
     status: 200,
     refusals: ['not-found', 'invalid-input'],
   }),

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { Imported, loose } from './import-shapes.ts'
 import { route } from './route.ts'
 import { Day, Id, item, Line, pageOf, paging } from './shapes.ts'
+import { rosterSheets as SHEETS } from './sheets/rosters.ts'
 
 const Search = z.strictObject({ ...paging, q: z.string().trim().max(40).optional() })
 const Phase = z.enum(PHASES)
@@ -60,6 +61,7 @@ export const teacherRoutes = {
     summary: '学校',
     query: Search,
     out: pageOf(School),
+    sheet: SHEETS.schools,
     status: 200,
     refusals: [],
   }),
@@ -125,6 +127,7 @@ export const teacherRoutes = {
     summary: '承训单位',
     query: Search,
     out: pageOf(Provider),
+    sheet: SHEETS.providers,
     status: 200,
     refusals: [],
   }),
@@ -149,6 +152,7 @@ export const teacherRoutes = {
     summary: '教师',
     query: Search,
     out: pageOf(Teacher),
+    sheet: SHEETS.teachers,
     status: 200,
     refusals: [],
   }),
@@ -201,6 +205,7 @@ export const teacherRoutes = {
     summary: '评审专家库',
     query: Search,
     out: pageOf(Expert),
+    sheet: SHEETS.experts,
     status: 200,
     refusals: [],
   }),

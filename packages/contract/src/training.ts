@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { Agreement, agreementRoutes } from './agreements.ts'
 import { FormValues } from './form-shapes.ts'
 import { route } from './route.ts'
-import { Day, History, Id, Instant, item, Line, Note, Noted, pageOf, paging, Reasoned } from './shapes.ts'
+import { Day, History, Id, Instant, item, Note, Noted, pageOf, paging, Reasoned } from './shapes.ts'
+import { trainingSheets as SHEETS } from './sheets/training.ts'
 
 const ProjectState = z.enum([
   'approved',
@@ -56,6 +57,8 @@ const Project = z.strictObject({
   figures: Figures,
   milestones: z.array(Milestone),
   agreement: Agreement,
+  /** Figures that the agreement promises: an amendment changes them, a report does not. */
+  fixedFigures: z.array(z.string()),
   /** The amendment that waits for the other side. */
   openAmendmentId: Id.nullable(),
   createdAt: Instant,
@@ -74,16 +77,6 @@ const PlanItem = z.strictObject({
   doubts: z.array(z.string()),
 })
 
-const Task = z.strictObject({
-  ...item,
-  kind: z.string(),
-  entity: Id,
-  title: z.string(),
-  dueOn: Day.nullable(),
-  overdue: z.boolean(),
-  createdAt: Instant,
-})
-
 const base = { part: 'training', worker: 'district' } as const
 const D = '/api/districts/:district'
 const moved = { method: 'POST', status: 200, ifMatch: 'optional', out: Project } as const
@@ -100,6 +93,7 @@ export const trainingRoutes = {
     summary: '培训项目',
     query: z.strictObject({ ...paging, state: ProjectState.optional() }),
     out: pageOf(ProjectCard),
+    sheet: SHEETS.projects,
     status: 200,
     refusals: [],
   }),
@@ -243,6 +237,7 @@ export const trainingRoutes = {
     summary: '年度工作安排',
     query: z.strictObject({ ...paging, year: z.coerce.number().int().min(2000).max(2100) }),
     out: pageOf(PlanItem),
+    sheet: SHEETS.planItems,
     status: 200,
     refusals: [],
   }),
@@ -278,18 +273,6 @@ export const trainingRoutes = {
     may: 'district.read',
     summary: '工作台：各状态的数量',
     out: z.strictObject({ counters: z.record(z.string(), z.int()) }),
-    status: 200,
-    refusals: [],
-  }),
-  listTasks: route({
-    ...base,
-    id: 'listTasks',
-    method: 'GET',
-    path: '/api/me/tasks',
-    may: 'signed-in',
-    summary: '待办',
-    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50), after: Line(120).optional() }),
-    out: pageOf(Task),
     status: 200,
     refusals: [],
   }),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { TEMPLATE_KINDS } from './import-templates.ts'
 import { route } from './route.ts'
 
 /** A cell as it was read: text, a number (an ID held as one may have lost its last digits), a date, or nothing. */
@@ -26,5 +27,37 @@ export const workbookRoutes = {
     out: ReadWorkbook,
     status: 200,
     refusals: ['invalid-input', 'body-too-large', 'workbook-refused', 'too-many-rows'],
+  }),
+  readTemplate: route({
+    ...base,
+    id: 'readTemplate',
+    method: 'GET',
+    path: '/api/tools/templates/:kind',
+    summary: `导入模板（Excel，含填写说明和下拉列表）：${TEMPLATE_KINDS.join('、')}`,
+    produces: 'bytes',
+    out: null,
+    status: 200,
+    refusals: ['not-found'],
+  }),
+  writeRefused: route({
+    ...base,
+    id: 'writeRefused',
+    method: 'POST',
+    path: '/api/tools/templates/:kind/refused',
+    summary: '未导入的行：同一模板，多一列“错误原因”（不保存）',
+    body: z.strictObject({
+      rows: z
+        .array(
+          z.strictObject({
+            cells: z.record(z.string(), z.union([z.string().max(2000), z.number()])),
+            reason: z.string().max(1000),
+          }),
+        )
+        .max(5000),
+    }),
+    produces: 'bytes',
+    out: null,
+    status: 200,
+    refusals: ['not-found', 'invalid-input'],
   }),
 }

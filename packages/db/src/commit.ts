@@ -90,7 +90,7 @@ export async function commitWith<Row>(
   statements: readonly Statement[],
   answer: StoredAnswer,
   late: { member: string; read: Read<Row> },
-): Promise<Result<[Row[]], WriteRefusal>> {
+): Promise<Result<Row[], WriteRefusal>> {
   const batch = await batchOf(hand, events, statements, answer)
   const { read, member } = late
   const amended = hand.repeat
@@ -104,5 +104,5 @@ export async function commitWith<Row>(
         ),
       ]
     : []
-  return database.writeThenRead([...batch, ...amended], [read])
+  return database.writeThenRead([...batch, ...amended], read)
 }

@@ -24,10 +24,7 @@ export type Database = Reader & {
   /** Reads, then writes, in one atomic batch: answers what stood before, which nothing can have changed in between. */
   readThenWrite<T extends readonly Read<unknown>[]>(reads: T, statements: readonly Statement[]): Promise<Rows<T>>
   /** Writes, then reads in the same atomic batch what the statements computed, such as a running number. */
-  writeThenRead<T extends readonly Read<unknown>[]>(
-    statements: readonly Statement[],
-    reads: T,
-  ): Promise<Result<Rows<T>, WriteRefusal>>
+  writeThenRead<Row>(statements: readonly Statement[], read: Read<Row>): Promise<Result<Row[], WriteRefusal>>
 }
 
 const prepared = new WeakMap<Binding, Map<string, BoundStatement>>()
@@ -63,16 +60,13 @@ export function openDatabase(binding: Binding, meter: Meter): Database {
     }
     return results
   }
-  function rowsOf<T extends readonly Read<unknown>[]>(reads: T, results: readonly BindingResult[]) {
+  async function readThenWrite<T extends readonly Read<unknown>[]>(reads: T, statements: readonly Statement[]) {
+    const results = await run([...reads, ...statements])
     return reads.map((read, index) => (results[index]?.results ?? []).map(read.decode)) as Rows<T>
   }
-  async function readThenWrite<T extends readonly Read<unknown>[]>(reads: T, statements: readonly Statement[]) {
-    return rowsOf(reads, await run([...reads, ...statements]))
-  }
-  async function writeThenRead<T extends readonly Read<unknown>[]>(statements: readonly Statement[], reads: T) {
+  async function attempt(statements: readonly Statement[]): Promise<Result<BindingResult[], WriteRefusal>> {
     try {
-      const results = await run([...statements, ...reads])
-      return ok(rowsOf(reads, results.slice(statements.length)))
+      return ok(await run(statements))
     } catch (error) {
       const refusal = refusalOf(error instanceof Error ? error.message : String(error))
       if (!refusal) throw error
@@ -82,10 +76,13 @@ export function openDatabase(binding: Binding, meter: Meter): Database {
   return {
     read: (...reads) => readThenWrite(reads, []),
     readThenWrite,
-    writeThenRead,
     async write(statements) {
-      const done = await writeThenRead(statements, [])
+      const done = await attempt(statements)
       return done.ok ? null : done.refusal
+    },
+    async writeThenRead(statements, read) {
+      const done = await attempt([...statements, read])
+      return done.ok ? ok((done.value.at(-1)?.results ?? []).map(read.decode)) : done
     },
   }
 }

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { build } from './build.ts'
+import type { Reader } from './database.ts'
 import { reading } from './statement.ts'
 import { idempotency } from './tenant/schema/house.ts'
 
@@ -10,3 +11,11 @@ export const repeatOf = reading(
     .from(idempotency)
     .where(and(eq(idempotency.actor, sql.placeholder('actor')), eq(idempotency.key, sql.placeholder('key')))),
 )
+
+type FirstAnswer = ReturnType<ReturnType<typeof repeatOf>['decode']>
+/** Looks up what an idempotency key was answered first. */
+export type FirstAnswers = (repeat: { actor: string; key: string }) => Promise<FirstAnswer | undefined>
+
+export function firstAnswersOf(reader: Reader): FirstAnswers {
+  return async ({ actor, key }) => (await reader.read(repeatOf({ actor, key })))[0][0]
+}

@@ -1,14 +1,14 @@
 import type { BodyOf, ParamsOf, QueryOf, Route } from '@shixun/contract/route'
-import type { Reader } from '@shixun/db/database'
-import { repeatOf } from '@shixun/db/repeats'
+import type { FirstAnswers } from '@shixun/db/repeats'
 import { sha256 } from '@shixun/db/sha256'
 import { scopeOf } from '@shixun/domain/identity/permission'
 import type { Refusal } from '@shixun/domain/shared/refusal'
 import { ok, type Result, refuse } from '@shixun/domain/shared/result'
+import { type Exporter, exportList } from './export-list.ts'
 import type { Passage } from './passage.ts'
 import { repeatKey, seenVersion } from './preconditions.ts'
-import { problemResponse } from './problem-response.ts'
-import { readInput } from './read-input.ts'
+import { refusalResponse } from './problem-response.ts'
+import { type Input, readInput } from './read-input.ts'
 import { type Answer, handOf, idMaker, type Scene, type Verdict } from './scene.ts'
 
 export type Given<R extends Route> = { params: ParamsOf<R>; query: QueryOf<R>; body: BodyOf<R>; raw: Request }
@@ -28,7 +28,7 @@ export function bind<const R extends Route, Store>(route: R, handler: Handler<R,
 export type Veil = { fingerprint(plain: string): Promise<string>; unseal(body: string): Promise<string> }
 
 /** What answers a bound route, given the store that its worker opened. */
-export type Opened<Store> = { store: Store; repeats: Reader | null; veil?: Veil }
+export type Opened<Store> = { store: Store; repeats: FirstAnswers | null; veil?: Veil; exporter?: Exporter<Store> }
 
 type Knock = {
   request: Request
@@ -63,10 +63,10 @@ function respond(answer: Answer, status: number, request: Request): Response {
 }
 
 async function firstAnswer(
-  { repeats, veil }: { repeats: Reader; veil?: Veil | undefined },
+  { repeats, veil }: { repeats: FirstAnswers; veil?: Veil | undefined },
   repeat: { actor: string; key: string; fingerprint: string },
 ): Promise<Result<Response, Refusal> | null> {
-  const [[row]] = await repeats.read(repeatOf({ actor: repeat.actor, key: repeat.key }))
+  const row = await repeats(repeat)
   if (!row) return null
   if (row.fingerprint !== repeat.fingerprint) return refuse({ code: 'idempotency-key-reused' })
   const headers = new Headers({
@@ -77,6 +77,24 @@ async function firstAnswer(
   headers.set('idempotency-replayed', 'true')
   const body = veil ? await veil.unseal(row.body) : row.body
   return ok(new Response(row.status === 204 ? null : body, { status: row.status, headers }))
+}
+
+/** The verb itself, or the whole of a list as a file when `format` asks for one. */
+async function runBound<Store>(
+  { route, run }: Bound<Store>,
+  scene: Scene<Store>,
+  input: Input,
+  exporter: Exporter<Store> | undefined,
+): Promise<Verdict> {
+  const given = input as Given<Route>
+  const query = input.query as { format?: 'xlsx' | 'csv' }
+  if (query.format === undefined || !route.sheet || !exporter) return run(scene, given)
+  return exportList(
+    { route, sheet: route.sheet, run: (each, page) => run(each, page as unknown as Given<Route>) },
+    scene,
+    { params: input.params, query: { ...query, format: query.format }, body: undefined, raw: input.raw },
+    exporter,
+  )
 }
 
 /**
@@ -90,7 +108,7 @@ export async function answerRoute<Store>(
 ): Promise<Response> {
   const { route } = bound
   const { request, passage } = knock
-  const problem = (refusal: Refusal) => problemResponse(refusal, passage.requestId)
+  const problem = (refusal: Refusal) => refusalResponse({ route, request }, refusal, passage.requestId)
   const barred = mayEnter(route, passage)
   if (barred) return problem(barred)
   const seen = seenVersion(route, request)
@@ -124,7 +142,7 @@ export async function answerRoute<Store>(
     newId: idMaker(passage),
     later: knock.later,
   }
-  const verdict = await bound.run(scene, input.value as Given<Route>)
+  const verdict = await runBound(bound, scene, input.value, opened.value.exporter)
   if (verdict.ok) return respond(verdict.value, route.status, request)
   if (repeat && opened.value.repeats) {
     const first = await firstAnswer({ repeats: opened.value.repeats, veil: opened.value.veil }, repeat)

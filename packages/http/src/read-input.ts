@@ -55,8 +55,13 @@ async function readText(request: Request): Promise<Result<string, Refusal>> {
   }
 }
 
+/** Files are read by the verb itself, as a stream or as a form. */
+function isRaw({ media }: Route): boolean {
+  return media === 'multipart' || media === 'bytes'
+}
+
 async function readBody(route: Route, request: Request): Promise<Result<unknown, Refusal>> {
-  if (!route.body || route.media === 'multipart') return ok(undefined)
+  if (!route.body || isRaw(route)) return ok(undefined)
   const expected = route.media === 'form' ? 'application/x-www-form-urlencoded' : 'application/json'
   const given = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
   const text = await readText(request)
@@ -117,8 +122,7 @@ export async function readInput(
   if (!query.ok) return query
   const raw = await readBody(route, request)
   if (!raw.ok) return raw
-  if (!route.body || route.media === 'multipart')
-    return ok({ params, query: query.value, body: undefined, raw: request })
+  if (!route.body || isRaw(route)) return ok({ params, query: query.value, body: undefined, raw: request })
   const parsed = route.body.safeParse(raw.value, { reportInput: true })
   if (!parsed.success) return refuse({ code: 'invalid-input', fields: fieldsOf(parsed.error.issues).slice(0, 100) })
   return ok({ params, query: query.value, body: parsed.data, raw: request })

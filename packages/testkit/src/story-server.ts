@@ -10,7 +10,7 @@ const MONTHLY = '0 18 1 * *'
 /** A Monday without holidays around it: the story falls on the same days in every year it is told. */
 const FIRST_DAY = '2026-03-02T01:00:00.000Z'
 
-/** An empty house for the browser tests: six workers, no district, a clock that can be moved, jobs that run, each month's feed too. */
+/** An empty house for the browser tests: all workers, no district, a clock that can be moved, jobs that run, each month's feed too. */
 const state = mkdtempSync(join(tmpdir(), 'shixun-story-'))
 const onLog = (level: string, message: string) => (level === 'error' ? console.error(message) : undefined)
 const house = await raise({

@@ -3,6 +3,7 @@ import { FORM_SAMPLES } from '@shixun/domain/calls/form-samples'
 import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
 import { planPdf, planText } from '../../demo/rows.ts'
 import type { Rosters } from './count-rosters.ts'
+import { countUploads } from './count-uploads.ts'
 import type { Tale } from './tale.ts'
 
 export type Calls = { call: string; completionRubric: string; applications: string[] }
@@ -96,6 +97,7 @@ export async function countCalls(tale: Tale, { schools }: Rosters): Promise<Call
   const mine = { ...school, params: { id } }
   const values = { ...VALUES, background: `${VALUES.background}问卷 326 份。` }
   await measure(ROUTES.editApplication, { ...mine, ifMatch: first.body.version, body: { values } })
+  await countUploads(tale, school.as, id)
   const file = new FormData()
   file.set('file', new Blob([planPdf('班主任培训')]), '方案.pdf')
   const attached = await measure(ROUTES.attachFile, { ...mine, body: file })
@@ -115,18 +117,37 @@ export async function countCalls(tale: Tale, { schools }: Rosters): Promise<Call
     await prepare(ROUTES.submitApplication, { ...school, params: { id: made.body.id }, body: {} })
     return made.body.id
   }
+  const compared = { ...theirs, query: { from: 1, to: 2 } }
+  await measure(ROUTES.listSubmissions, theirs)
+  await measure(ROUTES.compareSubmissions, compared)
   const applications = [id]
   for (const title of ['骨干教师培训', '校长培训']) {
     const next = await handedIn(title)
     await prepare(ROUTES.screenApplication, { ...office, params: { id: next }, body: {} })
     applications.push(next)
   }
+  const several = [await handedIn('同类项目一'), await handedIn('同类项目二')].map((one) => ({ id: one, version: 2 }))
+  const together = { action: 'reject' as const, note: '同类项目已有', items: several }
+  await measure(ROUTES.batchApplications, { ...office, body: together })
+  const copy = { callId: call, title: '照抄去年', from: id }
+  await measure(ROUTES.createApplication, { ...school, body: copy }, 'copy')
   const bad = { ...office, params: { id: await handedIn('重复项目') }, body: { note: '重复' } }
   await measure(ROUTES.rejectApplication, bad)
-  await measure(ROUTES.withdrawApplication, { ...school, params: { id: await handedIn('撤回项目') }, body: {} })
+  await measure(ROUTES.withdrawApplication, {
+    ...school,
+    params: { id: await handedIn('撤回项目') },
+    body: { note: '不再申报' },
+  })
+  const decided = await prepare(ROUTES.readApplication, { ...office, params: { id: await handedIn('导入结果') } })
+  const rows = [{ number: decided.body.number, outcome: '不通过', reason: '同类项目已有' }]
+  await measure(ROUTES.readResultsTemplate, one)
+  await measure(ROUTES.importResults, { ...one, body: { rows } })
   await measure(ROUTES.listApplications, office)
   await measure(ROUTES.listApplications, { ...office, query: { state: 'screened' } }, 'state')
   await measure(ROUTES.listApplications, { ...office, query: { state: 'screened', call } }, 'call and state')
+  await measure(ROUTES.listApplications, { ...office, query: { call } }, 'call')
+  await measure(ROUTES.listApplications, { ...office, query: { unit: own, call } }, 'unit and call')
+  await measure(ROUTES.listApplications, { ...office, query: { q: 'SB2026' } }, 'search')
   await measure(ROUTES.listApplications, school, 'own')
   await measure(ROUTES.readApplicationHistory, theirs)
   await measure(ROUTES.listTasks, office)

@@ -1,5 +1,6 @@
 import { ROUTES } from '@shixun/contract/routes'
 import { expertLeaves, type Rubric } from '@shixun/domain/quality/rubric'
+import { planPdf } from '../../demo/rows.ts'
 import type { Calls } from './count-calls.ts'
 import type { Rosters } from './count-rosters.ts'
 import type { Tale } from './tale.ts'
@@ -53,6 +54,10 @@ export async function countReview(tale: Tale, { experts }: Rosters, { call }: Ca
   return best
 }
 
+const RECEIPT = '7K3M-9QXT-2B4C-8DFG'
+const HOLIDAY_NOTICE = `国务院办公厅关于2027年部分节假日安排的通知
+一、元旦：1月1日（周五）至3日（周日）放假，共3天。`
+
 async function countNotice({ measure, prepare, as }: Tale, callId: string, applicationIds: string[]): Promise<void> {
   const office = { as: await as('office') }
   const body = { callId, title: '拟立项公示', body: '现予公示', applicationIds }
@@ -60,13 +65,28 @@ async function countNotice({ measure, prepare, as }: Tale, callId: string, appli
   const { id } = published.body
   const notice = { ...office, params: { id } }
   await measure(ROUTES.listNotices, office)
+  await measure(ROUTES.previewNoticeTerm, { ...office, query: { workingDays: 5 } })
+  await measure(ROUTES.parseHolidayNotice, { ...office, body: { text: HOLIDAY_NOTICE } })
   await measure(ROUTES.readNotice, notice)
+  await measure(ROUTES.showNotices, { as: null })
   await measure(ROUTES.showNotice, { as: null, params: { id } })
+  await measure(ROUTES.showNoticeFeed, { as: null })
+  await measure(ROUTES.showObjectionForm, { as: null, params: { id } })
   const objection = { as: null, params: { id }, body: { named: false, text: '程序有误' } }
   const raised = await measure(ROUTES.raiseObjection, objection)
-  await measure(ROUTES.listObjections, notice)
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ receipt: RECEIPT, named: 'no', text: '材料不实' })) form.set(name, value)
+  form.set('file', new Blob([planPdf('证据')]), '证据.pdf')
+  await measure(ROUTES.sendObjectionForm, { as: null, params: { id }, body: form })
+  await measure(ROUTES.showObjectionAnswer, { as: null, params: { receipt: RECEIPT } })
+  const objections = await measure(ROUTES.listObjections, notice)
+  const withEvidence = objections.body.items.find(({ files }) => files.length > 0)
+  const evidence = { id: withEvidence?.id ?? '', fileId: withEvidence?.files[0]?.id ?? '' }
+  await measure(ROUTES.readObjection, { ...office, params: { id: evidence.id } })
+  await measure(ROUTES.readObjectionFile, { ...office, params: evidence })
   const answer = { ...office, body: { note: '经核查不属实' } }
   await measure(ROUTES.dismissObjection, { ...answer, params: { id: raised.body.id } })
+  await prepare(ROUTES.dismissObjection, { ...answer, params: { id: evidence.id } })
   await prepare(ROUTES.moveDemoClock, { as: null, body: { advanceDays: 12 } })
   await measure(ROUTES.concludeNotice, { ...notice, body: {} })
 }

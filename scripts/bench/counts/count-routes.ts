@@ -1,13 +1,17 @@
 import { ROUTES } from '@shixun/contract/routes'
 import type { House } from '../house.ts'
 import type { Cost } from '../metered.ts'
+import { countCallDesign } from './count-call-design.ts'
 import { countCalls } from './count-calls.ts'
+import { countDocuments } from './count-documents.ts'
 import { countFlagship } from './count-flagship.ts'
 import { countIdentity, countToken } from './count-identity.ts'
 import { countProjects } from './count-projects.ts'
 import { countProvince } from './count-province.ts'
 import { countReview } from './count-review.ts'
+import { countRobots } from './count-robots.ts'
 import { countRosters } from './count-rosters.ts'
+import { countSettings } from './count-settings.ts'
 import { beginTale } from './tale.ts'
 
 /**
@@ -16,6 +20,7 @@ import { beginTale } from './tale.ts'
 export const UNTOLD: Record<string, string> = {
   recuseExpert: 'as declareNoConflict',
   upholdObjection: 'as dismissObjection',
+  testRobot: 'as editRobot, and it calls out of the house',
 }
 
 /**
@@ -42,7 +47,11 @@ export async function countRoutes(house: House): Promise<Record<string, Cost>> {
   await countIdentity(tale)
   const rosters = await countRosters(tale)
   const calls = await countCalls(tale, rosters)
+  await countCallDesign(tale, rosters, calls)
   await countReview(tale, rosters, calls)
+  await countSettings(tale)
+  await countDocuments(tale)
+  await countRobots(tale)
   const [school = ''] = rosters.schools
   const project = await countProjects(tale, school, calls.completionRubric)
   await countFlagship(tale, { project, school, call: calls.call })

@@ -1,12 +1,15 @@
 import { DataTable, type DataTableProps } from '../ui/data-table.tsx'
 import { Pager } from '../ui/pager.tsx'
 import type { ItemOf, ListId, Pages } from '../use-pages.ts'
+import { ExportMenu } from './export-menu.tsx'
 import { ProblemView } from './problem-view.tsx'
 
 type Identified = { id: string }
 
 interface ListTableProps<I extends ListId> extends Omit<DataTableProps<ItemOf<I>>, 'rows' | 'rowKey' | 'loading'> {
   pages: Pages<I>
+  /** Its export asks for a purpose. */
+  personal?: boolean | undefined
 }
 
 function idOf(row: unknown): string {
@@ -14,8 +17,8 @@ function idOf(row: unknown): string {
 }
 
 /** A page of a list as a card: table, pager, and what stands there while it loads, fails or is empty. */
-export function ListTable<I extends ListId>({ pages, ...rest }: ListTableProps<I>) {
-  const { query, items, pager } = pages
+export function ListTable<I extends ListId>({ pages, personal, toolbar, ...rest }: ListTableProps<I>) {
+  const { query, items, pager, exportAddress } = pages
   const { data, problem, busy, refresh } = query
   return (
     <section class="card">
@@ -23,7 +26,18 @@ export function ListTable<I extends ListId>({ pages, ...rest }: ListTableProps<I
         <ProblemView problem={problem} onRetry={refresh} />
       ) : (
         <>
-          <DataTable {...rest} rows={items} rowKey={idOf} loading={busy && data === undefined} />
+          <DataTable
+            {...rest}
+            toolbar={
+              <>
+                {toolbar}
+                <ExportMenu address={exportAddress} personal={personal} />
+              </>
+            }
+            rows={items}
+            rowKey={idOf}
+            loading={busy && data === undefined}
+          />
           {(pager.onPrevious || pager.onNext) && <Pager {...pager} />}
         </>
       )}

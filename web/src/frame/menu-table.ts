@@ -70,6 +70,7 @@ export const menuTable: readonly MenuGroup[] = [
       { key: 'providers', href: '/providers', roles: [...readers, ...units] },
       { key: 'teachers', href: '/teachers', roles: [...readers, 'school_admin', 'registrar', 'teacher'] },
       { key: 'experts', href: '/experts', roles: readers },
+      { key: 'ethics', href: '/ethics', roles: ['office', 'auditor', 'school_admin'] },
     ],
   },
   {
@@ -77,6 +78,7 @@ export const menuTable: readonly MenuGroup[] = [
     icon: 'gear',
     entries: [
       { key: 'accounts', href: '/accounts', roles: ['admin', 'auditor'] },
+      { key: 'settings', href: '/settings', roles: readers },
       { key: 'journal', href: '/journal', roles: ['auditor'] },
       { key: 'platform', href: '/platform', roles: ['operator'] },
       { key: 'province', href: '/province', roles: ['province_officer'] },
@@ -94,16 +96,19 @@ export function homeOf(role: Role): string {
 const entrances = {
   newCall: ['office'],
   newApplication: ['school_admin', 'provider'],
+  importResults: ['office'],
   newNotice: ['office'],
   newSchool: ['admin', 'office'],
   newProvider: ['admin', 'office'],
   importTeachers: ['office', 'school_admin', 'registrar'],
   newExpert: ['office'],
+  newEthicsRecord: ['office'],
   newAccount: ['admin'],
   newRubric: ['office'],
   newPanel: ['office'],
   importPlan: ['office'],
   adoptForUnit: ['office'],
+  newRobot: ['admin', 'office'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Entrance = keyof typeof entrances

@@ -3,9 +3,12 @@ import { auditRoutes } from '../parts/audit/routes.tsx'
 import { callsRoutes } from '../parts/calls/routes.tsx'
 import { flagshipRoutes } from '../parts/flagship/routes.tsx'
 import { identityRoutes } from '../parts/identity/routes.tsx'
+import { moneyRoutes } from '../parts/money/routes.tsx'
 import { plansRoutes } from '../parts/plans/routes.tsx'
 import { provinceRoutes } from '../parts/province/routes.tsx'
 import { qualityRoutes } from '../parts/quality/routes.tsx'
+import { robotsRoutes } from '../parts/robots/routes.tsx'
+import { settingsRoutes } from '../parts/settings/routes.tsx'
 import { teachersRoutes } from '../parts/teachers/routes.tsx'
 import { trainingRoutes } from '../parts/training/routes.tsx'
 
@@ -17,7 +20,10 @@ export const partRoutes: readonly PartRoute[] = [
   ...callsRoutes,
   ...qualityRoutes,
   ...flagshipRoutes,
+  ...moneyRoutes,
   ...plansRoutes,
   ...provinceRoutes,
+  ...robotsRoutes,
+  ...settingsRoutes,
   ...auditRoutes,
 ]

@@ -5,9 +5,13 @@ export interface ImportColumn {
   /** What may stand in the cell, for people. */
   help: string
   example: string
+  /** Other titles it goes by: those of the template, whatever the language of the screen. */
+  names?: readonly string[] | undefined
 }
 
 export type PastedRow = Readonly<Record<string, string>>
+/** A row of an import by column key; from a workbook a cell may be a number. */
+export type ImportRow = Readonly<Record<string, string | number>>
 
 /** Cells of a text copied from a spreadsheet (tabs) or of a CSV; a quoted cell may hold separators and line breaks. */
 export function cellsOf(text: string): string[][] {
@@ -47,12 +51,12 @@ export function cellsOf(text: string): string[][] {
 export function readPasted(text: string, columns: readonly ImportColumn[]): PastedRow[] {
   const rows = cellsOf(text)
   const head = rows[0] ?? []
-  const named = columns.filter((column) => head.includes(column.title))
-  const headed = named.length >= 2
+  const placeOf = ({ title, names = [] }: ImportColumn) => head.findIndex((cell) => [title, ...names].includes(cell))
+  const headed = columns.filter((column) => placeOf(column) >= 0).length >= 2
   return (headed ? rows.slice(1) : rows).map((cells) =>
     Object.fromEntries(
       columns.flatMap((column, index) => {
-        const at = headed ? head.indexOf(column.title) : index
+        const at = headed ? placeOf(column) : index
         const cell = at < 0 ? '' : (cells[at] ?? '')
         return cell === '' ? [] : [[column.key, cell]]
       }),

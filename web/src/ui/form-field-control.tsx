@@ -21,8 +21,10 @@ export interface FormFieldControlProps {
   inCell?: boolean | undefined
 }
 
+const rowTypes: readonly FormField['type'][] = ['table', 'people', 'stages', 'courses', 'budget']
+
 export function isGroup(field: FormField): boolean {
-  if (field.type === 'table' || field.type === 'people') return true
+  if (rowTypes.includes(field.type)) return true
   return field.type === 'choice' && (field.limits?.multiple === true || (field.choices ?? []).length <= mostRadios)
 }
 

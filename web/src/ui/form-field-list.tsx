@@ -1,18 +1,23 @@
 import './form-rows.css'
+import type { ComponentType } from 'preact'
+import { lazyPage } from '../lazy-page.tsx'
 import { t } from '../words/words.ts'
-import { DescriptionList } from './description-list.tsx'
 import { Field, type FieldLink } from './field.tsx'
 import { FileDrop } from './file-drop.tsx'
+import { FindingLines } from './finding-lines.tsx'
 import { asFiles, type FormErrors, type FormField, type FormValues, pointerTo } from './form-field.ts'
 import { FormFieldControl, isGroup } from './form-field-control.tsx'
-import { FormFieldValue } from './form-field-value.tsx'
-import { FormRows } from './form-rows.tsx'
+import { type FormFinding, findingsAt, isBlocked, noFindings, withoutFound } from './form-finding.ts'
+import { FormRows, type FormRowsProps } from './form-rows.tsx'
+import { FormValueList } from './form-value-list.tsx'
 
 export interface FormFieldListProps {
   fields: readonly FormField[]
   values: FormValues
   onChange?: ((key: string, value: unknown) => void) | undefined
   errors?: FormErrors | undefined
+  /** What live checks of the server found; pointers hang under `base` like those of errors. */
+  findings?: readonly FormFinding[] | undefined
   /** Pointer the fields hang under. */
   base?: string | undefined
   /** For reading and printing. */
@@ -23,7 +28,15 @@ export interface FormFieldListProps {
 }
 
 const shortTypes: readonly string[] = ['number', 'money', 'date']
-const wideTypes: readonly string[] = ['longtext', 'table', 'people', 'file']
+const budgetWords = () => import('../words/zh/money.ts').then((m) => m.money)
+/** The types whose value is rows, and what draws them; the heavy ones are fetched by forms that ask for them. */
+const rowControls: Partial<Record<FormField['type'], ComponentType<FormRowsProps>>> = {
+  table: FormRows,
+  people: FormRows,
+  stages: lazyPage(() => import('./stages-field.tsx').then((m) => m.StagesField)),
+  courses: lazyPage(() => import('./courses-field.tsx').then((m) => m.CoursesField)),
+  budget: lazyPage(() => import('./budget-field.tsx').then((m) => m.BudgetField), budgetWords),
+}
 
 function helpOf(field: FormField): string | undefined {
   return [field.help, field.identifying ? t('ui.identifying') : ''].filter(Boolean).join('　') || undefined
@@ -31,20 +44,18 @@ function helpOf(field: FormField): string | undefined {
 
 /** Draws a form that is data. It knows no rule: errors come from the server by pointer. */
 export function FormFieldList(props: FormFieldListProps) {
-  const { fields, values, onChange, errors = {}, base = '/form', readOnly, onAddFiles, onRemoveFile } = props
-  if (readOnly) {
-    const items = fields.map((field) => ({
-      label: field.title,
-      value: <FormFieldValue field={field} value={values[field.key]} />,
-      wide: wideTypes.includes(field.type),
-    }))
-    return <DescriptionList items={items} />
-  }
+  const { fields, values, onChange, base = '/form', readOnly, onAddFiles, onRemoveFile } = props
+  const { findings = noFindings } = props
+  const errors = withoutFound(props.errors ?? {}, findings)
+  if (readOnly) return <FormValueList fields={fields} values={values} />
   function control(field: FormField, link: FieldLink, pointer: string) {
     const value = values[field.key]
     const change = (next: unknown) => onChange?.(field.key, next)
-    if (field.type === 'table' || field.type === 'people') {
-      return <FormRows field={field} value={value} onChange={change} errors={errors} pointer={pointer} />
+    const Rows = rowControls[field.type]
+    if (Rows) {
+      return (
+        <Rows field={field} value={value} onChange={change} errors={errors} pointer={pointer} findings={findings} />
+      )
     }
     if (field.type !== 'file') return <FormFieldControl field={field} value={value} onChange={change} link={link} />
     return (
@@ -74,7 +85,12 @@ export function FormFieldList(props: FormFieldListProps) {
             short={shortTypes.includes(field.type)}
             pointer={pointer}
           >
-            {(link) => control(field, link, pointer)}
+            {(link) => (
+              <>
+                {control(field, isBlocked(findings, pointer) ? { ...link, 'aria-invalid': true } : link, pointer)}
+                {field.type !== 'budget' && <FindingLines findings={findingsAt(findings, pointer)} />}
+              </>
+            )}
           </Field>
         )
       })}

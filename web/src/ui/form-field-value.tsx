@@ -1,15 +1,29 @@
 import './form-rows.css'
 import type { ComponentChildren } from 'preact'
+import { lazyPage } from '../lazy-page.tsx'
 import { formatNumber, formatYuan } from '../words/format.ts'
+import { CourseTotals } from './course-totals.tsx'
 import { asFiles, asNumber, asRows, asText, asTexts, type FormField } from './form-field.ts'
 import { columnsOf } from './people-columns.ts'
+import { ScrollRegion } from './scroll-region.tsx'
+import { stagesOf } from './stage-span.ts'
 import { UploadedFiles } from './uploaded-files.tsx'
+
+const budgetWords = () => import('../words/zh/money.ts').then((m) => m.money)
+const BudgetValue = lazyPage(() => import('./budget-value.tsx').then((m) => m.BudgetValue), budgetWords)
+const StageTimeline = lazyPage(() => import('./stage-timeline.tsx').then((m) => m.StageTimeline))
 
 /** Figures stand right, and a date is never broken. */
 const cellLook: Readonly<Partial<Record<FormField['type'], string>>> = {
   money: 'number',
   number: 'number',
   date: 'nowrap',
+}
+
+const tables: readonly FormField['type'][] = ['table', 'people', 'stages', 'courses']
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || value === ''
 }
 
 function choiceText({ choices = [], limits }: FormField, value: unknown): string {
@@ -27,13 +41,15 @@ export function FormFieldValue({ field, value }: { field: FormField; value: unkn
   }
   if (type === 'choice') return choiceText(field, value) || '—'
   if (type === 'file') return asFiles(value).length === 0 ? '—' : <UploadedFiles files={asFiles(value)} />
-  if (type !== 'table' && type !== 'people') return asText(value) || '—'
-  const columns = columnsOf(field)
+  if (type === 'budget') return <BudgetValue value={value} />
+  if (!tables.includes(type)) return asText(value) || '—'
   const rows = asRows(value)
+  // columns of courses that nobody filled would only take room
+  const columns = columnsOf(field).filter(({ key }) => type !== 'courses' || rows.some((row) => !isBlank(row[key])))
   if (rows.length === 0) return '—'
   return (
-    <div class="form-rows-scroll">
-      <table class="form-rows-read">
+    <ScrollRegion name={field.title}>
+      <table class={`form-rows-read${type === 'courses' ? ' courses-read' : ''}`}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -59,6 +75,8 @@ export function FormFieldValue({ field, value }: { field: FormField; value: unkn
           ))}
         </tbody>
       </table>
-    </div>
+      {type === 'courses' && <CourseTotals rows={rows} />}
+      {type === 'stages' && <StageTimeline stages={stagesOf(rows)} />}
+    </ScrollRegion>
   )
 }

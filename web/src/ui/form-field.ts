@@ -1,7 +1,19 @@
 import type { FileItem } from './file-item.ts'
 import type { Choice } from './select.tsx'
 
-export type FormFieldType = 'text' | 'longtext' | 'number' | 'money' | 'date' | 'choice' | 'table' | 'people' | 'file'
+export type FormFieldType =
+  | 'text'
+  | 'longtext'
+  | 'number'
+  | 'money'
+  | 'date'
+  | 'choice'
+  | 'table'
+  | 'people'
+  | 'stages'
+  | 'courses'
+  | 'budget'
+  | 'file'
 
 /** Bounds the form shows; the server is the one that holds them. Money in fen, dates as `2026-11-21`. */
 export interface FormLimits {
@@ -30,7 +42,7 @@ export interface FormField {
   /** Tells who applies, so blind review hides it. */
   identifying?: boolean | undefined
   choices?: readonly Choice[] | undefined
-  /** Of `table`, and of `people` when the four usual ones do not do. */
+  /** Of `table`, `stages` and `courses`, and of `people` when the four usual ones do not do. */
   columns?: readonly FormField[] | undefined
 }
 

@@ -3,6 +3,7 @@ import { t } from '../words/words.ts'
 import { Button } from './button.tsx'
 import { asRows, type FormErrors, type FormField, pointerTo } from './form-field.ts'
 import { FormFieldControl } from './form-field-control.tsx'
+import { type FormFinding, isBlocked, noFindings } from './form-finding.ts'
 import { columnsOf } from './people-columns.ts'
 
 export interface FormRowsProps {
@@ -12,10 +13,12 @@ export interface FormRowsProps {
   errors: FormErrors
   /** Pointer of the field itself. */
   pointer: string
+  /** What live checks found, for those kinds of rows that show it. */
+  findings?: readonly FormFinding[] | undefined
 }
 
 /** Rows of a table or a list of people, each cell with the control of its column. */
-export function FormRows({ field, value, onChange, errors, pointer }: FormRowsProps) {
+export function FormRows({ field, value, onChange, errors, pointer, findings = noFindings }: FormRowsProps) {
   const columns = columnsOf(field)
   const rows = asRows(value)
   const most = field.limits?.maxRows
@@ -63,7 +66,7 @@ export function FormRows({ field, value, onChange, errors, pointer }: FormRowsPr
                           onChange={(next) => set(at, column.key, next)}
                           link={{
                             'aria-label': `${column.title} ${at + 1}`,
-                            'aria-invalid': error ? true : undefined,
+                            'aria-invalid': error || isBlocked(findings, cell) ? true : undefined,
                             'aria-describedby': error ? cell : undefined,
                           }}
                         />

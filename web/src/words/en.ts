@@ -1,14 +1,26 @@
 import { accounts } from './en/accounts.ts'
+import { agreements } from './en/agreements.ts'
+import { budgetPolicy } from './en/budget-policy.ts'
+import { callDesign } from './en/call-design.ts'
 import { calls } from './en/calls.ts'
+import { drafting } from './en/drafting.ts'
+import { ethics } from './en/ethics.ts'
+import { exporting } from './en/exports.ts'
+import { files } from './en/files.ts'
 import { flagship } from './en/flagship.ts'
 import { frame } from './en/frame.ts'
 import { identity } from './en/identity.ts'
 import { importing } from './en/import.ts'
 import { journal } from './en/journal.ts'
+import { money } from './en/money.ts'
+import { plan } from './en/plan.ts'
 import { plans } from './en/plans.ts'
 import { projects } from './en/projects.ts'
 import { province } from './en/province.ts'
+import { publicity } from './en/publicity.ts'
 import { quality } from './en/quality.ts'
+import { robots } from './en/robots.ts'
+import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { states } from './en/states.ts'
 import { teachers } from './en/teachers.ts'
@@ -27,9 +39,21 @@ export const en = {
   ...teachers,
   ...importing,
   ...calls,
+  ...callDesign,
+  ...drafting,
+  ...ethics,
+  ...files,
+  ...settings,
+  ...robots,
+  ...publicity,
   ...quality,
   ...projects,
+  ...agreements,
+  ...exporting,
   ...flagship,
+  ...money,
+  ...budgetPolicy,
+  ...plan,
   ...plans,
   ...province,
   ...journal,

@@ -13,7 +13,7 @@ import { catalogueRoutes } from './routes.ts'
 import type { Store } from './store.ts'
 
 const serveShelf = serveRoutes<Env, Store>(catalogueRoutes, async ({ env, meter }) =>
-  ok({ store: openStore(env, meter), repeats: null }),
+  ok({ store: openStore(env, meter), repeats: null, exporter: { workbooks: env.WORKBOOKS } }),
 )
 
 /** People and programs, by way of the gateway: they only read. */

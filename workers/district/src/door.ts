@@ -1,17 +1,24 @@
-import { trainingRoutes as ROUTES } from '@shixun/contract/training'
+import { inboxRoutes as ROUTES } from '@shixun/contract/inbox'
+import { firstAnswersOf } from '@shixun/db/repeats'
+import { digestOf } from '@shixun/domain/inbox/digest'
+import { chinaDate } from '@shixun/domain/shared/china-time'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import type { Passage } from '@shixun/http/passage'
 import { serveRoutes } from '@shixun/http/serve'
+import { journalExport } from './audit/journal-export.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { callRoutes } from './calls/routes.ts'
 import { type Env, resolveEnv } from './env.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
 import { flagshipRoutes } from './flagship/routes.ts'
+import { digestCard } from './inbox/read-digest.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { openStore } from './open-store.ts'
 import { planRoutes } from './plans/routes.ts'
 import { type KeyStore, keyRoutes } from './province/read-keys.ts'
 import { qualityRoutes } from './quality/routes.ts'
+import { robotRoutes } from './robots/routes.ts'
+import { settingRoutes } from './settings/routes.ts'
 import type { Store } from './store.ts'
 import { teacherRoutes } from './teachers/routes.ts'
 import { trainingRoutes } from './training/routes.ts'
@@ -24,14 +31,18 @@ const serveTenant = serveRoutes<Env, Store>(
     ...teacherRoutes,
     ...planRoutes,
     ...inboxRoutes,
+    ...robotRoutes,
+    ...settingRoutes,
     ...auditRoutes,
     ...flagshipRoutes,
     ...exchangeRoutes,
   ],
   async ({ env, passage, meter }) => {
     if (passage.district === null) return refuse({ code: 'not-found' })
-    const store = await openStore(env, passage.district, meter)
-    return store.ok ? ok({ store: store.value, repeats: store.value.tenant }) : store
+    const store = await openStore(env, passage.district, meter, Date.now)
+    if (!store.ok) return store
+    const exporter = { workbooks: store.value.workbooks, journal: journalExport }
+    return ok({ store: store.value, repeats: firstAnswersOf(store.value.tenant), exporter })
   },
 )
 
@@ -39,6 +50,11 @@ const serveTenant = serveRoutes<Env, Store>(
 const serveKeys = serveRoutes<Env, KeyStore>(keyRoutes, async ({ env }) =>
   ok({ store: { keys: resolveEnv(env).secrets.SIGNING_KEYS }, repeats: null }),
 )
+
+function emptyInbox(pathname: string, now: string): object | null {
+  if (pathname === ROUTES.listTasks.path) return { items: [], next: null }
+  return pathname === ROUTES.readDigest.path ? digestCard('', digestOf([], chinaDate(now), false)) : null
+}
 
 /** What comes in from the gateway. */
 export function serve(
@@ -49,8 +65,10 @@ export function serve(
 ): Promise<Response> {
   const { pathname } = new URL(request.url)
   // Operators and province officers belong to no district: their inbox is empty, not forbidden.
-  if (pathname === ROUTES.listTasks.path && passage.visitor.kind === 'person' && passage.district === null)
-    return Promise.resolve(Response.json({ items: [], next: null }, { headers: { 'cache-control': 'no-store' } }))
+  if (passage.visitor.kind === 'person' && passage.district === null) {
+    const empty = emptyInbox(pathname, passage.now)
+    if (empty) return Promise.resolve(Response.json(empty, { headers: { 'cache-control': 'no-store' } }))
+  }
   const keys = keyRoutes.some(({ route }) => route.path === pathname)
   return (keys ? serveKeys : serveTenant)(request, { env, passage, later })
 }

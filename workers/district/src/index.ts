@@ -7,6 +7,7 @@ import type { Passage } from '@shixun/http/passage'
 import { sealJournal } from './audit/seal-journal.ts'
 import { closeDueCalls } from './calls/close-due-calls.ts'
 import { concludeDueNotices } from './calls/conclude-due-notices.ts'
+import { sweepUploads } from './calls/sweep-uploads.ts'
 import { serve } from './door.ts'
 import { type Env, resolveEnv } from './env.ts'
 import { collectEnvelopes } from './exchange/collect-envelopes.ts'
@@ -15,9 +16,11 @@ import { settleEnvelopes } from './exchange/settle-envelopes.ts'
 import { foundDistrict } from './house/found-district.ts'
 import { migrateSlots } from './house/migrate-slots.ts'
 import { type UnitAsked, unitNames } from './house/unit-names.ts'
+import { keepInbox } from './inbox/keep-inbox.ts'
 import { jobScene } from './job-scene.ts'
 import { openStore } from './open-store.ts'
 import { publishMonth, readPage, reviseMonth } from './province/publish-month.ts'
+import { sendWaiting } from './robots/send-waiting.ts'
 import type { Store } from './store.ts'
 
 /** People and programs, by way of the gateway. */
@@ -42,14 +45,16 @@ export class Housekeeping extends WorkerEntrypoint<Env> {
     return unitNames(resolveEnv(this.env).tenants, ref, asked)
   }
 
-  /** What time alone brings about in one district: calls close, notices whose term is over are concluded, and the journal is sealed. */
+  /** What time alone brings about in one district: calls close, notices whose term is over are concluded, people are reminded, and the journal is sealed. */
   async tick(ref: DistrictRef, now: string): Promise<void> {
     const job = { name: 'housekeeper', now, requestId: crypto.randomUUID() }
     const store = await storeOf(this.env, ref)
     const scene = jobScene(store, job, (work) => this.ctx.waitUntil(work))
     await closeDueCalls(scene)
     await concludeDueNotices(scene)
+    await sweepUploads(scene)
     await sealJournal(store, now)
+    await keepInbox(scene)
   }
 }
 
@@ -68,9 +73,18 @@ export class Exchange extends WorkerEntrypoint<Env> {
   }
 }
 
+/** What chat robots have to say. */
+export class Robots extends WorkerEntrypoint<Env> {
+  /** Sends what is due now; answers the seconds until what failed is tried again, null when nothing failed. */
+  async send(ref: DistrictRef, now: string): Promise<number | null> {
+    const job = { name: 'robots', now, requestId: crypto.randomUUID() }
+    return sendWaiting(jobScene(await storeOf(this.env, ref), job, (work) => this.ctx.waitUntil(work)))
+  }
+}
+
 /** A caller of RPC has no problem page to show: the queue tries again and keeps what stays undone. */
 async function storeOf(env: Env, ref: DistrictRef): Promise<Store> {
-  const store = await openStore(env, ref, newMeter())
+  const store = await openStore(env, ref, newMeter(), Date.now)
   if (!store.ok) throw new Error(`no database for ${ref.slug}`)
   return store.value
 }

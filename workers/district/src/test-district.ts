@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import type { Binding } from '@shixun/db/binding'
 import type { Role } from '@shixun/domain/identity/role'
 import type { DistrictRef } from '@shixun/domain/identity/visitor'
-import { type Constellation, raise } from '../../../scripts/local/constellation.ts'
+import { type Constellation, type Options, raise } from '../../../scripts/local/constellation.ts'
+import { steadyFetch } from '../../../scripts/local/steady-fetch.ts'
 
 export type Reply = { status: number; body: Record<string, unknown>; headers: Headers }
 export type Ask = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Reply>
@@ -47,13 +48,13 @@ async function signIn(directory: Binding, ref: DistrictRef, role: Role, unit: st
 }
 
 /** Raises the workers with one district of Henan (410105) in them. */
-export async function raiseDistrict(): Promise<TestDistrict> {
+export async function raiseDistrict(options: Pick<Options, 'robotHosts'> = {}): Promise<TestDistrict> {
   const state = await mkdtemp(join(tmpdir(), 'shixun-'))
   const errors: string[] = []
   const onLog = (level: string, message: string) => {
     if (level === 'error') errors.push(message)
   }
-  const constellation = await raise({ state, onLog })
+  const constellation = await raise({ state, onLog, ...options })
   const directory = await constellation.database('identity', 'DIRECTORY')
   const ref: DistrictRef = {
     id: idOf('dis'),
@@ -88,7 +89,7 @@ export async function raiseDistrict(): Promise<TestDistrict> {
       return async (method, path, body, headers = {}) => {
         const address = path.startsWith('/') ? path : `/api/districts/${ref.slug}/${path}`
         const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
-        const response = await fetch(`${constellation.url}${address}`, {
+        const response = await steadyFetch(`${constellation.url}${address}`, {
           method,
           headers: { cookie: `sid=${token}`, 'content-type': 'application/json', ...headers },
           ...sent,

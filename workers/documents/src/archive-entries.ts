@@ -36,7 +36,15 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number): (Listed & { nex
   const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
   if (from + size > bytes.byteLength) return '文件不完整，可能没有传完。'
   const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-  return { name, deflated: method === 8, declared, data: bytes.subarray(from, from + size), from: local, to: from + size, next }
+  return {
+    name,
+    deflated: method === 8,
+    declared,
+    data: bytes.subarray(from, from + size),
+    from: local,
+    to: from + size,
+    next,
+  }
 }
 
 /**

@@ -22,7 +22,7 @@ export class DocumentsDoor extends WorkerEntrypoint {
 /** Tables in and out. */
 export class Workbooks extends WorkerEntrypoint {
   write(sheet: WrittenSheet, rows: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
-    return writeWorkbook(sheet, rows)
+    return writeWorkbook(sheet, rows, Date.now())
   }
 
   read(bytes: Uint8Array): Promise<Result<ReadWorkbook, Refusal>> {

@@ -68,8 +68,7 @@ export function inspectWorkbook(bytes: Uint8Array): Result<null, string> {
   if (!entries.ok) return entries
   if (!entries.value.some(({ name }) => name === '[Content_Types].xml')) return refuse('这不是 Excel 工作簿。')
   if (entries.value.some(({ name }) => ARCHIVES.test(name))) return refuse('文件里嵌有其他文档或压缩文件。')
-  if (entries.value.reduce((sum, { declared }) => sum + declared, 0) > UNPACKED)
-    return refuse('文件展开后超过 32 MB。')
+  if (entries.value.reduce((sum, { declared }) => sum + declared, 0) > UNPACKED) return refuse('文件展开后超过 32 MB。')
   const tally = { bytes: 0, rows: 0, columnFormats: 0 }
   try {
     for (const entry of entries.value) {

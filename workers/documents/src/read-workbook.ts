@@ -11,7 +11,7 @@ export const FILE_LIMIT = 5_242_880
 const SHEETS = 30
 const OLD = [0xd0, 0xcf, 0x11, 0xe0]
 
-export function refusedWorkbook(reason: string): { ok: false; refusal: Refusal } {
+function refusedWorkbook(reason: string): { ok: false; refusal: Refusal } {
   return refuse<Refusal>({ code: 'workbook-refused', facts: { reason } })
 }
 

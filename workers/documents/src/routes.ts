@@ -1,22 +1,30 @@
+import { IMPORT_TEMPLATES, type ImportTemplate, type TemplateKind } from '@shixun/contract/import-templates'
 import { workbookRoutes as ROUTES } from '@shixun/contract/workbook'
-import { refuse } from '@shixun/domain/shared/result'
+import { ok, refuse } from '@shixun/domain/shared/result'
 import { type Bound, bind } from '@shixun/http/bind'
+import { readUpload } from './read-upload.ts'
 import { FILE_LIMIT, readWorkbook } from './read-workbook.ts'
+import { writeRefused, writeTemplate } from './write-template.ts'
 
-const FORM_BYTES = 4096
+function templateOf(kind: string): ImportTemplate | null {
+  return Object.hasOwn(IMPORT_TEMPLATES, kind) ? IMPORT_TEMPLATES[kind as TemplateKind] : null
+}
 
 /** What people ask of this worker; its store is nothing. */
 export const documentRoutes: readonly Bound<null>[] = [
   bind(ROUTES.readWorkbook, async (_, { raw }) => {
-    if (Number(raw.headers.get('content-length') ?? 0) > FILE_LIMIT + FORM_BYTES)
-      return refuse({ code: 'body-too-large', facts: { limit: '5 MB' } })
-    const file = await raw
-      .formData()
-      .then((form) => form.get('file'))
-      .catch(() => null)
-    if (file === null || typeof file === 'string')
-      return refuse({ code: 'invalid-input', fields: [{ pointer: '/file', problem: 'required' }] })
-    const read = await readWorkbook(new Uint8Array(await file.arrayBuffer()))
-    return read.ok ? { ok: true, value: { body: read.value } } : read
+    const file = await readUpload(raw, FILE_LIMIT)
+    if (file === 'too-large') return refuse({ code: 'body-too-large', facts: { limit: '5 MB' } })
+    if (file === null) return refuse({ code: 'invalid-input', fields: [{ pointer: '/file', problem: 'required' }] })
+    const read = await readWorkbook(file)
+    return read.ok ? ok({ body: read.value }) : read
+  }),
+  bind(ROUTES.readTemplate, async ({ now }, { params }) => {
+    const template = templateOf(params.kind)
+    return template ? ok(writeTemplate(template, now)) : refuse({ code: 'not-found' })
+  }),
+  bind(ROUTES.writeRefused, async ({ now }, { params, body }) => {
+    const template = templateOf(params.kind)
+    return template ? ok(writeRefused(template, body.rows, now)) : refuse({ code: 'not-found' })
   }),
 ]

@@ -21,8 +21,7 @@ export function safeName(path: string): string {
     .split('/')
     .map((segment) =>
       segment
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-        .replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+        .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
         .replace(/[<>:"|?*]/g, '_')
         .replace(/^[\s.]+|[\s.]+$/g, ''),
     )

@@ -29,7 +29,9 @@ function styleOf({ as = 'text' }: WrittenColumn): number {
 
 /** One row; `number` counts from 1. Text is always text, whatever sign it begins with. */
 export function rowXml(columns: readonly WrittenColumn[], cells: readonly WrittenCell[], number: number): string {
-  const inner = columns.map((column, at) => cellXml(cells[at], `${columnLetters(at)}${number}`, styleOf(column))).join('')
+  const inner = columns
+    .map((column, at) => cellXml(cells[at], `${columnLetters(at)}${number}`, styleOf(column)))
+    .join('')
   return `<row r="${number}">${inner}</row>`
 }
 

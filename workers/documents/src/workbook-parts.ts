@@ -26,7 +26,8 @@ export function sheetName(name: string): string {
 
 /** Everything of a workbook but its sheets, by path. */
 export function workbookParts(names: readonly string[]): Record<string, string> {
-  const each = (one: (name: string, number: number) => string) => names.map((name, index) => one(name, index + 1)).join('')
+  const each = (one: (name: string, number: number) => string) =>
+    names.map((name, index) => one(name, index + 1)).join('')
   return {
     '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${each((_, n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`)}</Types>`,
     '_rels/.rels': RELS,

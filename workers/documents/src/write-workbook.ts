@@ -22,8 +22,11 @@ async function* sheetChunks(sheet: WrittenSheet, rows: AsyncIterable<WrittenCell
   yield encoder.encode(text + sheetFoot(sheet, number))
 }
 
-async function* partsOf(sheet: WrittenSheet, rows: AsyncIterable<WrittenCell[]>): AsyncGenerator<ZipPart> {
-  const mtime = Date.now()
+async function* partsOf(
+  sheet: WrittenSheet,
+  rows: AsyncIterable<WrittenCell[]>,
+  mtime: number,
+): AsyncGenerator<ZipPart> {
   const part = (name: string, chunks: ZipPart['chunks']): ZipPart => ({ name, mtime, stored: false, chunks })
   const names = [sheetName(sheet.name), ...(sheet.instructions ? ['填写说明'] : [])]
   for (const [name, xml] of Object.entries(workbookParts(names))) yield part(name, [encoder.encode(xml)])
@@ -42,8 +45,15 @@ async function* csvChunks(sheet: WrittenSheet, rows: AsyncIterable<WrittenCell[]
   for await (const chunk of csv) yield chunk.slice()
 }
 
-/** Rows as a workbook or CSV, written while they come: memory holds one chunk, whatever the number of rows. */
-export function writeWorkbook(sheet: WrittenSheet, rows: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+/**
+ * Rows as a workbook or CSV, written while they come: memory holds one chunk, whatever the number of rows. `at` is the
+ * instant in milliseconds that the parts of a workbook are dated.
+ */
+export function writeWorkbook(
+  sheet: WrittenSheet,
+  rows: ReadableStream<Uint8Array>,
+  at: number,
+): ReadableStream<Uint8Array> {
   const cells = readRows(rows)
-  return byteStream(sheet.format === 'csv' ? csvChunks(sheet, cells) : zipChunks(partsOf(sheet, cells)))
+  return byteStream(sheet.format === 'csv' ? csvChunks(sheet, cells) : zipChunks(partsOf(sheet, cells, at)))
 }

@@ -30,6 +30,9 @@ export async function* zipChunks(
     const file = stored ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 })
     // an archive knows no time zone: the hours on a wall in China
     file.mtime = mtime + CHINA_MS
+    // made by Unix: unpackers then take the name as the UTF-8 it is, and the file may be read
+    file.os = 3
+    file.attrs = 0o100644 * 0x10000
     zip.add(file)
     yield* ready.splice(0)
     for await (const chunk of chunks) {

@@ -12,6 +12,7 @@ export type Env = {
   DISTRICT: Door
   CATALOGUE: Door
   PROVINCE: Door
+  DOCUMENTS: Door
   VERSION: string
   /** JSON of the demonstration's accounts; set by `npm start` alone. */
   DEMONSTRATION?: string

@@ -5,7 +5,7 @@ import { newMeter } from '@shixun/db/meter'
 import { ok } from '@shixun/domain/shared/result'
 import { tokenOf } from '@shixun/http/cookie'
 import type { Passage } from '@shixun/http/passage'
-import { problemResponse } from '@shixun/http/problem-response'
+import { problemResponse, refusalResponse } from '@shixun/http/problem-response'
 import { serveRoutes } from '@shixun/http/serve'
 import { Hono } from 'hono'
 import { isCrossSite } from './cross-site.ts'
@@ -48,7 +48,7 @@ async function pass(
   if (isCrossSite(request)) return problemResponse({ code: 'cross-site' }, requestId)
   const address = request.headers.get('cf-connecting-ip') ?? 'local'
   if (route.may === 'public' && !(await env.PUBLIC_RATE.limit({ key: address })).success)
-    return problemResponse({ code: 'too-many-requests', facts: { seconds: 60 } }, requestId)
+    return refusalResponse({ route, request }, { code: 'too-many-requests', facts: { seconds: 60 } }, requestId)
   const meter = newMeter()
   const directory = openDatabase(env.DIRECTORY, meter)
   const arrival = await receive(directory, { token: tokenOf(request, 'sid'), slug, wallMs: Date.now() })
@@ -62,7 +62,13 @@ async function pass(
     origin: new URL(request.url).origin,
     metered: env.METER === 'on',
   }
-  const doors = { identity: env.IDENTITY, district: env.DISTRICT, catalogue: env.CATALOGUE, province: env.PROVINCE }
+  const doors = {
+    identity: env.IDENTITY,
+    district: env.DISTRICT,
+    catalogue: env.CATALOGUE,
+    province: env.PROVINCE,
+    documents: env.DOCUMENTS,
+  }
   const response =
     route.worker === 'gateway'
       ? await own(request, { env, passage, later: (work) => context.waitUntil(work) })

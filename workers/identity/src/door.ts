@@ -1,4 +1,5 @@
 import { openDatabase } from '@shixun/db/database'
+import { firstAnswersOf } from '@shixun/db/repeats'
 import { ok } from '@shixun/domain/shared/result'
 import type { Passage } from '@shixun/http/passage'
 import { serveRoutes } from '@shixun/http/serve'
@@ -18,8 +19,9 @@ const serveDirectory = serveRoutes<{ env: Env; entry: Entry }, Store>(
     const directory = openDatabase(env.env.DIRECTORY, meter)
     return ok({
       store: { directory, tenants: env.env.TENANTS, passwords, keyed, tokenKey, ...env.entry },
-      repeats: directory,
+      repeats: firstAnswersOf(directory),
       veil: keyed,
+      exporter: { workbooks: env.env.WORKBOOKS },
     })
   },
 )

@@ -1,5 +1,6 @@
 import type { Binding } from '@shixun/db/binding'
 import type { DistrictRef } from '@shixun/domain/identity/visitor'
+import type { WorkbooksDoor } from '@shixun/http/documents'
 import * as z from 'zod'
 import { type Keyed, makeKeyed } from './keyed.ts'
 import { makePasswords, type Passwords } from './passwords.ts'
@@ -11,7 +12,13 @@ export type TenantsDoor = {
 }
 
 /** What the identity worker holds. */
-export type Env = { DIRECTORY: Binding; TENANTS: TenantsDoor; PASSWORD_PEPPERS: string; TOKEN_KEY: string }
+export type Env = {
+  DIRECTORY: Binding
+  TENANTS: TenantsDoor
+  WORKBOOKS: WorkbooksDoor
+  PASSWORD_PEPPERS: string
+  TOKEN_KEY: string
+}
 
 const fromJson = <T extends z.ZodType>(shape: T) => z.string().transform((text) => shape.parse(JSON.parse(text)))
 

@@ -25,6 +25,10 @@ export type Env = {
     tick(ref: DistrictRef, now: string): Promise<void>
     migrateSlots(after: string | null, now: string): Promise<{ slots: string[]; next: string | null }>
   }
+  ROBOTS: {
+    /** Sends what robots of the district have to say; the seconds until what failed is tried again. */
+    send(ref: DistrictRef, now: string): Promise<number | null>
+  }
   FEED_SOURCE: {
     /** The last page of the month, published now or before; null when the district owes none. */
     publish(ref: DistrictRef, period: string, now: string): Promise<FeedPage | null>

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { type Expectation, expectationOf, limitOf, type Reach } from './access-expectation.ts'
 import type { FullDistrict, Holding } from './district-holdings.ts'
 import { freshId } from './own-house.ts'
-import { collectionOf, MEMBERS, parametersOf, referencesOf } from './route-references.ts'
+import { collectionOf, FIXED_PARAMETERS, MEMBERS, parametersOf, referencesOf } from './route-references.ts'
 import { arbitraryOf } from './shape-arbitrary.ts'
 import type { Actor, World } from './three-districts.ts'
 
@@ -30,7 +30,7 @@ const placeholder = (index: number) => `ref_${String(index).padStart(26, '0')}`
 /** A body that the route takes, with every reference in it as a placeholder. */
 function templateOf(route: Route): string | null {
   const { body } = route
-  if (!body || route.media === 'multipart') return null
+  if (!body || route.media === 'multipart' || route.media === 'bytes') return null
   if (COSTLY.includes(route.id)) return '{}'
   const members = referencesOf(route)
   const references = (member: string) =>
@@ -107,7 +107,7 @@ export function probesOf(world: World, actor: Actor, route: Route, template: str
   const own = Object.fromEntries(
     names.map((name) => {
       const collection = collectionOf(route, name)
-      const id = collection === null ? home.ref.slug : row(collection, 'own')
+      const id = collection === null ? (FIXED_PARAMETERS[name] ?? home.ref.slug) : row(collection, 'own')
       return [name, id]
     }),
   )

@@ -22,6 +22,9 @@ const DASHBOARD_ROWS = 20
 const OVER_TRIPS: Record<string, number> = {
   // once in the life of a bureau: pool, founding and its two marks
   signUpDistrict: 5,
+  // who takes an archive, or a list of persons, stands in the journal
+  'listTeachers (export)': 3,
+  downloadArchive: 3,
 }
 const OVER_ROWS: Record<string, number> = {
   // each of 21 applications reads its call
@@ -29,6 +32,15 @@ const OVER_ROWS: Record<string, number> = {
   'list of 20 applications, by state': 42,
   'list of 20 applications, by call and state': 42,
   'list of 20 applications, a school': 42,
+  'list of 20 applications, a school by state': 42,
+  'list of 20 applications, by call': 42,
+  'list of 20 applications, of a unit': 42,
+  'list of 20 applications, of a unit by state': 42,
+  'list of 20 applications, of a unit in a call': 42,
+  'list of 20 applications, of a unit in a call by state': 42,
+  // and the other way of searching finds its end
+  'list of 20 applications, by title': 43,
+  'list of 20 applications, by number': 43,
   // each sheet reads its expert and its application
   'list of 20 score sheets of a panel': 57,
 }

@@ -5,7 +5,8 @@ import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
 import { PROJECT } from '@shixun/domain/training/project'
 import { clientOf } from '../../../packages/testkit/src/client.ts'
 import { must } from '../../../packages/testkit/src/people.ts'
-import { type District, freshId, insertRows, type OwnHouse, type Row, type Session } from './own-house.ts'
+import { newReceipt } from '../../district/src/calls/receipt.ts'
+import { type District, freshId, insertRows, type OwnHouse, type Row, rowsOf, type Session } from './own-house.ts'
 import * as sample from './sample-rows.ts'
 
 /** A row of a district: where it hangs in the API, and the units, experts or teachers whose own it is. */
@@ -31,6 +32,35 @@ async function attach(house: OwnHouse, district: District, unit: sample.Unit, ap
   form.set('file', new Blob([PDF]), '方案.pdf')
   const path = `/api/districts/${district.ref.slug}/applications/${application}/attachments`
   return must('attachment', await clientOf(house.url, { token }).post<{ id: string }>(path, form)).id
+}
+
+/** A file that every unit downloads from the call. */
+async function attachToCall(house: OwnHouse, district: District, office: Session, call: string): Promise<string> {
+  const form = new FormData()
+  form.set('file', new Blob([PDF]), '通知.pdf')
+  const path = `/api/districts/${district.ref.slug}/calls/${call}/files`
+  return must('file', await clientOf(house.url, { token: office.token }).post<{ id: string }>(path, form)).id
+}
+
+/** An upload that waits for its only part. */
+async function beginUpload(house: OwnHouse, district: District, unit: sample.Unit, application: string) {
+  const role = unit.kind === 'school' ? 'school_admin' : 'provider'
+  const { token } = await house.session({ role, district, unit: unit.id })
+  const path = `/api/districts/${district.ref.slug}/applications/${application}/uploads`
+  const body = { name: '方案.pdf', size: 1_000_000, fingerprint: '0'.repeat(64) }
+  return must('upload', await clientOf(house.url, { token }).post<{ id: string }>(path, body)).id
+}
+
+/** Somebody objects with evidence: the objection, what it is proven by, and the receipt that opens its answer. */
+async function objected(house: OwnHouse, district: District, notice: string) {
+  const receipts = newReceipt()
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ receipt: receipts, named: 'no', text: '不公' })) form.set(name, value)
+  form.set('file', new Blob([PDF]), '证据.pdf')
+  const path = `/notices/${district.ref.slug}/${notice}/objection`
+  must('objection', await clientOf(house.url).post<string>(path, form))
+  const [row] = await rowsOf(district.tenant, 'SELECT id, owner FROM files WHERE owner IN (SELECT id FROM objections)')
+  return { objections: String(row?.['owner']), evidence: String(row?.['id']), receipts }
 }
 
 async function evaluated(house: OwnHouse, district: District, office: Session, project: string, rubric: string) {
@@ -89,28 +119,37 @@ export async function fullDistrict(house: OwnHouse, given: Parameters<OwnHouse['
   for (const [n, unit] of [A, B].entries()) {
     const id = teachers[n] ?? ''
     await put('teachers', { ...sample.teacher(`教师${n}`, unit.id, unit.name), id }, [unit.id, id])
+    await put('ethics_records', sample.ethicsRecord(id, unit), [unit.id], 'ethics-records')
   }
   const review = await put('rubrics', sample.rubric('review', 'published'))
   const completion = await put('rubrics', sample.rubric('completion', 'published'))
   await put('rubrics', sample.rubric('review', 'draft'))
   const call = await put('calls', sample.call(review.id))
   await put('calls', sample.call(review.id, { state: 'draft' }))
+  await insertRows(tenant, 'call_forms', [sample.callForm(call)])
   const panel = await put('panels', sample.panel(call.id, review.id))
   const notice = await put('notices', sample.notice(call.id))
-  await put('objections', sample.objection(notice.id))
+  for (const [collection, id] of Object.entries(await objected(house, district, notice.id)))
+    holdings.push({ collection, id, owners: [] })
+  const robot = await put('robots', sample.robot())
+  await put('dispatches', sample.dispatch(robot.id))
   const office = await house.session({ role: 'office', district })
+  holdings.push({ collection: 'files', id: await attachToCall(house, district, office, call.id), owners: [] })
   for (const unit of [A, B, P]) {
     const made = new Map<string, string>()
     for (const state of STATES) {
       const row = await put('applications', sample.application(call.id, unit, state), [unit.id])
+      if (state !== 'draft') await insertRows(tenant, 'submissions', [sample.submission(row)])
       made.set(state, row.id)
     }
     const draft = made.get('draft') ?? ''
     holdings.push({ collection: 'attachments', id: await attach(house, district, unit, draft), owners: [unit.id] })
+    holdings.push({ collection: 'uploads', id: await beginUpload(house, district, unit, draft), owners: [unit.id] })
     const begun = async (carrier: string, state: string) => {
       const { row, agreement } = sample.project(carrier, call.id, unit)
       await put('projects', { ...row, state }, [unit.id])
       await insertRows(tenant, 'agreements', [agreement])
+      if (state === 'running') await put('amendments', sample.amendment({ row, agreement }), [unit.id])
       return row
     }
     const row = await begun(made.get('approved') ?? '', 'completed')

@@ -1,7 +1,7 @@
 import { jsonShape } from '@shixun/contract/json-shape'
 import type { Route } from '@shixun/contract/route'
 import fc from 'fast-check'
-import { collectionOf, MEMBERS, parametersOf } from './route-references.ts'
+import { collectionOf, FIXED_PARAMETERS, MEMBERS, parametersOf } from './route-references.ts'
 import { SAMPLE_BODIES } from './sample-bodies.ts'
 import { arbitraryOf, oddValue, type References } from './shape-arbitrary.ts'
 import { fileForm, type Sent } from './wire.ts'
@@ -196,7 +196,9 @@ function paths(route: Route, known: Known): fc.Arbitrary<string> {
   const given = Object.fromEntries(
     parametersOf(route).map((name) => {
       const collection = collectionOf(route, name)
-      const good = collection === null ? fc.constantFrom(...known.slugs) : idsOf(known, collection)
+      const fixed = FIXED_PARAMETERS[name]
+      const slugs = fixed === undefined ? known.slugs : [fixed]
+      const good = collection === null ? fc.constantFrom(...slugs) : idsOf(known, collection)
       return [name, fc.oneof({ weight: 25, arbitrary: good }, odd)]
     }),
   )
@@ -234,7 +236,11 @@ const someHeaders = fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight
 /** Requests to a route as its contract draws them, and as nobody should send them. */
 export function oddRequest(route: Route, known: Known): fc.Arbitrary<Sent> {
   const bodies =
-    route.media === 'multipart' ? files : route.media === 'form' ? formBodies(route) : jsonBodies(route, known)
+    route.media === 'multipart' || route.media === 'bytes'
+      ? files
+      : route.media === 'form'
+        ? formBodies(route)
+        : jsonBodies(route, known)
   const tag = fc.constantFrom('"1"', '"1"', '"1"', '*')
   const needed =
     route.ifMatch === 'required' ? tag.map((one): Record<string, string> => ({ 'if-match': one })) : fc.constant({})

@@ -98,13 +98,15 @@ export async function insertSession(directory: Binding, acting: Acting): Promise
 }
 
 /** Raises a constellation in `state`, or in a fresh folder that goes with it. */
-export async function raiseOwnHouse(given: { state?: string; demonstration?: string } = {}): Promise<OwnHouse> {
+export async function raiseOwnHouse(
+  given: { state?: string; demonstration?: string; robotHosts?: readonly string[] } = {},
+): Promise<OwnHouse> {
   const state = given.state ?? mkdtempSync(join(tmpdir(), 'shixun-own-'))
   const errors: string[] = []
   const onLog = (level: string, message: string) => {
     if (level === 'error') errors.push(message)
   }
-  const constellation = await raise({ state, demonstration: given.demonstration, onLog })
+  const constellation = await raise({ ...given, state, onLog })
   const directory = await constellation.database('identity', 'DIRECTORY')
   let founded = 0
   return {

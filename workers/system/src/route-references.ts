@@ -12,17 +12,26 @@ export const MEMBERS: Record<string, string> = {
   subject: 'projects',
   panel: 'panels',
   projectId: 'projects',
+  subjectId: 'schools',
   schoolId: 'schools',
   unitId: 'schools',
   unit: 'schools',
   membership: 'memberships',
+  replaces: 'notices',
+  from: 'applications',
+  /** Of a batch: the items it decides. */
+  id: 'applications',
 }
+
+/** Parameters of a path that name no row: what stands there is the same in every district. */
+export const FIXED_PARAMETERS: Record<string, string> = { key: 'numbering', no: '1', kind: 'schools' }
 
 const ID_PATTERN = String(jsonShape(Id, 'input')['pattern'])
 
 /** The collection that a parameter of a path names a row of: the word before it, or of the catalogue. Null for the slug. */
 export function collectionOf(route: Pick<Route, 'path'>, parameter: string): string | null {
-  if (parameter === 'district') return null
+  if (parameter === 'district' || parameter in FIXED_PARAMETERS) return null
+  if (parameter === 'receipt') return 'receipts'
   const steps = route.path.split('/')
   const before = steps.slice(0, steps.indexOf(`:${parameter}`)).filter((step) => step !== '' && !step.startsWith(':'))
   const word = before.at(-1)
@@ -47,7 +56,7 @@ export function idMembers(shape: Shape, member = ''): string[] {
 
 /** The members of a route's body that name rows; throws when nobody knows of what. */
 export function referencesOf(route: Route): string[] {
-  if (!route.body || route.media === 'multipart') return []
+  if (!route.body || route.media === 'multipart' || route.media === 'bytes') return []
   const members = idMembers(jsonShape(route.body, 'input'))
   for (const member of members)
     if (!(member in MEMBERS)) throw new Error(`${route.id}: nothing tells which rows ${member} names`)

@@ -1,4 +1,5 @@
 import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
+import { DEFAULT_NUMBERING } from '@shixun/domain/shared/number-pattern'
 import { FORM, PACKAGE, VALUES } from './sample-rows.ts'
 
 const review = SAMPLE_RUBRICS.find(({ use }) => use === 'application')?.rubric
@@ -19,10 +20,38 @@ const CALL = {
 }
 const { phase, subject, module, mode, hours, summary, outline } = PACKAGE
 
+const TERMS = {
+  targets: [
+    { means: 'persons', name: '培训人数', promised: 60, unit: '人' },
+    { means: 'hours', name: '培训学时', promised: 40, unit: '学时' },
+  ],
+  money: { total: 5_000_000, items: [] },
+  outputs: ['课例和资源一套'],
+  dates: { from: '2026-04-01', to: '2026-05-31', milestones: VALUES.milestones },
+}
+
 /** Bodies that a form of rules beyond the contract takes: chance alone would hardly ever write one. */
 export const SAMPLE_BODIES: Record<string, object> = {
   createCall: CALL,
   editCall: { title: '改名', form: FORM },
+  copyCall: {
+    year: 2027,
+    title: '2027 年培训项目',
+    opensAt: '2027-01-01T00:00:00.000Z',
+    closesAt: '2099-12-31T00:00:00.000Z',
+  },
+  importResults: {
+    rows: [
+      { number: 'SB2026-0001', outcome: '通过', reason: null },
+      { number: 1, outcome: '再议', reason: '' },
+    ],
+  },
+  importEthicsRecords: {
+    rows: [
+      { schoolCode: '2141000001', name: null, year: 2025, result: '合格', reason: '年度考核' },
+      { schoolCode: 1, name: '张三', year: '去年' },
+    ],
+  },
   createRubric: { purpose: 'review', body: review },
   editRubric: { body: review },
   createSchool: { code: '2141999999', name: '新学校', area: 'rural', phase: 'junior' },
@@ -34,9 +63,23 @@ export const SAMPLE_BODIES: Record<string, object> = {
   },
   importTeachers: { rows: [{ name: '张三', document: '11010519491231002X', documentType: 'resident-identity-card' }] },
   importPlan: { year: 2027, text: '1\t班主任培训\t6月\t4月完成培训方案；5月开班\n2\t骨干教师研修\t9月\t7月报名' },
+  batchApplications: { action: 'reject', note: '重复', items: [{ id: '', version: 1 }] },
+  putSetting: { value: DEFAULT_NUMBERING },
+  previewNumbers: DEFAULT_NUMBERING,
+  beginUpload: { name: '方案.pdf', size: 1_000_000, fingerprint: '1'.repeat(64) },
   editApplication: { title: '改题', values: VALUES },
   reportFigures: { figures: { enrolled: 50, completed: 49, spent: 100 } },
+  compareTerms: { fromNo: 1, terms: TERMS },
+  proposeAmendment: { fromNo: 1, terms: TERMS, reason: '需求增加' },
   nominateProject: { projectId: '', curator: 'zhengzhou', phase, subject, module, mode, hours, summary, outline },
+  createRobot: {
+    kind: 'wecom',
+    name: '师训科群',
+    address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=00000000-0000-4000-8000-000000000000',
+    // nothing in these tests closes a window, so that it has nothing to say
+    events: ['deadline.near'],
+  },
+  editRobot: { name: '师训科群', events: ['deadline.near'] },
   tryPanel: {
     sheets: ['甲', '乙'].flatMap((rater) => ['一', '二'].map((item, n) => ({ rater, item, score: 80 + n }))),
     method: 'mean',

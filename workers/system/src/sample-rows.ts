@@ -111,6 +111,9 @@ export const call = (rubricId: string, given: Row = {}): Row & { id: string } =>
   ...given,
 })
 
+/** The first form of a call, as publishing it would have kept it. */
+export const callForm = (call: Row): Row => ({ call_id: call['id'], no: 1, form: FORM, created_at: AT })
+
 export const application = (callId: string, unit: Unit, state: string, given: Row = {}): Row & { id: string } => ({
   ...base('app'),
   call_id: callId,
@@ -123,6 +126,17 @@ export const application = (callId: string, unit: Unit, state: string, given: Ro
   submission_no: state === 'draft' ? 0 : 1,
   updated_at: AT,
   ...given,
+})
+
+/** What an application handed in, frozen. */
+export const submission = (row: Row): Row => ({
+  application_id: row['id'],
+  no: 1,
+  title: row['title'],
+  form_values: VALUES,
+  attachments: [],
+  sha256: 'f'.repeat(64),
+  submitted_at: AT,
 })
 
 export const panel = (callId: string, rubricId: string): Row & { id: string } => ({
@@ -158,15 +172,7 @@ export const notice = (callId: string): Row & { id: string } => ({
   ends_on: '2099-01-12',
   working_days: 5,
   items: [],
-  open_objections: 1,
-})
-
-export const objection = (noticeId: string): Row & { id: string } => ({
-  ...base('obj'),
-  notice_id: noticeId,
-  named: 0,
-  text: '不公',
-  state: 'open',
+  open_objections: 0,
 })
 
 /** A completed project and its agreement: an office can evaluate it. */
@@ -207,9 +213,31 @@ export function project(
     figures,
     updated_at: AT,
   }
-  const body = { milestones: VALUES.milestones }
-  return { row, agreement: { project_id: row.id, body, sha256: 'f'.repeat(64), office_confirmed_at: AT } }
+  const body = {
+    number: `RW2026-${applicationId.slice(-4)}`,
+    title: row.title,
+    unitName: unit.name,
+    targets: [
+      { means: 'persons', name: '培训人数', promised: 50, unit: '人' },
+      { means: 'hours', name: '培训学时', promised: 40, unit: '学时' },
+    ],
+    money: { total: 5_000_000, items: [] },
+    outputs: ['课例和资源一套'],
+    dates: { from: '2026-04-01', to: '2026-04-30', milestones: VALUES.milestones },
+  }
+  const agreement = { project_id: row.id, no: 1, body, text: '任务书', sha256: 'f'.repeat(64), office_confirmed_at: AT }
+  return { row, agreement }
 }
+
+/** The unit asks to promise more: it waits for the bureau. */
+export const amendment = (made: { row: Row & { id: string }; agreement: Row }): Row & { id: string } => ({
+  ...base('amd'),
+  project_id: made.row.id,
+  state: 'proposed_by_unit',
+  from_no: 1,
+  body: { ...Object(made.agreement['body']), outputs: ['课例和资源两套'] },
+  reason: '教师需求增加',
+})
 
 export const listing = (applicationId: string): Row & { id: string } => ({
   ...base('lst'),
@@ -219,4 +247,40 @@ export const listing = (applicationId: string): Row & { id: string } => ({
   origin_name: '金水区教育局',
   package: PACKAGE,
   state: 'candidate',
+})
+
+/** A failing record of a teacher, in effect for good. */
+export const ethicsRecord = (teacher: string, unit: Unit): Row & { id: string } => ({
+  ...base('eth'),
+  subject_kind: 'teacher',
+  subject_id: teacher,
+  unit_id: unit.id,
+  name: '教师',
+  year: 2025,
+  result: 'fail',
+  reason: '处分决定',
+  state: 'standing',
+})
+
+/** A robot whose address opens with no key: it says nothing to anybody. */
+export const robot = (): Row & { id: string } => ({
+  ...base('rob'),
+  kind: 'wecom',
+  name: '师训科群',
+  host: 'qyapi.weixin.qq.com',
+  address_tail: '5aaa',
+  address_cipher: 'none',
+  events: ['digest.daily'],
+  state: 'on',
+})
+
+export const dispatch = (robotId: string): Row & { id: string } => ({
+  ...base('dsp'),
+  robot_id: robotId,
+  event: 'digest.daily',
+  title: '待办',
+  body: '没有待办事项。',
+  state: 'sent',
+  attempts: 1,
+  next_at: '',
 })

@@ -59,10 +59,20 @@ const DAY_MS = 86_400_000
 const day = fc.integer({ min: 0, max: 40_000 }).map((days) => new Date(days * DAY_MS))
 const instant = fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => new Date(seconds * 1000).toISOString())
 
+/** Addresses that no robot lives at: inside and outside a network, with another scheme, another port, a password. */
+const ADDRESSES = [
+  'https://example.org/a?key=0123456789abcdef',
+  'http://169.254.169.254/latest/meta-data',
+  'https://qyapi.weixin.qq.com:22/cgi-bin/webhook/send?key=0123456789abcdef',
+  'https://user:password@oapi.dingtalk.com/robot/send?access_token=0123456789abcdef',
+  'file:///etc/passwd',
+]
+
 function text(shape: Shape, member: string, references: References): fc.Arbitrary<string> {
   const given = references(member)
   if (given) return given
   if (shape['format'] === 'date-time') return instant
+  if (shape['format'] === 'uri') return fc.constantFrom(...ADDRESSES)
   if (shape['format'] === 'date') return day.map((date) => date.toISOString().slice(0, 10))
   if (typeof shape['pattern'] === 'string') return fc.stringMatching(new RegExp(shape['pattern']))
   const minLength = Number(shape['minLength'] ?? 0)

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { callForms, extensions } from './schema/calls.ts'
@@ -9,6 +9,14 @@ const CALL = sql.placeholder('call')
 /** Every form that a call has had, the first first. */
 export const formsOfCall = reading(
   build.select().from(callForms).where(eq(callForms.callId, CALL)).orderBy(callForms.no).limit(100),
+)
+
+/** Until when one unit may hand in, if it was granted more time. */
+export const extensionOfUnit = reading(
+  build
+    .select({ until: extensions.until })
+    .from(extensions)
+    .where(and(eq(extensions.callId, CALL), eq(extensions.unitId, sql.placeholder('unit')))),
 )
 
 /** The extensions of a call; the unit's name is that of its roster row today. */

@@ -1,12 +1,11 @@
-import { and, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
-import { applications, attachments, calls, extensions, submissions } from './schema/calls.ts'
+import { applications, attachments, calls, extensions } from './schema/calls.ts'
 
 const ID = sql.placeholder('id')
 const STATE = sql.placeholder('state')
-const UNIT = sql.placeholder('unit')
 const CALL = sql.placeholder('call')
 
 export const callById = reading(build.select().from(calls).where(eq(calls.id, ID)))
@@ -79,8 +78,13 @@ export const applicationById = reading(
       formValues: applications.formValues,
       provenance: applications.provenance,
       noticeId: applications.noticeId,
+      formNo: applications.formNo,
+      leftValues: applications.leftValues,
+      copiedFrom: applications.copiedFrom,
       createdAt: applications.createdAt,
       form: calls.form,
+      callFormNo: sql<number | null>`${calls.formNo}`.as('call_form_no'),
+      eligibility: calls.eligibility,
       quotaPerUnit: calls.quotaPerUnit,
       unitKinds: calls.unitKinds,
       callKind: sql<string | null>`${calls.kind}`.as('call_kind'),
@@ -96,6 +100,11 @@ export const applicationById = reading(
     .where(eq(applications.id, ID)),
 )
 
+/** The number that a batch has just given. */
+export const applicationNumber = reading(
+  build.select({ number: applications.number }).from(applications).where(eq(applications.id, ID)),
+)
+
 export const applicationsOfCallInState = reading(
   build
     .select({
@@ -105,6 +114,7 @@ export const applicationsOfCallInState = reading(
       unitName: applications.unitName,
       score: applications.score,
       rank: applications.rank,
+      formNo: applications.formNo,
       formValues: applications.formValues,
       version: applications.version,
     })
@@ -119,21 +129,25 @@ export const applicationsByIds = reading(
       callId: applications.callId,
       title: applications.title,
       state: applications.state,
+      unitKind: applications.unitKind,
       unitId: applications.unitId,
       unitName: applications.unitName,
       rank: applications.rank,
+      cleared: applications.cleared,
       version: applications.version,
     })
     .from(applications)
     .where(inArray(applications.id, sql`(SELECT value FROM json_each(${sql.placeholder('ids')}))`)),
 )
-export const submissionsOf = reading(
-  build.select().from(submissions).where(eq(submissions.applicationId, ID)).orderBy(submissions.no),
-)
-
 export const attachmentsOf = reading(
-  build.select().from(attachments).where(eq(attachments.applicationId, ID)).orderBy(attachments.id).limit(50),
+  build
+    .select()
+    .from(attachments)
+    .where(and(eq(attachments.applicationId, ID), isNull(attachments.removedAt)))
+    .orderBy(attachments.id)
+    .limit(50),
 )
+/** One attachment, even when the draft has let it go: an earlier submission may name it. */
 export const attachmentById = reading(
   build
     .select()

@@ -31,6 +31,10 @@ export const openFlagshipCalls = reading(
     .select({
       id: calls.id,
       title: calls.title,
+      kind: calls.kind,
+      level: calls.level,
+      year: calls.year,
+      formNo: calls.formNo,
       unitKinds: calls.unitKinds,
       quotaPerUnit: calls.quotaPerUnit,
       version: calls.version,

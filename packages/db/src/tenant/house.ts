@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
@@ -42,6 +42,48 @@ export const openTasksOfUnit = reading(
     .limit(LIMIT),
 )
 
+/** Day and id of an open task as one key; what has no day comes last. Word for word the expression of the index `tasks_by_day`. */
+const DAY_KEY = sql<string>`coalesce(due_on, '9999-12-31') || id`
+const UNTIMED = '9999-12-31'
+
+const byDay = (unit: ReturnType<typeof sql.placeholder> | string) =>
+  build
+    .select({
+      id: tasks.id,
+      entity: tasks.entity,
+      kind: tasks.kind,
+      title: tasks.title,
+      dueOn: tasks.dueOn,
+      createdAt: tasks.createdAt,
+      dayKey: DAY_KEY.as('day_key'),
+    })
+    .from(tasks)
+    .where(
+      and(
+        eq(tasks.role, sql.placeholder('role')),
+        eq(tasks.unit, unit),
+        isNull(tasks.doneAt),
+        sql`${DAY_KEY} > ${AFTER}`,
+        sql`${DAY_KEY} < ${sql.placeholder('before')}`,
+      ),
+    )
+
+/** Open tasks of a role for all of the district, the earliest day first, between two keys. */
+export const tasksByDay = reading(byDay('').orderBy(sql`day_key`).limit(LIMIT))
+
+/** The same for all of the district and for one unit. */
+export const tasksByDayOfUnit = reading(
+  byDay('')
+    .unionAll(byDay(sql.placeholder('unit')))
+    .orderBy(sql`day_key`)
+    .limit(LIMIT),
+)
+
+/** Keys around the tasks that are due from one day to another; without days, around all. */
+export function dayKeys(days: { from?: string; to?: string } = {}): { after: string; before: string } {
+  return { after: days.from ?? '', before: `${days.to ?? UNTIMED}~` }
+}
+
 /** Counters whose name begins with a prefix, from `from` to before `to`. */
 export const countersBetween = reading(
   build
@@ -55,6 +97,13 @@ export const settingByKey = reading(
     .select()
     .from(settings)
     .where(eq(settings.key, sql.placeholder('key'))),
+)
+
+export const settingsByKeys = reading(
+  build
+    .select()
+    .from(settings)
+    .where(inArray(settings.key, sql`(SELECT value FROM json_each(${sql.placeholder('keys')}))`)),
 )
 
 export const outboxPage = reading(

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
@@ -69,8 +69,14 @@ const among = (notice: ReturnType<typeof sql>) =>
     )
 export const applicationsOfNotice = reading(among(sql`${ID}`))
 
+/** Objections to a notice, page by page, the oldest first. */
 export const objectionsOf = reading(
-  build.select().from(objections).where(eq(objections.noticeId, ID)).orderBy(objections.id).limit(200),
+  build
+    .select()
+    .from(objections)
+    .where(and(eq(objections.noticeId, ID), gt(objections.id, AFTER)))
+    .orderBy(objections.id)
+    .limit(LIMIT),
 )
 export const objectionById = reading(build.select().from(objections).where(eq(objections.id, ID)))
 export const objectionByReceipt = reading(
@@ -92,15 +98,19 @@ export const noticeReplacingOfReceipt = reading(
     .where(eq(notices.replaces, NOTICE_OF_RECEIPT)),
 )
 
-/** Evidence of every objection to a notice, or of one. `owner` is the objection. */
-export const evidenceOfNotice = reading(
+/** Evidence of the objections on the same page; `owner` is the objection. */
+export const evidenceOfPage = reading(
   build
     .select()
     .from(files)
-    .where(inArray(files.owner, sql`(SELECT id FROM objections WHERE objections.notice_id = ${ID})`))
+    .where(
+      inArray(
+        files.owner,
+        sql`(SELECT id FROM objections WHERE objections.notice_id = ${ID} AND objections.id > ${AFTER} ORDER BY id LIMIT ${LIMIT})`,
+      ),
+    )
     .orderBy(files.owner, files.id),
 )
-export const evidenceOf = reading(build.select().from(files).where(eq(files.owner, ID)).orderBy(files.id))
 export const evidenceOfReceipt = reading(
   build
     .select({ id: files.id })

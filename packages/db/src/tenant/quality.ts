@@ -1,8 +1,8 @@
-import { and, desc, eq, getTableColumns, inArray, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
-import { applications, calls } from './schema/calls.ts'
+import { applications, attachments, callForms, calls } from './schema/calls.ts'
 import { evaluations, panels, rubrics, scoresheets } from './schema/quality.ts'
 import { experts } from './schema/roster.ts'
 
@@ -103,7 +103,8 @@ export const sheetById = reading(
       title: applications.title,
       unitName: applications.unitName,
       formValues: applications.formValues,
-      form: calls.form,
+      /** The form under which it was handed in, whatever the call asks now. */
+      form: callForms.form,
       review: calls.review,
       rubricId: panels.rubricId,
       rubric: rubrics.body,
@@ -114,7 +115,22 @@ export const sheetById = reading(
     .innerJoin(rubrics, eq(rubrics.id, panels.rubricId))
     .innerJoin(calls, eq(calls.id, panels.callId))
     .innerJoin(applications, eq(applications.id, scoresheets.applicationId))
+    .innerJoin(callForms, and(eq(callForms.callId, panels.callId), eq(callForms.no, applications.formNo)))
     .where(eq(scoresheets.id, ID)),
+)
+/** The attachments of the application that a sheet is about. */
+export const filesOfSheet = reading(
+  build
+    .select()
+    .from(attachments)
+    .where(
+      and(
+        eq(attachments.applicationId, sql`(SELECT application_id FROM scoresheets WHERE scoresheets.id = ${ID})`),
+        isNull(attachments.removedAt),
+      ),
+    )
+    .orderBy(attachments.id)
+    .limit(50),
 )
 /** Every sheet of a panel with its points: what a conclusion is made from. */
 export const scoredSheetsOfPanel = reading(

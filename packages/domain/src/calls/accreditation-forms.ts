@@ -41,7 +41,6 @@ const TEAM: FormField = {
   title: '团队成员',
   type: 'people',
   maximum: 60,
-  help: '专家评审时隐去。',
 }
 const BUDGET: FormField = { ...plain, key: 'budget', title: '经费预算合计', type: 'money', minimum: 0 }
 const OUTCOMES: FormField = {
@@ -82,7 +81,7 @@ export const STUDIO_FORM: readonly FormField[] = [
   },
   PHASE,
   SUBJECT,
-  { ...hidden, key: 'leader', title: '主持人', type: 'people', minimum: 1, maximum: 1, help: '一人。专家评审时隐去。' },
+  { ...hidden, key: 'leader', title: '主持人', type: 'people', minimum: 1, maximum: 1, help: '一人。' },
   {
     ...hidden,
     key: 'profile',
@@ -92,7 +91,7 @@ export const STUDIO_FORM: readonly FormField[] = [
     maximum: 3000,
     help: '任教经历、荣誉称号、课题与成果，近五年为主。',
   },
-  { ...TEAM, minimum: 3, help: '至少 3 人，一般应有乡村学校或薄弱学校的成员。专家评审时隐去。' },
+  { ...TEAM, minimum: 3, help: '至少 3 人，一般应有乡村学校或薄弱学校的成员。' },
   { ...FOUNDATION, title: '建设基础' },
   OBJECTIVES,
   TARGETS,
@@ -153,7 +152,7 @@ export const BASE_FORM: readonly FormField[] = [
     maximum: 100_000,
     means: 'persons',
   },
-  { ...TEAM, title: '专兼职培训者', minimum: 3, help: '专职培训者每年研修不少于 72 学时。专家评审时隐去。' },
+  { ...TEAM, title: '专兼职培训者', minimum: 3, help: '专职培训者每年研修不少于 72 学时。' },
   OBJECTIVES,
   TARGETS,
   MILESTONES,

@@ -95,10 +95,18 @@ export const APPLICATION: Machine<ApplicationState, ApplicationAction> = {
     },
     {
       action: 'withdraw',
-      from: ['draft', 'submitted', 'returned', 'screened', 'in_review', 'ranked'],
+      from: ['draft'],
       to: 'withdrawn',
       roles: ['school_admin', 'provider'],
-      meaning: '撤回申报',
+      meaning: '撤回草稿',
+    },
+    {
+      action: 'withdraw',
+      from: ['submitted', 'returned', 'screened', 'in_review', 'ranked'],
+      to: 'withdrawn',
+      roles: ['school_admin', 'provider'],
+      note: 'required',
+      meaning: '撤回已提交的申报，说明理由',
     },
   ],
   waits: {

@@ -38,7 +38,7 @@ function pointerOf({ key }: FormField): string {
 }
 
 /** The rows of a budget as the rules read them; an amount that is none counts nothing. */
-export function budgetLines(value: FormValue | undefined): BudgetLine[] {
+function budgetLines(value: FormValue | undefined): BudgetLine[] {
   return rowsOf(value).map((row, index) => ({
     item: textOf(row['item']),
     amount: Number.isSafeInteger(row['amount']) ? Number(row['amount']) : 0,
@@ -65,7 +65,7 @@ function stagesOf(value: FormValue | undefined): Stage[] {
 }
 
 /** The answer to the field that means something to the rules, with its pointer; null when the form does not ask. */
-export function meant(form: readonly FormField[], values: FormValues, means: Means): TravelDays {
+function meant(form: readonly FormField[], values: FormValues, means: Means): TravelDays {
   const field = form.find((one) => one.means === means)
   return field ? { value: numberOf(values[field.key]), pointer: pointerOf(field) } : null
 }

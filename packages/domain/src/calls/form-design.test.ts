@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkFormDesign, type FormField } from './form.ts'
+import { checkFormDesign, FIELD_TYPES, type FormField, MEANS } from './form.ts'
 
 const base: FormField = { key: 'a', title: '甲', type: 'text', required: true, identifying: false }
 const column = { key: 'item', title: '科目', type: 'text' } as const
@@ -57,4 +57,47 @@ describe('checkFormDesign', () => {
       sound ? [] : [{ pointer: '/0/maximum', problem: 'less_than_minimum' }],
     ),
   )
+})
+
+describe('what a field means', () => {
+  const meant = (type: FormField['type'], means: FormField['means'], key = 'a'): FormField => ({
+    ...base,
+    key,
+    type,
+    means,
+    choices: ['小学'],
+    columns: [column],
+  })
+  const can = (means: FormField['means']) =>
+    FIELD_TYPES.filter((type) => checkFormDesign([meant(type, means)]).length === 0)
+
+  it.each([
+    [['persons', 'days', 'hours', 'arrival', 'departure'], ['number']],
+    [
+      ['phase', 'subject', 'mode'],
+      ['text', 'choice'],
+    ],
+    [['target'], ['text', 'longtext', 'number', 'table']],
+    [['output'], ['text', 'longtext', 'table']],
+  ] as const)('%j can be %j', (means, types) => {
+    for (const one of means) expect(can(one)).toEqual(types)
+  })
+
+  it('is one thing for one field, save targets and outputs', () => {
+    for (const means of MEANS) {
+      const [type = 'text'] = can(means)
+      const twice = checkFormDesign([meant(type, means), meant(type, means, 'b')])
+      const often = means === 'target' || means === 'output'
+      expect(twice).toEqual(often ? [] : [{ pointer: '/1/means', problem: 'duplicate' }])
+    }
+  })
+
+  it('asks for courses and for a budget once', () =>
+    expect(
+      checkFormDesign([
+        { ...base, type: 'courses' },
+        { ...base, key: 'b', type: 'budget' },
+        { ...base, key: 'c', type: 'budget' },
+      ]),
+    ).toEqual([{ pointer: '/2/type', problem: 'duplicate' }]))
 })

@@ -11,6 +11,8 @@ function answer({ type, minimum = 1, choices, columns }: FormField): FormValue {
   if (type === 'people') return Array.from({ length: minimum }, () => ({ name: '王小明' }))
   if (type === 'file') return [{ attachment: 'att_00000000000000000000000001' }]
   if (type === 'milestones') return [{ text: '开班', from: '2026-03-01', to: '2026-03-31' }]
+  if (type === 'courses') return [{ title: '课例研究', module: '师德修养', hours: 4 }]
+  if (type === 'budget') return [{ item: 'meals', amount: 100, basis: '1 人 × 1 元' }]
   if (type === 'table') return [{ [columns?.[0]?.key ?? '']: '甲' }]
   return '甲'.repeat(minimum)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkForm, type FormField, type FormValue, type FormValues } from './form.ts'
+import { checkForm, FIELD_TYPES, type FormField, type FormValue, type FormValues } from './form.ts'
 
 const ask = (type: FormField['type'], more: Partial<FormField> = {}): FormField => ({
   key: 'a',
@@ -17,7 +17,7 @@ const COLUMNS: NonNullable<FormField['columns']> = [
   { key: 'amount', title: '金额', type: 'money' },
   { key: 'day', title: '日期', type: 'date' },
 ]
-const EVERY = ['text', 'longtext', 'number', 'money', 'date', 'choice', 'table', 'people', 'milestones'] as const
+const EVERY = FIELD_TYPES
 
 describe('gaps', () => {
   const gaps: [string, FormValues][] = [
@@ -42,6 +42,9 @@ describe('gaps', () => {
     ['table', [{ item: ' ', hours: null }, { item: '' }]],
     ['people', [{}]],
     ['milestones', [{ text: '', from: null, to: '' }]],
+    ['courses', [{ title: '', hours: null }]],
+    ['budget', [{ amount: null }, {}]],
+    ['file', [{ attachment: ' ' }]],
   ] as const)('takes no %s of spaces or bare rows for an answer: %j', (type, value) => {
     const given = typeof value === 'string' ? value : value.map((row) => ({ ...row }))
     const field = ask(type, { columns: COLUMNS })
@@ -78,6 +81,9 @@ describe('one value', () => {
     ['table', '甲', 'not_rows'],
     ['people', 1, 'not_rows'],
     ['milestones', '甲', 'not_rows'],
+    ['courses', '甲', 'not_rows'],
+    ['budget', 100, 'not_rows'],
+    ['file', 'att_1', 'not_rows'],
   ]
   it.each(wrong)('refuses in %s even of a draft: %j (%s)', (type, value, problem) => {
     const field = ask(type, { choices: ['小学'], columns: COLUMNS })
@@ -184,6 +190,45 @@ describe('rows', () => {
       { pointer: '/a/0/to', problem: 'required' },
       { pointer: '/a/1/text', problem: 'required' },
       { pointer: '/a/1/from', problem: 'required' },
+    ])
+  })
+
+  it('asks a submission for title, module and hours of a course, and takes titles of lecturers by their code', () => {
+    const course = { title: '课例', module: '师德修养', hours: 4 }
+    const whole = { ...course, trainer: '王', trainerTitle: 'full', halfDays: 1, joint: '1、2 班', fee: 100_000 }
+    expect(complete(ask('courses'), [course, whole])).toEqual([])
+    expect(draft(ask('courses'), [{ title: '课例' }])).toEqual([])
+    expect(complete(ask('courses'), [{ title: '课例' }])).toEqual([
+      { pointer: '/a/0/module', problem: 'required' },
+      { pointer: '/a/0/hours', problem: 'required' },
+    ])
+    expect(draft(ask('courses'), [{ trainerTitle: '教授', hours: '4', fee: 0.5, room: '301' }])).toEqual([
+      { pointer: '/a/0/room', problem: 'unknown_field' },
+      { pointer: '/a/0/trainerTitle', problem: 'not_a_choice' },
+      { pointer: '/a/0/hours', problem: 'not_a_number' },
+      { pointer: '/a/0/fee', problem: 'not_money' },
+    ])
+  })
+
+  it('knows the twenty items of a budget, any number of times and below zero', () => {
+    const lines = [
+      { item: 'meals', amount: 500, basis: '甲' },
+      { item: 'meals', amount: -100, basis: '核减' },
+    ]
+    expect(complete(ask('budget'), lines)).toEqual([])
+    expect(draft(ask('budget'), [{ item: '餐费', amount: 1 }])).toEqual([
+      { pointer: '/a/0/item', problem: 'not_a_choice' },
+    ])
+    expect(complete(ask('budget'), [{ basis: '甲' }])).toEqual([
+      { pointer: '/a/0/item', problem: 'required' },
+      { pointer: '/a/0/amount', problem: 'required' },
+    ])
+  })
+
+  it('takes files by the id of their attachment', () => {
+    expect(complete(ask('file', { maximum: 1 }), [{ attachment: 'att_1' }])).toEqual([])
+    expect(draft(ask('file', { maximum: 1 }), [{ attachment: 'att_1' }, { attachment: 'att_2' }])).toEqual([
+      { pointer: '/a', problem: 'too_many_rows', limit: 1 },
     ])
   })
 

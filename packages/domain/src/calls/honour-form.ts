@@ -48,7 +48,6 @@ export const HONOUR_FORM: readonly FormField[] = [
     type: 'longtext',
     minimum: 50,
     maximum: 3000,
-    help: '专家评审时隐去。',
   },
   {
     ...hidden,
@@ -73,5 +72,14 @@ export const HONOUR_FORM: readonly FormField[] = [
   },
   { ...plain, key: 'shownFrom', title: '校内公示开始日期', type: 'date' },
   { ...plain, key: 'shownTo', title: '校内公示结束日期', type: 'date' },
+  {
+    ...plain,
+    required: false,
+    key: 'proof',
+    title: '校内公示证明',
+    type: 'file',
+    maximum: 5,
+    help: '公示照片或盖章的公示结果。',
+  },
   { ...plain, key: 'opinion', title: '学校推荐意见', type: 'longtext', minimum: 10, maximum: 1000 },
 ]

@@ -95,17 +95,19 @@ export function kindOfBytes(bytes: Uint8Array): FileKind {
   return step.value
 }
 
+/** A space between Chinese and Latin, as it is written in print. */
+function after(text: string, what: string): string {
+  return /^[A-Za-z0-9]/.test(what) ? `${text} ${what}` : text + what
+}
+
 /** Whether a file may be attached under its name: its media type, or a sentence for people why not. */
 export function judgeFile(name: string, { type, what, extensions }: FileKind): Result<string, string> {
   const extension = /\.([a-z0-9]+)$/.exec(name.toLowerCase())?.[1] ?? ''
   if (type !== null && extensions.includes(extension)) return ok(type)
-  const named = `“${name}”`
-  if (type === null) {
-    const claims = ALLOWED_EXTENSIONS.includes(extension)
-    return refuse(claims ? `${named}的扩展名是 .${extension}，内容却是${what}。` : `${named}是${what}，不能作为附件。`)
-  }
-  if (extension === '') return refuse(`${named}没有扩展名，内容是${what}。`)
-  return refuse(`${named}的扩展名是 .${extension}，内容却是${what}。`)
+  if (type === null && !ALLOWED_EXTENSIONS.includes(extension))
+    return refuse(`${after(`“${name}”是`, what)}，不能作为附件。`)
+  if (extension === '') return refuse(`${after(`“${name}”没有扩展名，内容是`, what)}。`)
+  return refuse(`${after(`“${name}”的扩展名是 .${extension}，内容却是`, what)}。`)
 }
 
 /** Extensions that an attachment may have. */
@@ -114,3 +116,10 @@ export const ALLOWED_EXTENSIONS: readonly string[] = [
   ...IN_ZIP.map(([, one]) => one),
   ...IN_OLE.map(([, one]) => one),
 ].flatMap((one) => (typeof one === 'string' ? [] : one.extensions))
+
+/** Why a file of this name can be no attachment, before a byte of it is sent; null when its bytes have to tell. */
+export function extensionRefusal(name: string): string | null {
+  const extension = /\.([a-z0-9]+)$/.exec(name.toLowerCase())?.[1]
+  if (extension === undefined) return `“${name}”没有扩展名，无法判断文件类型。`
+  return ALLOWED_EXTENSIONS.includes(extension) ? null : `“${name}”的扩展名是 .${extension}，不能作为附件。`
+}

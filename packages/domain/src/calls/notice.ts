@@ -34,6 +34,22 @@ export const NOTICE: Machine<NoticeState, NoticeAction> = {
   waits: {},
 }
 
+/** A notice as its readers see it on a day: `coming` before its first day, `over` after its last while it is not settled. */
+export type NoticePhase = 'coming' | 'over' | NoticeState
+
+/** A notice stands from the first to the whole of the last day in China; `today` is the day there, `YYYY-MM-DD`. */
+export function noticePhase(
+  notice: { state: NoticeState; startsOn: string; endsOn: string },
+  today: string,
+): NoticePhase {
+  if (notice.state !== 'standing') return notice.state
+  if (today < notice.startsOn) return 'coming'
+  return today > notice.endsOn ? 'over' : 'standing'
+}
+
+/** Days within which the office answers an objection: the clock of its task and of the receipt. */
+export const OBJECTION_DAYS = 3
+
 export type ObjectionState = 'open' | 'dismissed' | 'upheld'
 export type ObjectionAction = 'dismiss' | 'uphold'
 
@@ -53,5 +69,5 @@ export const OBJECTION: Machine<ObjectionState, ObjectionAction> = {
     },
     { action: 'uphold', from: ['open'], to: 'upheld', roles: ['office'], note: 'required', meaning: '答复：成立' },
   ],
-  waits: { open: [{ role: 'office', days: 3 }] },
+  waits: { open: [{ role: 'office', days: OBJECTION_DAYS }] },
 }

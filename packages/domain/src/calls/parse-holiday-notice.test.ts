@@ -68,6 +68,13 @@ describe('the notices that were issued', () => {
     expect(read(NOTICE_2026.replace(/周([日一二三四五六])/g, '星期$1'))).toEqual(read(NOTICE_2026))
   })
 
+  it('is read from its title and list alone, and without the full stops at line ends', () => {
+    const list = NOTICE_2026.slice(NOTICE_2026.indexOf('一、'), NOTICE_2026.indexOf('节假日期间'))
+    const alone = read(`国务院办公厅关于2026年部分节假日安排的通知\n${list}`)
+    expect(alone).toEqual({ ...read(NOTICE_2026), source: alone.source })
+    expect(read(NOTICE_2026.replace(/。\n/g, '\n'))).toEqual(read(NOTICE_2026))
+  })
+
   it('keeps a day of the year before that 元旦 names (as in 2019 and 2023)', () => {
     const one = changed(
       '1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班',

@@ -126,7 +126,11 @@ function sourceOf(text: string, year: number): string {
  * and what cannot be read is left out and doubted: nothing is guessed.
  */
 export function parseHolidayNotice(pasted: string): Result<ParsedCalendar, NotAHolidayNotice> {
-  const text = pasted.normalize('NFKC').replace(/\s+/g, '')
+  const text = pasted
+    .normalize('NFKC')
+    // a list that begins under its title, or a line that was left without its full stop
+    .replace(/\s*\n\s*(?=[一二三四五六七八九十]{1,2}、)/g, '。')
+    .replace(/\s+/g, '')
   const named = /(\d{4})年(?:部分)?节假日安排/.exec(text) ?? /现将(\d{4})年/.exec(text)
   if (!named) return refuse({ problem: 'no_holiday_year' })
   const year = Number(named[1])

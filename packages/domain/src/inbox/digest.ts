@@ -18,6 +18,9 @@ export type Digest = {
   urgent: DigestTask[]
 }
 
+/** What the setting `digest` is while a bureau has set nothing: on working days from eight in the morning. */
+export const DEFAULT_DIGEST = { on: true, hour: 8 }
+
 /** Today and so many days after it count as soon. */
 export const SOON_DAYS = 3
 

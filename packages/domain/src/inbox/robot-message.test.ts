@@ -43,7 +43,7 @@ describe('robotMessage', () => {
       expect(text).toContain(`……另有 ${300 - shown.length} 行`)
       // three more lines would not have fitted, with or without the line that counts them
       const next = textOf(robotMessage(kind, { title: '题', lines: lines.slice(0, shown.length + 3) }))
-      expect(next).toContain("……另有")
+      expect(next).toContain('……另有')
     },
   )
 

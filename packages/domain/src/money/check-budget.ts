@@ -30,8 +30,9 @@ function pointerOf(lines: readonly BudgetLine[]): string {
   return first ? `/${first.index}` : ''
 }
 
-/** Shares of the total, cross-multiplied: `part × 10000` against `limit × total`. */
+/** Shares of the total, cross-multiplied: `part × 10000` against `limit × total`. A total below zero has no shares. */
 function checkShares(lines: readonly BudgetLine[], total: bigint, policy: BudgetPolicy): Finding[] {
+  if (total < 0n) return []
   return BUDGET_RULE_KEYS.flatMap((rule) => {
     const about = BUDGET_RULES[rule]
     const { severity, limit } = policy.rules[rule]

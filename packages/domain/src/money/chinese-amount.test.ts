@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chineseAmount, yuanText } from './chinese-amount.ts'
+import { chineseAmount } from './chinese-amount.ts'
 
 test.each([
   [0, '零元整'],
@@ -26,14 +26,4 @@ test.each([
   [-1_200_000, '负壹万贰仟元整'],
 ])('%d fen is %s', (fen, words) => {
   expect(chineseAmount(fen)).toBe(words)
-})
-
-test.each([
-  [0, '0.00 元'],
-  [5, '0.05 元'],
-  [100_000, '1,000.00 元'],
-  [99_999_999_999, '999,999,999.99 元'],
-  [-123_456_789, '-1,234,567.89 元'],
-])('%d fen reads %s', (fen, text) => {
-  expect(yuanText(fen)).toBe(text)
 })

@@ -44,10 +44,3 @@ export function chineseAmount(fen: number): string {
   const words = head || tail ? `${head}${tail}` : '零元'
   return `${fen < 0 ? '负' : ''}${words}${cents > 0 ? '' : '整'}`
 }
-
-/** An amount in fen as `12,000.50 元`. */
-export function yuanText(fen: number): string {
-  const whole = Math.abs(fen)
-  const yuan = String(Math.floor(whole / 100)).replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${fen < 0 ? '-' : ''}${yuan}.${String(whole % 100).padStart(2, '0')} 元`
-}

@@ -44,7 +44,7 @@ function jointKey({ title, trainer, joint }: Lecture): string | null {
  * The hours that are paid, in hundredths: a half day pays `halfDayHours` at most. A course that does not say how many half
  * days it takes is not cut.
  */
-export function paidHours(hours: bigint, halfDays: bigint | null, halfDayHours: number): bigint {
+function paidHours(hours: bigint, halfDays: bigint | null, halfDayHours: number): bigint {
   if (halfDays === null || halfDays <= 0n) return hours
   const most = (halfDays * BigInt(halfDayHours)) / HUNDRED
   return hours > most ? most : hours

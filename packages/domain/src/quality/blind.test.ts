@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { blindForm, cleanFileName, markOf } from './blind.ts'
+import { blindForm, markOf } from './blind.ts'
 
 const names = ['金水区文化路第一小学', '文化路第一小学', '张三丰', '李四', '金水区', 'Alice Wang', '王']
 const text = (value: string) => blindForm([{ key: 'a' }], { a: value }, names).values['a']
@@ -48,15 +48,4 @@ describe('markOf', () => {
     ['王县', '［某人］'],
     ['张三', '［某人］'],
   ])('%s is %s', (name, mark) => expect(markOf(name)).toBe(mark))
-})
-
-describe('cleanFileName', () => {
-  it.each([
-    ['张三丰-文化路第一小学 申报书.docx', '［某人］-［某校］ 申报书.docx'],
-    ['C:\\Users\\李四\\方案.pdf', '方案.pdf'],
-    ['/home/x/预算\u202Etxt.xlsx', '预算txt.xlsx'],
-    ['.pdf', '附件.pdf'],
-    ['', '附件'],
-    ['说明', '说明'],
-  ])('%j becomes %j', (before, after) => expect(cleanFileName(before, names)).toBe(after))
 })

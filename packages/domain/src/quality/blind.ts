@@ -65,13 +65,3 @@ export function blindForm<F extends BlindField>(
   const shown = open.filter((field) => Object.hasOwn(values, field.key))
   return { fields: open, values: Object.fromEntries(shown.map(({ key }) => [key, blindValue(values[key], pattern)])) }
 }
-
-/** A file name without folder, control characters and the given names; the extension stays. */
-export function cleanFileName(name: string, names: readonly string[]): string {
-  const base = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-  const bare = base.replace(/[\p{Cc}\p{Cf}]/gu, '').trim()
-  const dot = /\.[A-Za-z0-9]{1,8}$/.exec(bare)
-  const extension = dot ? dot[0] : ''
-  const stem = blindText(bare.slice(0, bare.length - extension.length), namePattern(names)).trim()
-  return `${stem === '' ? '附件' : stem}${extension}`
-}

@@ -1,5 +1,8 @@
-/** One wrong member of an input: `pointer` is an RFC 6901 JSON pointer into the body or form, `problem` a key that the words of the client translate. */
-export type FieldProblem = { pointer: string; problem: string; limit?: number | string }
+/**
+ * One wrong member of an input: `pointer` is an RFC 6901 JSON pointer into the body or form, `problem` a key that has its
+ * sentence in the list of field problems; a rule that names itself brings a sentence of its own in `detail`.
+ */
+export type FieldProblem = { pointer: string; problem: string; limit?: number | string; detail?: string }
 
 /** What a decision answers: the value, or a refusal as a value (never thrown). */
 export type Result<T, R> = { ok: true; value: T } | { ok: false; refusal: R }

@@ -1,4 +1,4 @@
-import { yuanText } from '../money/chinese-amount.ts'
+import { yuanText } from '../money/exact-figures.ts'
 import type { AgreementTerms } from './agreement.ts'
 import { budgetItemName, chineseDay, spanText } from './agreement-text.ts'
 import type { AgreementTarget } from './figures.ts'
@@ -47,9 +47,9 @@ function moneyLines({ money }: AgreementTerms): Line[] {
   const items = money.items.map(({ item, amount }) => ({
     key: item,
     name: budgetItemName(item),
-    text: yuanText(amount),
+    text: yuanText(BigInt(amount)),
   }))
-  return [{ key: '', name: '经费总额', text: yuanText(money.total) }, ...items]
+  return [{ key: '', name: '经费总额', text: yuanText(BigInt(money.total)) }, ...items]
 }
 
 function dateLines({ dates: { from, to } }: AgreementTerms): Line[] {

@@ -1,6 +1,7 @@
 import type { CallKind } from '../calls/call.ts'
 import { BUDGET_ITEMS, type BudgetItem } from '../money/budget-items.ts'
-import { chineseAmount, yuanText } from '../money/chinese-amount.ts'
+import { chineseAmount } from '../money/chinese-amount.ts'
+import { yuanText } from '../money/exact-figures.ts'
 import type { AgreementBody, AgreementTarget } from './figures.ts'
 
 /** What an agreement of each kind is called on paper. */
@@ -58,9 +59,9 @@ function numbered(items: readonly string[]): string[] {
 }
 
 function moneyLines({ total, items }: AgreementBody['money']): string[] {
-  const sum = `（一）项目经费总额为人民币${chineseAmount(total)}（${yuanText(total)}）。`
+  const sum = `（一）项目经费总额为人民币${chineseAmount(total)}（${yuanText(BigInt(total))}）。`
   const detail = items.length === 0 ? [] : ['（二）经费按下列科目安排：']
-  const lines = items.map(({ item, amount }) => `${budgetItemName(item)}：${yuanText(amount)}`)
+  const lines = items.map(({ item, amount }) => `${budgetItemName(item)}：${yuanText(BigInt(amount))}`)
   const rule = `（${chineseOrdinal(items.length === 0 ? 2 : 3)}）经费专款专用，按规定科目列支，凭证齐全。`
   return [sum, ...detail, ...numbered(lines), rule]
 }

@@ -1,8 +1,13 @@
 import type { Machine } from '../shared/machine.ts'
+import type { ProjectState } from './project.ts'
 
 export type AmendmentState = 'proposed_by_unit' | 'proposed_by_office' | 'approved' | 'refused' | 'withdrawn'
 export type AmendmentAction = 'approve' | 'refuse' | 'withdraw'
 
+/** States of a project in which its agreement may still change. */
+export const AMENDABLE: readonly ProjectState[] = ['approved', 'preparing', 'running', 'suspended']
+
+const GOING = { fact: 'projectGoing', refusal: 'state-refuses' } as const
 const UNIT = ['school_admin', 'provider'] as const
 
 /** The life of an amendment (任务书变更): what one side proposes only the other side approves. */
@@ -19,8 +24,22 @@ export const AMENDMENT: Machine<AmendmentState, AmendmentAction> = {
     withdrawn: '提出方已撤回',
   },
   moves: [
-    { action: 'approve', from: ['proposed_by_unit'], to: 'approved', roles: ['office'], meaning: '同意变更' },
-    { action: 'approve', from: ['proposed_by_office'], to: 'approved', roles: UNIT, meaning: '确认变更' },
+    {
+      action: 'approve',
+      from: ['proposed_by_unit'],
+      to: 'approved',
+      roles: ['office'],
+      guard: GOING,
+      meaning: '同意变更',
+    },
+    {
+      action: 'approve',
+      from: ['proposed_by_office'],
+      to: 'approved',
+      roles: UNIT,
+      guard: GOING,
+      meaning: '确认变更',
+    },
     {
       action: 'refuse',
       from: ['proposed_by_unit'],

@@ -76,7 +76,10 @@ export const PROJECT: Machine<ProjectState, ProjectAction> = {
     },
   ],
   waits: {
-    approved: [{ role: 'school_admin', days: 7 }],
+    approved: [
+      { role: 'school_admin', days: 7 },
+      { role: 'provider', days: 7 },
+    ],
     concluding: [{ role: 'office', days: 7 }],
     completed: [{ role: 'office' }],
   },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AgreementTarget } from './figures.ts'
-import { promisedFigures } from './promised-figures.ts'
+import { fixedFigures, promisedFigures } from './promised-figures.ts'
 
 const target = (means: AgreementTarget['means'], promised: number | string): AgreementTarget => ({
   means,
@@ -29,11 +29,20 @@ test('what was promised in words or not at all is not a figure', () => {
   expect(promisedFigures(terms([target('persons', '全体教师'), target('hours', -1)]))).toEqual({
     planned: undefined,
     hoursPromised: undefined,
-    budget: 0,
+    budget: undefined,
     milestonesDue: 0,
   })
 })
 
 test('a promise of nothing is a figure', () => {
   expect(promisedFigures(terms([target('persons', 0)])).planned).toBe(0)
+})
+
+test('what is promised is fixed; what is not may be reported', () => {
+  expect(fixedFigures(terms([target('persons', 50), target('hours', 40)], 100))).toEqual([
+    'planned',
+    'hoursPromised',
+    'budget',
+  ])
+  expect(fixedFigures(terms([target('persons', '全体教师')]))).toEqual([])
 })

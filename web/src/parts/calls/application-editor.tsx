@@ -1,124 +1,56 @@
 import './calls.css'
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
-import { call } from '../../call.ts'
 import { QueryView } from '../../frame/query-view.tsx'
-import type { ProblemError } from '../../problem.ts'
 import { refreshAll } from '../../query-store.ts'
 import { useActing } from '../../session.ts'
 import { AutosaveMark } from '../../ui/autosave-mark.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
-import { DescriptionList } from '../../ui/description-list.tsx'
 import { Field } from '../../ui/field.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
-import { focusFirstError } from '../../ui/first-error.ts'
 import { pointerTo } from '../../ui/form-field.ts'
 import { FormFieldList } from '../../ui/form-field-list.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { ResultPage } from '../../ui/result-page.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
-import { UploadedFiles } from '../../ui/uploaded-files.tsx'
 import { useQuery } from '../../use-query.ts'
-import { useSend } from '../../use-send.ts'
-import { formatInstant } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
 import type { Application } from './application-moves.tsx'
+import { withFileItems } from './attachment-items.ts'
+import { attachmentAccept, attachmentBytes } from './attachment-kinds.ts'
+import { AttachmentList } from './attachment-list.tsx'
 import { CallOfDraft } from './call-of-draft.tsx'
 import { drawnFields } from './contract-form.ts'
+import { FindingsSummary, FormChangeNotice, LeftValues } from './draft-notices.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
+import { SubmittedResult } from './submitted-result.tsx'
 import { useAttachments } from './use-attachments.ts'
 import { useDraft } from './use-draft.ts'
+import { useSubmission } from './use-submission.ts'
 
 const steps = ['fill', 'files', 'preview'] as const
 type Step = (typeof steps)[number]
 
-const accept = '.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.jpg,.jpeg,.png'
-const maxBytes = 52_428_800
-
-function Submitted({ one }: { one: Application }) {
-  return (
-    <div class="card">
-      <ResultPage
-        kind="success"
-        title={t('calls.submitted')}
-        help={t('calls.submittedHelp')}
-        facts={
-          <DescriptionList
-            single
-            items={[
-              { label: t('calls.project'), value: one.title },
-              { label: t('calls.submissions'), value: t('calls.times', { n: one.submissionNo }) },
-              { label: t('calls.submittedAt'), value: formatInstant(one.updatedAt) },
-            ]}
-          />
-        }
-        actions={
-          <>
-            <Button href="/applications">{t('calls.toList')}</Button>
-            <Button kind="primary" href={`/applications/${one.id}`}>
-              {t('frame.view')}
-            </Button>
-          </>
-        }
-      />
-    </div>
-  )
-}
-
 function Editor({ initial }: { initial: Application }) {
-  const { district } = useActing()
   const draft = useDraft(initial)
   const attachments = useAttachments(draft)
-  const submission = useSend('submitApplication')
   const [step, setStep] = useState<Step>('fill')
-  const [refusal, setRefusal] = useState<ProblemError | undefined>(undefined)
-  const [done, setDone] = useState<Application | null>(null)
   const [merging, setMerging] = useState(false)
-  const [refused, setRefused] = useState(0)
-  const { content, stored, state, conflict } = draft
+  const submission = useSubmission(draft, () => setStep('fill'))
+  const { refusal, correct } = submission
+  const { content, stored, conflict } = draft
   const fields = drawnFields(stored.form)
+  const titles = Object.fromEntries(stored.form.map(({ key, title }) => [key, title]))
+  const values = withFileItems(content.values, stored.form, attachments.items)
   const errors = { ...draft.problem?.fields, ...refusal?.fields }
   const wrong = Object.keys(errors).length
-  useEffect(() => {
-    // once for every refusal: while errors are being corrected, the focus is the person's own
-    if (refused > 0) focusFirstError()
-  }, [refused])
+  const blocked = stored.findings.some(({ severity }) => severity === 'block')
   useEffect(() => {
     if (conflict) setMerging(true)
-  }, [conflict])
-  if (done) return <Submitted one={done} />
-
-  /** What is corrected no longer counts as wrong; the next submission checks it again. */
-  function correct(pointer: string) {
-    setRefusal((before) => {
-      if (!before) return before
-      const left = Object.entries(before.fields).filter(([key]) => key !== pointer && !key.startsWith(`${pointer}/`))
-      return left.length === 0 && Object.keys(before.fields).length > 0
-        ? undefined
-        : { ...before, fields: Object.fromEntries(left) }
-    })
-  }
-  async function submit() {
-    setRefusal(undefined)
-    if (!(await draft.flush())) return
-    const params = { district, id: initial.id }
-    const current = await call('readApplication', { params })
-    const answer = await submission.send({
-      params,
-      body: {},
-      ifMatch: current.ok ? current.body.version : stored.version,
-    })
-    if (answer.ok) {
-      setDone(answer.body)
-      return
-    }
-    if (Object.keys(answer.problem.fields).length > 0) setStep('fill')
-    setRefusal(answer.problem)
-    setRefused((n) => n + 1)
-  }
+  }, [conflict?.theirs.version])
+  if (submission.done) return <SubmittedResult one={submission.done} />
   const at = steps.indexOf(step)
   return (
     <>
@@ -140,9 +72,18 @@ function Editor({ initial }: { initial: Application }) {
           steps={steps.map((key, index) => ({
             key,
             title: t(`calls.edit.${key}`),
-            state: key === 'fill' && wrong > 0 ? 'error' : index < at ? 'done' : undefined,
+            state: key === 'fill' && (wrong > 0 || blocked) ? 'error' : index < at ? 'done' : undefined,
           }))}
         />
+        {draft.restored && draft.state.kind !== 'failed' && (
+          <Callout kind="info" title={t('drafting.restored')}>
+            {t('drafting.restoredHelp')}
+          </Callout>
+        )}
+        {draft.formChange && <FormChangeNotice change={draft.formChange} onSeen={draft.dismissFormChange} />}
+        {stored.copiedFrom !== null && stored.submissionNo === 0 && stored.version < 3 && (
+          <Callout kind="info">{t('drafting.copiedFrom')}</Callout>
+        )}
         {refusal && (
           <Callout kind="error" title={refusal.title}>
             {wrong > 0 ? t('ui.errorsFound', { n: wrong }) : refusal.detail}
@@ -153,6 +94,11 @@ function Editor({ initial }: { initial: Application }) {
             {draft.problem.detail}
           </Callout>
         )}
+        <FindingsSummary
+          findings={stored.findings}
+          titleOf={(pointer) => titles[pointer.split('/')[2] ?? ''] ?? t('calls.content')}
+          onGo={() => setStep('fill')}
+        />
         {step === 'fill' && (
           <>
             {stored.callId === null && <CallOfDraft one={stored} />}
@@ -171,45 +117,65 @@ function Editor({ initial }: { initial: Application }) {
             </Field>
             <FormFieldList
               fields={fields}
-              values={content.values}
+              values={values}
               errors={errors}
+              findings={stored.findings}
               base="/values"
               onChange={(key, value) => {
                 draft.setValue(key, value)
                 correct(pointerTo('/values', key))
               }}
+              onAddFiles={(key, files) => {
+                attachments.add(files, key)
+                correct(pointerTo('/values', key))
+              }}
+              onRemoveFile={(_, id) => void attachments.remove(id)}
             />
+            <LeftValues left={stored.leftValues} onLetGo={draft.letGo} />
           </>
         )}
         {step === 'files' && (
           <Field label={t('calls.attachments')} group help={t('calls.attachmentsHelp')}>
             {(link) => (
-              <FileDrop
-                {...link}
-                multiple
-                accept={accept}
-                maxBytes={maxBytes}
-                files={attachments.files}
-                onAdd={attachments.add}
-              />
+              <>
+                <FileDrop
+                  {...link}
+                  multiple
+                  accept={attachmentAccept}
+                  maxBytes={attachmentBytes}
+                  files={[]}
+                  onAdd={attachments.add}
+                />
+                {attachments.problem && (
+                  <Callout kind="error" title={attachments.problem.title}>
+                    {attachments.problem.detail}
+                  </Callout>
+                )}
+                <AttachmentList
+                  items={attachments.items}
+                  fieldTitles={titles}
+                  onRemove={attachments.remove}
+                  onRetry={attachments.retry}
+                />
+              </>
             )}
           </Field>
         )}
         {step === 'preview' && (
           <>
             <h2>{content.title}</h2>
-            <FormFieldList readOnly fields={fields} values={content.values} />
+            <FormFieldList readOnly fields={fields} values={values} />
             <h3>{t('calls.attachments')}</h3>
-            {attachments.files.length === 0 ? (
+            {attachments.items.length === 0 ? (
               <p class="muted">{t('calls.noAttachments')}</p>
             ) : (
-              <UploadedFiles files={attachments.files} />
+              <AttachmentList items={attachments.items} fieldTitles={titles} />
             )}
           </>
         )}
       </div>
       <div class="editor-foot">
-        <AutosaveMark state={state} />
+        <AutosaveMark state={draft.state} />
         {conflict && !merging && (
           <Button size="small" onClick={() => setMerging(true)}>
             {t('calls.seeTheirs')}
@@ -218,16 +184,22 @@ function Editor({ initial }: { initial: Application }) {
         <div class="row">
           {at > 0 && <Button onClick={() => setStep(steps[at - 1] ?? 'fill')}>{t('frame.previous')}</Button>}
           <Button onClick={() => void draft.flush()}>{t('calls.saveDraft')}</Button>
-          {step === 'preview' ? (
-            stored.actions.includes('submit') && (
-              <Button kind="primary" busy={submission.busy} disabled={attachments.busy} onClick={() => void submit()}>
-                {stored.state === 'returned' ? t('calls.resubmit') : t('calls.submit')}
-              </Button>
-            )
-          ) : (
+          {step !== 'preview' ? (
             <Button kind="primary" onClick={() => setStep(steps[at + 1] ?? 'preview')}>
               {t('frame.next')}
             </Button>
+          ) : (
+            stored.actions.includes('submit') && (
+              <Button
+                kind="primary"
+                busy={submission.busy}
+                disabled={attachments.busy}
+                title={attachments.busy ? t('drafting.waitForFiles') : undefined}
+                onClick={() => void submission.submit()}
+              >
+                {stored.state === 'returned' ? t('calls.resubmit') : t('calls.submit')}
+              </Button>
+            )
           )}
         </div>
       </div>
@@ -235,7 +207,6 @@ function Editor({ initial }: { initial: Application }) {
         <MergeDialog
           conflict={conflict}
           mine={content}
-          base={{ title: stored.title, values: stored.values }}
           fields={fields}
           onResolve={draft.resolve}
           onClose={() => setMerging(false)}

@@ -11,7 +11,7 @@ export type Application = OutputOf<'readApplication'>
 const outcomes = ['revise', 'major_revision'] as const
 
 /** Every move of an application that this client can make; the API says which of them are open. */
-export function useApplicationMoves(one: Pick<Application, 'id' | 'version'>): readonly Move[] {
+export function useApplicationMoves(one: Pick<Application, 'id' | 'version' | 'submissionNo'>): readonly Move[] {
   const { district } = useActing()
   const [outcome, setOutcome] = useState<(typeof outcomes)[number]>('revise')
   const params = { district, id: one.id }
@@ -19,9 +19,9 @@ export function useApplicationMoves(one: Pick<Application, 'id' | 'version'>): r
   return [
     {
       action: 'withdraw',
-      note: 'optional',
+      note: one.submissionNo > 0 ? 'required' : 'optional',
       kind: 'danger',
-      message: t('calls.withdrawHelp'),
+      message: one.submissionNo > 0 ? t('files.withdrawReason') : t('calls.withdrawHelp'),
       send: (note) => call('withdrawApplication', { params, body: { note }, ifMatch }),
     },
     {

@@ -1,6 +1,5 @@
 import './calls.css'
 import { useRoute } from 'preact-iso'
-import { addressOf } from '../../call.ts'
 import { inWeChat } from '../../frame/download.ts'
 import { HistoryCard } from '../../frame/history-card.tsx'
 import { MoveButtons } from '../../frame/move-buttons.tsx'
@@ -8,101 +7,64 @@ import { QueryView } from '../../frame/query-view.tsx'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
-import { DescriptionList } from '../../ui/description-list.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { FormFieldList } from '../../ui/form-field-list.tsx'
-import { FormFieldValue } from '../../ui/form-field-value.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
-import { UploadedFiles } from '../../ui/uploaded-files.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { useQuery } from '../../use-query.ts'
-import { formatInstant, formatNumber } from '../../words/format.ts'
-import { t, wordFor } from '../../words/words.ts'
+import { t } from '../../words/words.ts'
+import { ApplicationContent } from './application-content.tsx'
+import { ApplicationFacts } from './application-facts.tsx'
 import { type Application, useApplicationMoves } from './application-moves.tsx'
-import { drawnFields } from './contract-form.ts'
+import { SubmissionsCard } from './submissions-card.tsx'
 
-function Facts({ one }: { one: Application }) {
-  const { provenance } = one
+/** Why it stands where it stands: the reason of the move that brought it there. */
+const reasons = {
+  returned: () => t('calls.returnedBecause'),
+  withdrawn: () => t('files.withdrawnBecause'),
+  rejected: () => t('files.rejectedBecause'),
+} as const
+
+/** Who may begin an application from an earlier one of theirs. */
+const appliers: readonly string[] = ['school_admin', 'provider']
+
+function Findings({ one }: { one: Application }) {
+  if (one.findings.length === 0) return null
   return (
-    <section class="card">
-      <h2>{t('frame.basics')}</h2>
-      <DescriptionList
-        items={[
-          { label: t('calls.number'), value: one.number },
-          { label: t('calls.unit'), value: `${one.unitName}（${wordFor('unitKind', one.unitKind)}）` },
-          {
-            label: t('menu.calls'),
-            value: one.callId === null ? null : <a href={`/calls/${one.callId}`}>{one.callTitle}</a>,
-          },
-          { label: t('calls.submissions'), value: t('calls.times', { n: one.submissionNo }) },
-          { label: t('calls.score'), value: formatNumber(one.score, 2) },
-          { label: t('calls.rank'), value: one.rank === null ? null : String(one.rank) },
-          {
-            label: t('menu.publicity'),
-            value: one.noticeId === null ? null : <a href={`/publicity/${one.noticeId}`}>{t('frame.view')}</a>,
-          },
-          { label: t('frame.updatedAt'), value: formatInstant(one.updatedAt) },
-          ...(provenance
-            ? [
-                {
-                  label: t('calls.provenance'),
-                  wide: true,
-                  value: t('calls.provenanceValue', {
-                    title: provenance.title,
-                    version: provenance.version,
-                    origin: provenance.origin,
-                    curator: provenance.curator,
-                  }),
-                },
-              ]
-            : []),
-        ]}
-      />
-    </section>
+    <Callout kind="warning" title={t('files.findings')}>
+      <p>{t('files.findingsHelp')}</p>
+      <ul>
+        {one.findings.map(({ pointer, rule, detail }) => (
+          <li key={`${pointer} ${rule}`}>{detail}</li>
+        ))}
+      </ul>
+    </Callout>
   )
 }
 
-function Content({ one }: { one: Application }) {
-  const { district } = useActing()
-  const drawn = drawnFields(one.form)
-  const dated = new Set(one.form.filter(({ type }) => type === 'milestones').map(({ key }) => key))
-  const milestones = drawn.filter(({ key }) => dated.has(key))
-  const files = one.attachments.map(({ id, name, size }) => ({
-    id,
-    name,
-    size,
-    href: inWeChat() ? undefined : addressOf('readAttachment', { district, id: one.id, attachmentId: id }),
-  }))
+function PrintButton({ id }: { id: string }) {
+  if (!inWeChat()) {
+    return (
+      <Button icon="print" href={`/applications/${id}/print`}>
+        {t('files.print')}
+      </Button>
+    )
+  }
   return (
-    <>
-      <section class="card">
-        <h2>{t('calls.content')}</h2>
-        {drawn.length === 0 ? (
-          <EmptyState title={t('calls.noForm')} help={t('calls.noFormHelp')} />
-        ) : (
-          <FormFieldList readOnly fields={drawn.filter(({ key }) => !dated.has(key))} values={one.values} />
-        )}
-      </section>
-      {milestones.map((field) => (
-        <section class="card" key={field.key}>
-          <h2>{field.title}</h2>
-          <FormFieldValue field={field} value={one.values[field.key]} />
-        </section>
-      ))}
-      <section class="card">
-        <h2>{t('calls.attachments')}</h2>
-        {inWeChat() && files.length > 0 && <Callout kind="warning">{t('shell.wechat')}</Callout>}
-        {files.length === 0 ? <p class="muted">{t('calls.noAttachments')}</p> : <UploadedFiles files={files} />}
-      </section>
-    </>
+    <Button icon="print" onClick={() => showToast({ text: t('shell.wechat') })}>
+      {t('files.print')}
+    </Button>
   )
 }
 
 function Detail({ one }: { one: Application }) {
-  const { district } = useActing()
+  const { district, membership, role } = useActing()
   const moves = useApplicationMoves(one)
-  const history = useQuery('readApplicationHistory', { params: { district, id: one.id } })
-  const last = history.data?.items.find(({ to }) => to === 'returned')
+  const params = { district, id: one.id }
+  const history = useQuery('readApplicationHistory', { params })
+  const submissions = useQuery('listSubmissions', { params })
+  const reason = one.state in reasons ? reasons[one.state as keyof typeof reasons] : undefined
+  const last = history.data?.items.find(({ from, to }) => to === one.state && from !== to)
+  const editing = one.state === 'returned'
   return (
     <>
       <PageHead
@@ -115,30 +77,35 @@ function Detail({ one }: { one: Application }) {
         tags={<StateTag group="application" state={one.state} />}
         actions={
           <>
-            <Button icon="print" onClick={() => window.print()}>
-              {t('ui.print')}
-            </Button>
+            <PrintButton id={one.id} />
+            {membership.unit === one.unitId && appliers.includes(role) && (
+              <Button href={`/applications/new?from=${one.id}`}>{t('drafting.copyAsNew')}</Button>
+            )}
             <MoveButtons offered={one.actions} moves={moves} />
             {one.actions.includes('edit') && (
               <Button kind="primary" href={`/applications/${one.id}/edit`}>
-                {one.state === 'returned' ? t('calls.correct') : t('calls.continueFilling')}
+                {editing ? t('calls.correct') : t('calls.continueFilling')}
               </Button>
             )}
           </>
         }
       />
       <div class="stack">
-        {one.state === 'returned' && last?.note && (
-          <Callout kind="warning" title={t('calls.returnedBecause')}>
+        {reason && last?.note && (
+          <Callout kind="warning" title={reason()}>
             {last.note}
           </Callout>
         )}
         <div class="detail">
           <div>
-            <Facts one={one} />
-            <Content one={one} />
+            <ApplicationFacts one={one} />
+            <Findings one={one} />
+            <ApplicationContent one={one} />
           </div>
-          <HistoryCard group="application" query={history} />
+          <div>
+            {one.submissionNo > 0 && <SubmissionsCard id={one.id} editing={editing} query={submissions} />}
+            <HistoryCard group="application" query={history} />
+          </div>
         </div>
       </div>
     </>

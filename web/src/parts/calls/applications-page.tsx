@@ -1,40 +1,39 @@
 import './calls.css'
 import { useState } from 'preact/hooks'
-import { choicesOf, oneOf } from '../../frame/choices.ts'
 import { ListTable } from '../../frame/list-table.tsx'
 import { enters } from '../../frame/menu-table.ts'
 import { NothingFound } from '../../frame/nothing-found.tsx'
 import { useFilters } from '../../frame/use-filters.ts'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
-import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Select } from '../../ui/select.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
-import { usePages } from '../../use-pages.ts'
-import { useQuery } from '../../use-query.ts'
+import { type ItemOf, usePages } from '../../use-pages.ts'
 import { formatInstant, formatNumber } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
+import { type ApplicationFilter, ApplicationFilters } from './application-filters.tsx'
 import { applicationStates } from './application-states.ts'
 import { BatchScreening } from './batch-screening.tsx'
 
+type Card = ItemOf<'listApplications'>
+
 export function ApplicationsPage() {
-  const { district, role } = useActing()
-  const filters = useFilters('state', 'call')
-  const { applied, draft } = filters
-  const [selected, setSelected] = useState<readonly string[]>([])
-  const calls = useQuery('listCalls', { params: { district }, query: { limit: 200 } })
-  // the API lists a call's applications state by state
-  const state =
-    applied.state === undefined
-      ? applied.call === undefined
-        ? undefined
-        : 'submitted'
-      : oneOf(applicationStates, applied.state)
-  const query = { state, call: applied.call }
+  const { district, role, membership } = useActing()
+  const filters = useFilters<ApplicationFilter>('q', 'call', 'state', 'unit')
+  const { applied } = filters
+  const [chosen, setChosen] = useState<readonly Card[]>([])
+  const { q, call, unit } = applied
+  // a search has an order of its own: the API takes it with a unit only
+  const state = applicationStates.find((code) => code === applied.state)
+  const query = q === undefined ? { call, unit, state } : { q, unit }
   const pages = usePages('listApplications', (after) => ({ params: { district }, query: { ...query, after } }))
-  const chosen = pages.items.filter((one) => selected.includes(one.id))
-  const batchable = pages.items.some((one) => one.actions.includes('screen'))
+  const batchable =
+    chosen.length > 0 || pages.items.some(({ actions }) => actions.includes('screen') || actions.includes('return'))
+  function select(keys: readonly string[]) {
+    // what was chosen on another page stays chosen
+    const known = [...pages.items, ...chosen]
+    setChosen(keys.flatMap((key) => known.find(({ id }) => id === key) ?? []))
+  }
   return (
     <>
       <PageHead
@@ -48,46 +47,33 @@ export function ApplicationsPage() {
           )
         }
       />
-      <FilterBar
-        onSearch={filters.search}
-        onReset={filters.reset}
-        fields={[
-          {
-            key: 'state',
-            label: t('frame.state'),
-            control: (link) => (
-              <Select
-                {...link}
-                value={draft.state || (draft.call ? 'submitted' : '')}
-                onChange={(value) => filters.set('state', value)}
-                options={choicesOf('application', applicationStates)}
-                placeholder={t('frame.all')}
-              />
-            ),
-          },
-          {
-            key: 'call',
-            label: t('menu.calls'),
-            control: (link) => (
-              <Select
-                {...link}
-                value={draft.call}
-                onChange={(value) => filters.set('call', value)}
-                options={(calls.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title }))}
-                placeholder={t('frame.all')}
-              />
-            ),
-          },
-        ]}
+      <ApplicationFilters
+        filters={filters}
+        several={membership.unit === null}
+        unitName={pages.items.find(({ unitId }) => unitId === applied.unit)?.unitName}
       />
       <ListTable
         pages={pages}
         caption={t('menu.applications')}
         storageKey="applications"
         rowName={(row) => row.title}
-        selected={batchable ? selected : undefined}
-        onSelect={batchable ? setSelected : undefined}
-        batch={<BatchScreening chosen={chosen} onDone={() => setSelected([])} />}
+        selected={batchable ? chosen.map(({ id }) => id) : undefined}
+        onSelect={batchable ? select : undefined}
+        toolbar={
+          enters(role, 'importResults') && (
+            <Button
+              kind="text"
+              size="small"
+              icon="upload"
+              href={`/applications/results/${call ?? ''}`}
+              disabled={call === undefined}
+              title={call === undefined ? t('frame.callFirst') : undefined}
+            >
+              {t('frame.importResults')}
+            </Button>
+          )
+        }
+        batch={<BatchScreening chosen={chosen} onDone={() => setChosen([])} />}
         empty={
           <NothingFound
             filtered={Object.keys(applied).length > 0}
@@ -110,7 +96,6 @@ export function ApplicationsPage() {
             title: t('calls.number'),
             render: (row) => row.number ?? t('ui.none'),
             nowrap: true,
-            hidden: true,
           },
           {
             key: 'state',

@@ -1,71 +1,83 @@
 import { useState } from 'preact/hooks'
-import { type Answer, call } from '../../call.ts'
-import { refreshAll } from '../../query-store.ts'
+import type { OutputOf } from '../../call.ts'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
-import { Callout } from '../../ui/callout.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { Field } from '../../ui/field.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import type { ItemOf } from '../../use-pages.ts'
+import { useSend } from '../../use-send.ts'
 import { t, wordFor } from '../../words/words.ts'
+import { BatchResult } from './batch-result.tsx'
 
 type Card = ItemOf<'listApplications'>
+type Result = OutputOf<'batchApplications'>
 type BatchAction = 'screen' | 'return' | 'reject'
 
 const actions: readonly BatchAction[] = ['screen', 'return', 'reject']
+const outcomes = ['revise', 'major_revision'] as const
+/** As many as one request decides, in one commit. */
+const most = 200
 
 interface BatchScreeningProps {
   chosen: readonly Card[]
   onDone: () => void
 }
 
-/** One decision and one reason for many applications, sent one after the other so that each has its own version and answer. */
+/** One decision and one reason for many applications in one request; what was not taken is told one by one. */
 export function BatchScreening({ chosen, onDone }: BatchScreeningProps) {
   const { district } = useActing()
+  const batch = useSend('batchApplications')
   const [action, setAction] = useState<BatchAction | null>(null)
+  const [outcome, setOutcome] = useState<(typeof outcomes)[number]>('revise')
   const [sent, setSent] = useState<number | null>(null)
-  const [failures, setFailures] = useState<readonly string[]>([])
+  const [result, setResult] = useState<Result | null>(null)
   const takers = chosen.filter((one) => action !== null && one.actions.includes(action))
 
-  function send(one: Card, move: BatchAction, note: string): Promise<Answer<unknown>> {
-    const given = { params: { district, id: one.id }, ifMatch: one.version }
-    if (move === 'screen') return call('screenApplication', { ...given, body: note === '' ? {} : { note } })
-    return call(move === 'return' ? 'returnApplication' : 'rejectApplication', { ...given, body: { note } })
-  }
   async function run(note: string) {
     if (action === null) return
-    const refused: string[] = []
-    for (const [index, one] of takers.entries()) {
-      setSent(index)
-      const answer = await send(one, action, note)
-      if (!answer.ok) refused.push(`${one.title}：${answer.problem.title}`)
+    const items = takers.map(({ id, version }) => ({ id, version }))
+    const whole: Result = { done: 0, items: [] }
+    while (whole.items.length < items.length) {
+      setSent(whole.items.length)
+      const part = items.slice(whole.items.length, whole.items.length + most)
+      const body = { action, items: part, outcome, ...(note === '' ? {} : { note }) }
+      const answer = await batch.send({ params: { district }, body })
+      if (!answer.ok) return setSent(null)
+      whole.done += answer.body.done
+      whole.items.push(...answer.body.items)
     }
     setSent(null)
-    setFailures(refused)
-    refreshAll()
-    if (refused.length > 0) return
-    showToast({ kind: 'success', text: t('calls.batchDone', { n: takers.length }) })
     setAction(null)
+    if (whole.done < whole.items.length) return setResult(whole)
+    showToast({ kind: 'success', text: t('files.batchDone', { n: whole.done }) })
     onDone()
   }
+  const left = chosen.length - takers.length
   const message = (
     <div class="stack">
       <p>{t('calls.batchHelp', { n: takers.length })}</p>
-      {takers.length < chosen.length && (
-        <p class="muted">{t('calls.batchLeft', { n: chosen.length - takers.length })}</p>
+      {left > 0 && <p class="muted">{t('calls.batchLeft', { n: left })}</p>}
+      {action === 'return' && (
+        <Field label={t('files.outcome')} group>
+          {(link) => (
+            <RadioGroup
+              {...link}
+              value={outcome}
+              onChange={(value) => setOutcome(value === 'major_revision' ? 'major_revision' : 'revise')}
+              options={outcomes.map((code) => ({ value: code, label: wordFor('outcome', code) }))}
+            />
+          )}
+        </Field>
       )}
       {sent !== null && (
-        <ProgressBar value={sent} max={takers.length} label={t('calls.batchSent', { n: sent, total: takers.length })} />
-      )}
-      {failures.length > 0 && (
-        <Callout kind="error" title={t('calls.batchRefused', { n: failures.length })}>
-          <ul>
-            {failures.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </Callout>
+        <ProgressBar
+          value={sent}
+          max={takers.length}
+          label={t('files.batchSending', { n: sent, total: takers.length })}
+        />
       )}
     </div>
   )
@@ -79,7 +91,7 @@ export function BatchScreening({ chosen, onDone }: BatchScreeningProps) {
             size="small"
             kind={one === 'screen' ? 'primary' : one === 'reject' ? 'danger' : 'normal'}
             onClick={() => {
-              setFailures([])
+              batch.clear()
               setAction(one)
             }}
           >
@@ -99,8 +111,16 @@ export function BatchScreening({ chosen, onDone }: BatchScreeningProps) {
           maxLength: 2000,
         }}
         busy={sent !== null}
+        error={batch.problem ? `${batch.problem.title}　${batch.problem.detail}` : undefined}
         onConfirm={(note) => void run(note)}
         onClose={() => setAction(null)}
+      />
+      <BatchResult
+        result={result}
+        onClose={() => {
+          setResult(null)
+          onDone()
+        }}
       />
     </>
   )

@@ -1,6 +1,5 @@
-import { CALL_KINDS, LEVELS, UNIT_KINDS } from '@shixun/domain/calls/call'
-import { choicesOf, oneOf, someOf } from '../../frame/choices.ts'
-import { CheckboxGroup } from '../../ui/checkbox-group.tsx'
+import { CALL_KINDS, LEVELS } from '@shixun/domain/calls/call'
+import { choicesOf, oneOf } from '../../frame/choices.ts'
 import { Field } from '../../ui/field.tsx'
 import { NumberInput } from '../../ui/number-input.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -57,27 +56,18 @@ export function CallBasicsStep({ draft, onChange, errors }: CallStepProps) {
             <NumberInput {...link} value={draft.year} onChange={(year) => onChange({ year: year ?? draft.year })} />
           )}
         </Field>
-        <Field label={t('calls.quotaPerUnit')} required error={errors['/quotaPerUnit']}>
+        <Field label={t('design.contact')} help={t('design.contactHelp')} error={errors['/contact']}>
           {(link) => (
-            <NumberInput
+            <TextInput
               {...link}
-              value={draft.quotaPerUnit}
-              onChange={(quota) => onChange({ quotaPerUnit: quota ?? 1 })}
-              unit={t('calls.items')}
+              value={draft.contact}
+              onChange={(contact) => onChange({ contact })}
+              maxLength={100}
+              placeholder={t('design.contactExample')}
             />
           )}
         </Field>
       </div>
-      <Field label={t('calls.unitKinds')} required group error={errors['/unitKinds']}>
-        {(link) => (
-          <CheckboxGroup
-            {...link}
-            value={draft.unitKinds}
-            onChange={(kinds) => onChange({ unitKinds: someOf(UNIT_KINDS, kinds) })}
-            options={choicesOf('unitKind', UNIT_KINDS)}
-          />
-        )}
-      </Field>
       <Field label={t('calls.guidance')} help={t('calls.guidanceHelp')} error={errors['/guidance']}>
         {(link) => (
           <Textarea

@@ -1,12 +1,15 @@
+import type { Eligibility } from '@shixun/domain/calls/call'
 import type { CallInput, OutputOf } from '../../call.ts'
 
 export type CallBody = CallInput<'createCall'>['body']
 export type Call = OutputOf<'readCall'>
 
 /** A call as it is composed; what is left open is empty. */
-export interface CallDraft extends Omit<CallBody, 'opensAt' | 'closesAt'> {
+export interface CallDraft extends Omit<CallBody, 'opensAt' | 'closesAt' | 'eligibility' | 'contact'> {
   opensAt: string
   closesAt: string
+  eligibility: Eligibility
+  contact: string
 }
 
 /** `year` comes from the clock of the place that asks. */
@@ -25,18 +28,38 @@ export function emptyDraft(year: number): CallDraft {
     unitKinds: ['school'],
     review: { blindness: 'single', method: 'mean', expertsPerItem: 3, quota: 10 },
     noticeDays: 5,
+    eligibility: { phases: [], accredited: false, ethicsVeto: false },
+    contact: '',
   }
 }
 
 export function draftOf(call: Call): CallDraft {
-  const { id: _, version: __, actions: ___, state: ____, ...body } = call
-  return body
+  const { kind, level, year, title, guidance, form, rubricId, opensAt, closesAt } = call
+  const { quotaPerUnit, unitKinds, review, noticeDays, eligibility, contact } = call
+  return {
+    kind,
+    level,
+    year,
+    title,
+    guidance,
+    form,
+    rubricId,
+    opensAt,
+    closesAt,
+    quotaPerUnit,
+    unitKinds,
+    review,
+    noticeDays,
+    eligibility,
+    contact,
+  }
 }
 
 /** Steps of the wizard and the members of the body that each one holds. */
 export const stepMembers = {
-  basics: ['kind', 'level', 'year', 'title', 'guidance', 'unitKinds', 'quotaPerUnit'],
+  basics: ['kind', 'level', 'year', 'title', 'guidance', 'contact'],
   form: ['form'],
+  eligibility: ['unitKinds', 'quotaPerUnit', 'eligibility'],
   review: ['rubricId', 'review', 'noticeDays'],
   window: ['opensAt', 'closesAt'],
 } as const
@@ -46,9 +69,11 @@ export type FillStep = keyof typeof stepMembers
 export function stepReady(draft: CallDraft, step: FillStep): boolean {
   switch (step) {
     case 'basics':
-      return draft.title.trim() !== '' && draft.unitKinds.length > 0
+      return draft.title.trim() !== ''
     case 'form':
       return draft.form.length > 0
+    case 'eligibility':
+      return draft.unitKinds.length > 0
     case 'review':
       return true
     case 'window':

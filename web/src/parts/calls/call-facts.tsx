@@ -8,6 +8,18 @@ interface CallFactsProps {
   rubricTitle: string | undefined
 }
 
+/** What a unit must be beyond its kind. */
+function eligibilityText({ eligibility: { phases, accredited, ethicsVeto } }: CallDraft): string {
+  const parts = [
+    phases.length > 0
+      ? t('design.phasesOnly', { phases: phases.map((phase) => wordFor('phase', phase)).join('、') })
+      : '',
+    accredited ? t('design.accredited') : '',
+    ethicsVeto ? t('design.ethicsVeto') : '',
+  ].filter((part) => part !== '')
+  return parts.length > 0 ? parts.join('；') : t('design.noConditions')
+}
+
 /** What a call says, for reading. */
 export function CallFacts({ call, rubricTitle }: CallFactsProps) {
   const { review } = call
@@ -18,6 +30,7 @@ export function CallFacts({ call, rubricTitle }: CallFactsProps) {
         { label: t('calls.level'), value: wordFor('level', call.level) },
         { label: t('calls.year'), value: String(call.year) },
         { label: t('calls.unitKinds'), value: call.unitKinds.map((kind) => wordFor('unitKind', kind)).join('、') },
+        { label: t('design.eligibility'), value: eligibilityText(call) },
         { label: t('calls.opensAt'), value: formatInstant(call.opensAt) },
         { label: t('calls.closesAt'), value: formatInstant(call.closesAt) },
         { label: t('calls.quotaPerUnit'), value: t('calls.quotaValue', { n: call.quotaPerUnit }) },
@@ -27,6 +40,7 @@ export function CallFacts({ call, rubricTitle }: CallFactsProps) {
         { label: t('calls.method'), value: wordFor('method', review.method) },
         { label: t('calls.expertsPerItem'), value: t('calls.personsValue', { n: review.expertsPerItem }) },
         { label: t('calls.noticeDays'), value: t('calls.daysValue', { n: call.noticeDays }) },
+        { label: t('design.contact'), value: call.contact },
         { label: t('calls.form'), value: t('calls.fieldsValue', { n: call.form.length }) },
       ]}
     />

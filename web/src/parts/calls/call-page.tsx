@@ -2,21 +2,27 @@ import './calls.css'
 import { useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import { call } from '../../call.ts'
+import { HistoryCard } from '../../frame/history-card.tsx'
 import { enters } from '../../frame/menu-table.ts'
 import { type Move, MoveButtons } from '../../frame/move-buttons.tsx'
 import { QueryView } from '../../frame/query-view.tsx'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
-import { DataTable } from '../../ui/data-table.tsx'
+import { Callout } from '../../ui/callout.tsx'
 import { Field } from '../../ui/field.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { useQuery } from '../../use-query.ts'
-import { t, wordFor } from '../../words/words.ts'
+import { formatInstant } from '../../words/format.ts'
+import { t } from '../../words/words.ts'
 import { type Call, draftOf } from './call-draft.ts'
 import { CallFacts } from './call-facts.tsx'
+import { CallFilesCard } from './call-files-card.tsx'
 import { ChinaTimeInput } from './china-time-input.tsx'
-import { ExtensionDialog } from './extension-dialog.tsx'
+import { CopyCallDialog } from './copy-call-dialog.tsx'
+import { ExtensionsCard } from './extensions-card.tsx'
+import { FormTable } from './form-table.tsx'
+import { FormVersionsCard } from './form-versions-card.tsx'
 
 function useCallMoves(one: Call): readonly Move[] {
   const { district } = useActing()
@@ -55,7 +61,8 @@ function useCallMoves(one: Call): readonly Move[] {
 function Detail({ one }: { one: Call }) {
   const { district, role } = useActing()
   const moves = useCallMoves(one)
-  const [extending, setExtending] = useState(false)
+  const [copying, setCopying] = useState(false)
+  const history = useQuery('readCallHistory', { params: { district, id: one.id } })
   const rubric = useQuery('readRubric', one.rubricId === null ? null : { params: { district, id: one.rubricId } })
   return (
     <>
@@ -73,7 +80,8 @@ function Detail({ one }: { one: Call }) {
               {t('ui.print')}
             </Button>
             {one.actions.includes('edit') && <Button href={`/calls/${one.id}/edit`}>{t('frame.edit')}</Button>}
-            {one.actions.includes('extend') && <Button onClick={() => setExtending(true)}>{t('calls.extend')}</Button>}
+            {one.actions.includes('amend') && <Button href={`/calls/${one.id}/amend`}>{t('design.amend')}</Button>}
+            {one.actions.includes('copy') && <Button onClick={() => setCopying(true)}>{t('design.copy')}</Button>}
             {enters(role, 'newNotice') && one.state === 'closed' && (
               <Button href={`/publicity/new?call=${one.id}`}>{t('calls.toNotice')}</Button>
             )}
@@ -87,6 +95,11 @@ function Detail({ one }: { one: Call }) {
         }
       />
       <div class="stack">
+        {one.extendedUntil !== null && (
+          <Callout kind="success" title={t('design.extendedForYou', { until: formatInstant(one.extendedUntil) })}>
+            {t('design.extendedForYouHelp')}
+          </Callout>
+        )}
         <section class="card">
           <h2>{t('frame.basics')}</h2>
           <CallFacts call={draftOf(one)} rubricTitle={rubric.data?.title} />
@@ -97,31 +110,21 @@ function Detail({ one }: { one: Call }) {
             <p class="guidance">{one.guidance}</p>
           </section>
         )}
+        <CallFilesCard call={one} />
         <section class="card">
           <h2>{t('calls.form')}</h2>
-          <DataTable
-            caption={t('calls.form')}
-            rows={one.form}
-            rowKey={(field) => field.key}
-            columns={[
-              { key: 'title', title: t('calls.field'), render: (field) => field.title, card: 'title' },
-              { key: 'type', title: t('calls.fieldType'), render: (field) => wordFor('fieldType', field.type) },
-              {
-                key: 'required',
-                title: t('ui.required'),
-                render: (field) => (field.required ? t('ui.yes') : t('ui.no')),
-              },
-              { key: 'help', title: t('calls.fieldHelp'), render: (field) => field.help ?? t('ui.none') },
-            ]}
-          />
+          <FormTable form={one.form} />
         </section>
         {one.state !== 'draft' && (
           <Button icon="list" href={`/applications?call=${one.id}&state=submitted`}>
             {t('calls.itsApplications')}
           </Button>
         )}
+        {one.formNo > 1 && <FormVersionsCard call={one} />}
+        {one.actions.includes('extend') && <ExtensionsCard callId={one.id} />}
+        <HistoryCard group="call" query={history} />
       </div>
-      <ExtensionDialog open={extending} callId={one.id} onClose={() => setExtending(false)} />
+      {copying && <CopyCallDialog source={one} onClose={() => setCopying(false)} />}
     </>
   )
 }

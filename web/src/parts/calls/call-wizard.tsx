@@ -4,40 +4,50 @@ import type { ProblemError } from '../../problem.ts'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
-import { Field } from '../../ui/field.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { useQuery } from '../../use-query.ts'
 import { t } from '../../words/words.ts'
 import { CallBasicsStep } from './call-basics-step.tsx'
 import { type CallDraft, type FillStep, stepMembers, stepReady, stepsInError } from './call-draft.ts'
+import { CallEligibilityStep } from './call-eligibility-step.tsx'
 import { CallFacts } from './call-facts.tsx'
+import { CallFilesField } from './call-files-field.tsx'
 import { CallFormStep } from './call-form-step.tsx'
 import { CallReviewStep } from './call-review-step.tsx'
-import { ChinaTimeInput } from './china-time-input.tsx'
+import { CallWindowStep } from './call-window-step.tsx'
+import type { CallFiles } from './use-call-files.ts'
+import { useStash } from './use-stash.ts'
 
 interface CallWizardProps {
   initial: CallDraft
+  /** Under which the browser keeps what is typed until it is saved. */
+  stashKey: string
+  files: CallFiles
   saveLabel: string
   busy: boolean
   problem: ProblemError | undefined
-  onSave: (draft: CallDraft) => void
+  /** True when it is stored. */
+  onSave: (draft: CallDraft) => Promise<boolean>
 }
 
 const fillSteps = Object.keys(stepMembers) as FillStep[]
 
-/** 编制申报批次: basics, form, rules, window, and a last look. */
-export function CallWizard({ initial, saveLabel, busy, problem, onSave }: CallWizardProps) {
+type WizardStep = FillStep | 'files' | 'confirm'
+
+/** 编制申报批次: basics, form, who may apply, rules, window, files, and a last look. */
+export function CallWizard({ initial, stashKey, files, saveLabel, busy, problem, onSave }: CallWizardProps) {
   const { district } = useActing()
-  const [draft, setDraft] = useState(initial)
-  const [step, setStep] = useState<FillStep | 'confirm'>('basics')
+  const stash = useStash(stashKey, initial)
+  const { value: draft, set: onChange } = stash
+  const [step, setStep] = useState<WizardStep>('basics')
   const rubric = useQuery('readRubric', draft.rubricId === null ? null : { params: { district, id: draft.rubricId } })
   const errors = problem?.fields ?? {}
   const wrong = stepsInError(errors)
-  const steps = [...fillSteps, 'confirm'] as const
+  const steps: readonly WizardStep[] = [...fillSteps, 'files', 'confirm']
   const at = steps.indexOf(step)
-  const onChange = (part: Partial<CallDraft>) => setDraft((before) => ({ ...before, ...part }))
-  const reachable = (key: FillStep | 'confirm') =>
-    fillSteps.slice(0, steps.indexOf(key)).every((one) => stepReady(draft, one))
+  const reachable = (key: WizardStep) => fillSteps.slice(0, steps.indexOf(key)).every((one) => stepReady(draft, one))
+  const ready = (key: WizardStep) => key === 'files' || key === 'confirm' || stepReady(draft, key)
+  const faulty = (key: WizardStep) => wrong.some((one) => one === key)
   const props = { draft, onChange, errors }
   return (
     <div class="card stack">
@@ -50,9 +60,21 @@ export function CallWizard({ initial, saveLabel, busy, problem, onSave }: CallWi
         steps={steps.map((key, index) => ({
           key,
           title: t(`calls.step.${key}`),
-          state: key !== 'confirm' && wrong.includes(key) ? 'error' : index < at ? 'done' : undefined,
+          state: faulty(key) ? 'error' : index < at ? 'done' : undefined,
         }))}
       />
+      {stash.restored && (
+        <Callout
+          title={t('design.restored')}
+          actions={
+            <Button size="small" onClick={stash.discard}>
+              {t('design.discard')}
+            </Button>
+          }
+        >
+          {t('design.restoredHelp')}
+        </Callout>
+      )}
       {problem && (
         <Callout kind="error" title={problem.title}>
           {problem.detail}
@@ -61,32 +83,10 @@ export function CallWizard({ initial, saveLabel, busy, problem, onSave }: CallWi
       )}
       {step === 'basics' && <CallBasicsStep {...props} />}
       {step === 'form' && <CallFormStep {...props} />}
+      {step === 'eligibility' && <CallEligibilityStep {...props} />}
       {step === 'review' && <CallReviewStep {...props} />}
-      {step === 'window' && (
-        <>
-          <Callout>{t('calls.windowHelp')}</Callout>
-          <Field label={t('calls.opensAt')} required group error={errors['/opensAt']}>
-            {(link) => (
-              <ChinaTimeInput
-                {...link}
-                value={draft.opensAt}
-                usualTime="09:00"
-                onChange={(opensAt) => onChange({ opensAt })}
-              />
-            )}
-          </Field>
-          <Field label={t('calls.closesAt')} required group error={errors['/closesAt']}>
-            {(link) => (
-              <ChinaTimeInput
-                {...link}
-                value={draft.closesAt}
-                usualTime="17:30"
-                onChange={(closesAt) => onChange({ closesAt })}
-              />
-            )}
-          </Field>
-        </>
-      )}
+      {step === 'window' && <CallWindowStep {...props} />}
+      {step === 'files' && <CallFilesField files={files} />}
       {step === 'confirm' && (
         <>
           <h2>{draft.title}</h2>
@@ -99,15 +99,15 @@ export function CallWizard({ initial, saveLabel, busy, problem, onSave }: CallWi
         <div class="row">
           {at > 0 && <Button onClick={() => setStep(steps[at - 1] ?? 'basics')}>{t('frame.previous')}</Button>}
           {step === 'confirm' ? (
-            <Button kind="primary" busy={busy} onClick={() => onSave(draft)}>
+            <Button
+              kind="primary"
+              busy={busy}
+              onClick={() => void onSave(draft).then((stored) => stored && stash.forget())}
+            >
               {saveLabel}
             </Button>
           ) : (
-            <Button
-              kind="primary"
-              disabled={!stepReady(draft, step)}
-              onClick={() => setStep(steps[at + 1] ?? 'confirm')}
-            >
+            <Button kind="primary" disabled={!ready(step)} onClick={() => setStep(steps[at + 1] ?? 'confirm')}>
               {t('frame.next')}
             </Button>
           )}

@@ -99,6 +99,10 @@ export function CallsPage() {
                 <Button kind="text" size="small" href={`/calls/${id}/edit`}>
                   {t('frame.edit')}
                 </Button>
+              ) : actions.includes('amend') ? (
+                <Button kind="text" size="small" href={`/calls/${id}/amend`}>
+                  {t('design.amend')}
+                </Button>
               ) : null,
           },
         ]}

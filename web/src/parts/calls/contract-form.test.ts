@@ -4,13 +4,19 @@ import { describe, expect, it } from 'vitest'
 import { drawnFields } from './contract-form.ts'
 
 describe('a form of the contract as it is drawn', () => {
-  it('offers people and milestones exactly the columns that the checks know', () => {
+  it('offers rows exactly the columns that the checks know', () => {
     for (const { form } of FORM_SAMPLES)
       for (const field of drawnFields(form).filter(({ columns }) => columns !== undefined)) {
         const row = Object.fromEntries(
-          (field.columns ?? []).map(({ key, type }) => [
+          (field.columns ?? []).map(({ key, type, choices }) => [
             key,
-            type === 'date' ? '2026-03-01' : type === 'text' || type === 'longtext' ? '字' : 1,
+            type === 'date'
+              ? '2026-03-01'
+              : type === 'choice'
+                ? (choices?.[0]?.value ?? '')
+                : type === 'text' || type === 'longtext'
+                  ? '字'
+                  : 1,
           ]),
         )
         expect(checkForm(form, { [field.key]: [row] }, false)).toEqual([])
@@ -24,7 +30,7 @@ describe('a form of the contract as it is drawn', () => {
       { ...base, key: 'c', type: 'number' },
     ])
     expect([table?.type, table?.limits?.maxRows, text?.limits?.maxLength, number?.limits?.maxLength]).toEqual([
-      'table',
+      'stages',
       40,
       40,
       undefined,

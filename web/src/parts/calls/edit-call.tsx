@@ -4,15 +4,25 @@ import { useActing } from '../../session.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useQuery } from '../../use-query.ts'
-import { useSend } from '../../use-send.ts'
 import { t } from '../../words/words.ts'
+import { CallConflictDialog } from './call-conflict-dialog.tsx'
 import { type Call, draftOf } from './call-draft.ts'
 import { CallWizard } from './call-wizard.tsx'
+import { useCallFiles } from './use-call-files.ts'
+import { useCallSave } from './use-call-save.ts'
 
 function Edit({ call }: { call: Call }) {
   const { district } = useActing()
   const { route } = useLocation()
-  const { send, busy, problem } = useSend('editCall')
+  const { save, settle, conflict, dropConflict, busy, problem } = useCallSave(call)
+  const files = useCallFiles(call)
+  function done(stored: boolean): boolean {
+    if (stored) {
+      showToast({ kind: 'success', text: t('calls.drafted') })
+      route(`/calls/${call.id}`)
+    }
+    return stored
+  }
   return (
     <>
       <PageHead
@@ -26,17 +36,21 @@ function Edit({ call }: { call: Call }) {
       />
       <CallWizard
         initial={draftOf(call)}
+        stashKey={`call.${district}.${call.id}.${call.version}`}
+        files={files}
         saveLabel={t('frame.save')}
         busy={busy}
         problem={problem}
-        onSave={(body) =>
-          void send({ params: { district, id: call.id }, body, ifMatch: call.version }).then((answer) => {
-            if (!answer.ok) return
-            showToast({ kind: 'success', text: t('calls.drafted') })
-            route(`/calls/${call.id}`)
-          })
-        }
+        onSave={async (draft) => done(await save(draft))}
       />
+      {conflict && (
+        <CallConflictDialog
+          conflict={conflict}
+          busy={busy}
+          onSettle={(theirsOf) => void settle(theirsOf).then(done)}
+          onClose={dropConflict}
+        />
+      )}
     </>
   )
 }

@@ -5,31 +5,23 @@ import type { FormField } from '../../ui/form-field.ts'
 import { FormFieldValue } from '../../ui/form-field-value.tsx'
 import { formatInstant } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
-import { mergeThreeWay } from './three-way.ts'
-import { type Conflict, type DraftContent, isTitle } from './use-draft.ts'
+import { type DraftContent, isTitle } from './draft-content.ts'
+import type { Conflict } from './use-draft.ts'
 
 interface MergeDialogProps {
   conflict: Conflict
   mine: DraftContent
-  base: DraftContent
   fields: readonly FormField[]
-  onResolve: (content: DraftContent) => void
+  /** Gets the keys for which theirs is taken. */
+  onResolve: (takeTheirs: readonly string[]) => void
   /** To look at one's own text once more; the conflict stays. */
   onClose: () => void
 }
 
 /** Another's version beside mine, field by field where both changed it; nothing is lost until a choice is made. */
-export function MergeDialog({ conflict, mine, base, fields, onResolve, onClose }: MergeDialogProps) {
+export function MergeDialog({ conflict, mine, fields, onResolve, onClose }: MergeDialogProps) {
   const { theirs, keys } = conflict
   const [takeTheirs, setTakeTheirs] = useState<readonly string[]>([])
-  function resolve() {
-    const merged = mergeThreeWay(base.values, mine.values, theirs.values).values
-    for (const key of takeTheirs) if (!isTitle(key)) merged[key] = theirs.values[key]
-    const titleKey = keys.find(isTitle)
-    const mineWins = titleKey !== undefined && !takeTheirs.includes(titleKey)
-    const iChangedAlone = titleKey === undefined && mine.title !== base.title
-    onResolve({ title: mineWins || iChangedAlone ? mine.title : theirs.title, values: merged })
-  }
   function version(key: string, which: 'mine' | 'theirs') {
     const from = which === 'mine' ? mine : { title: theirs.title, values: theirs.values }
     const field = fields.find((one) => one.key === key)
@@ -60,7 +52,7 @@ export function MergeDialog({ conflict, mine, base, fields, onResolve, onClose }
       title={t('calls.conflict')}
       onClose={onClose}
       actions={
-        <Button kind="primary" onClick={resolve}>
+        <Button kind="primary" onClick={() => onResolve(takeTheirs)}>
           {t('calls.merge')}
         </Button>
       }

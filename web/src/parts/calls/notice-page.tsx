@@ -1,8 +1,10 @@
 import './calls.css'
 import { useRoute } from 'preact-iso'
 import { call, type OutputOf } from '../../call.ts'
+import { enters } from '../../frame/menu-table.ts'
 import { MoveButtons } from '../../frame/move-buttons.tsx'
 import { QueryView } from '../../frame/query-view.tsx'
+import { useNow } from '../../frame/use-now.ts'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
@@ -11,11 +13,66 @@ import { DescriptionList } from '../../ui/description-list.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { useQuery } from '../../use-query.ts'
-import { formatDate } from '../../words/format.ts'
+import { formatDate, formatInstant } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
 import { ObjectionsCard } from './objections-card.tsx'
 
-function Detail({ one }: { one: OutputOf<'readNotice'> }) {
+type Notice = OutputOf<'readNotice'>
+
+/** What a reader has to know before the list: it is not public yet, taken back, or waits for answers. */
+function Standing({ one }: { one: Notice }) {
+  const { role } = useActing()
+  const today = formatDate(useNow())
+  const again = enters(role, 'newNotice') && one.replacedBy === null
+  return (
+    <>
+      {one.state === 'standing' && one.startsOn > today && (
+        <Callout>{t('publicity.beginsLater', { date: formatDate(one.startsOn) })}</Callout>
+      )}
+      {one.state === 'revoked' && one.replacedBy === null && (
+        <Callout
+          kind="warning"
+          actions={
+            again && (
+              <Button kind="primary" size="small" href={`/publicity/new?replaces=${one.id}`}>
+                {t('publicity.renew')}
+              </Button>
+            )
+          }
+        >
+          {t('publicity.revokedHelp')}
+        </Callout>
+      )}
+      {one.openObjections > 0 && (
+        <Callout kind="warning" title={t('publicity.open', { n: one.openObjections })}>
+          {one.state === 'standing' && t('publicity.openHelp')}
+        </Callout>
+      )}
+    </>
+  )
+}
+
+function Facts({ one }: { one: Notice }) {
+  const link = (id: string) => <a href={`/publicity/${id}`}>{t('publicity.seeIt')}</a>
+  return (
+    <DescriptionList
+      items={[
+        {
+          label: t('publicity.span'),
+          value: `${formatDate(one.startsOn)} ${t('ui.to')} ${formatDate(one.endsOn)}`,
+        },
+        { label: t('publicity.workingDays'), value: t('publicity.daysValue', { n: one.workingDays }) },
+        { label: t('menu.calls'), value: <a href={`/calls/${one.callId}`}>{t('frame.view')}</a> },
+        ...(one.settledAt ? [{ label: t('publicity.settledAt'), value: formatInstant(one.settledAt) }] : []),
+        ...(one.replaces ? [{ label: t('publicity.replaces'), value: link(one.replaces) }] : []),
+        ...(one.replacedBy ? [{ label: t('publicity.replacedBy'), value: link(one.replacedBy) }] : []),
+        { label: t('publicity.body'), value: <p class="guidance">{one.body}</p>, wide: true },
+      ]}
+    />
+  )
+}
+
+function Detail({ one }: { one: Notice }) {
   const { district } = useActing()
   const params = { district, id: one.id }
   return (
@@ -33,16 +90,16 @@ function Detail({ one }: { one: OutputOf<'readNotice'> }) {
             <Button icon="print" onClick={() => window.print()}>
               {t('ui.print')}
             </Button>
-            <Button href={one.publicPath}>{t('calls.publicPage')}</Button>
+            <Button href={one.publicPath}>{t('publicity.publicPage')}</Button>
             <MoveButtons
               offered={one.actions}
               moves={[
                 {
                   action: 'conclude',
-                  label: t('calls.conclude'),
+                  label: t('publicity.conclude'),
                   kind: 'primary',
                   note: 'optional',
-                  message: t('calls.concludeHelp'),
+                  message: t('publicity.concludeHelp'),
                   send: (note) => call('concludeNotice', { params, body: { note }, ifMatch: one.version }),
                 },
               ]}
@@ -51,28 +108,14 @@ function Detail({ one }: { one: OutputOf<'readNotice'> }) {
         }
       />
       <div class="stack">
-        {one.openObjections > 0 && (
-          <Callout kind="warning" title={t('calls.objectionsOpen', { n: one.openObjections })}>
-            {t('calls.objectionsOpenHelp')}
-          </Callout>
-        )}
+        <Standing one={one} />
         <section class="card">
-          <DescriptionList
-            items={[
-              {
-                label: t('calls.noticeSpan'),
-                value: `${formatDate(one.startsOn)} ${t('ui.to')} ${formatDate(one.endsOn)}`,
-              },
-              { label: t('calls.noticeDays'), value: t('calls.daysValue', { n: one.workingDays }) },
-              { label: t('menu.calls'), value: <a href={`/calls/${one.callId}`}>{t('frame.view')}</a> },
-              { label: t('calls.noticeBody'), value: <p class="guidance">{one.body}</p>, wide: true },
-            ]}
-          />
+          <Facts one={one} />
         </section>
         <section class="card">
-          <h2>{t('calls.noticeItems')}</h2>
+          <h2>{t('publicity.items')}</h2>
           <DataTable
-            caption={t('calls.noticeItems')}
+            caption={t('publicity.items')}
             rows={one.items}
             rowKey={(item) => item.applicationId}
             columns={[
@@ -90,7 +133,7 @@ function Detail({ one }: { one: OutputOf<'readNotice'> }) {
                 card: 'title',
               },
               { key: 'unit', title: t('calls.unit'), render: (item) => item.unitName },
-              { key: 'result', title: t('calls.noticeResult'), render: (item) => item.result },
+              { key: 'result', title: t('publicity.result'), render: (item) => item.result },
             ]}
           />
         </section>

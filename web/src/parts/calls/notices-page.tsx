@@ -20,21 +20,24 @@ export function NoticesPage() {
         title={t('menu.publicity')}
         crumbs={[{ label: t('shell.workbench'), href: '/' }, { label: t('menu.publicity') }]}
         actions={
-          enters(role, 'newNotice') && (
-            <Button kind="primary" icon="plus" href="/publicity/new">
-              {t('calls.newNotice')}
-            </Button>
-          )
+          <>
+            <Button href={`/notices/${district}`}>{t('publicity.publicList')}</Button>
+            {enters(role, 'newNotice') && (
+              <Button kind="primary" icon="plus" href="/publicity/new">
+                {t('publicity.new')}
+              </Button>
+            )}
+          </>
         }
       />
       <ListTable
         pages={pages}
         caption={t('menu.publicity')}
-        empty={<EmptyState title={t('calls.noNotices')} help={t('calls.noNoticesHelp')} />}
+        empty={<EmptyState title={t('publicity.none')} help={t('publicity.noneHelp')} />}
         columns={[
           {
             key: 'title',
-            title: t('calls.noticeTitle'),
+            title: t('publicity.title'),
             render: (row) => <a href={`/publicity/${row.id}`}>{row.title}</a>,
             card: 'title',
           },
@@ -46,14 +49,14 @@ export function NoticesPage() {
           },
           {
             key: 'span',
-            title: t('calls.noticeSpan'),
+            title: t('publicity.span'),
             nowrap: true,
             render: (row) => `${formatDate(row.startsOn)} ${t('ui.to')} ${formatDate(row.endsOn)}`,
           },
-          { key: 'items', title: t('calls.noticeItems'), render: (row) => row.items.length, align: 'right' },
+          { key: 'items', title: t('publicity.itemsTotal'), render: (row) => row.itemsTotal, align: 'right' },
           {
             key: 'objections',
-            title: t('calls.openObjections'),
+            title: t('publicity.openObjections'),
             align: 'right',
             render: (row) => (row.openObjections > 0 ? <Tag tone="accent">{row.openObjections}</Tag> : 0),
           },

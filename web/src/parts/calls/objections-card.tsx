@@ -1,13 +1,52 @@
-import { call, type OutputOf } from '../../call.ts'
+import { addressOf, call, type OutputOf } from '../../call.ts'
+import { inWeChat } from '../../frame/download.ts'
 import { ListState } from '../../frame/list-state.tsx'
 import { MoveButtons } from '../../frame/move-buttons.tsx'
 import { useActing } from '../../session.ts'
+import { Pager } from '../../ui/pager.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
-import { useQuery } from '../../use-query.ts'
-import { formatInstant } from '../../words/format.ts'
+import { Tag } from '../../ui/tag.tsx'
+import { UploadedFiles } from '../../ui/uploaded-files.tsx'
+import { usePages } from '../../use-pages.ts'
+import { formatDate, formatInstant } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
 
 type Objection = OutputOf<'listObjections'>['items'][number]
+
+function Evidence({ one }: { one: Objection }) {
+  const { district } = useActing()
+  if (one.files.length === 0) return null
+  const files = one.files.map(({ id, name, size }) => ({
+    id,
+    name,
+    size,
+    href: inWeChat() ? undefined : addressOf('readObjectionFile', { district, id: one.id, fileId: id }),
+  }))
+  return (
+    <div>
+      <strong>{t('publicity.evidence')}</strong>
+      <UploadedFiles files={files} />
+      {inWeChat() && <p class="muted">{t('shell.wechat')}</p>}
+    </div>
+  )
+}
+
+/** Until when it is to be answered, or what was answered when. */
+function Answer({ one }: { one: Objection }) {
+  if (one.state === 'open')
+    return one.dueOn ? (
+      <p class="row muted">
+        {t('publicity.dueOn', { date: formatDate(one.dueOn) })}
+        {one.overdue && <Tag tone="red">{t('publicity.overdue')}</Tag>}
+      </p>
+    ) : null
+  return (
+    <div class="objection-answer">
+      <strong>{t('publicity.answer')}</strong> <time class="muted">{formatInstant(one.answeredAt)}</time>
+      <p class="guidance">{one.answer}</p>
+    </div>
+  )
+}
 
 function One({ one }: { one: Objection }) {
   const { district } = useActing()
@@ -16,17 +55,14 @@ function One({ one }: { one: Objection }) {
   return (
     <li class="objection">
       <div class="row">
-        <strong>{one.named ? (one.name ?? t('ui.none')) : t('calls.anonymous')}</strong>
+        <strong>{one.named ? (one.name ?? t('ui.none')) : t('publicity.anonymous')}</strong>
         {one.contact && <span class="muted">{one.contact}</span>}
         <time class="muted">{formatInstant(one.createdAt)}</time>
         <StateTag group="objection" state={one.state} />
       </div>
       <p class="guidance">{one.text}</p>
-      {one.answer && (
-        <p class="objection-answer">
-          <strong>{t('calls.answer')}</strong> {one.answer}
-        </p>
-      )}
+      <Evidence one={one} />
+      <Answer one={one} />
       <div class="row">
         <MoveButtons
           size="small"
@@ -35,14 +71,14 @@ function One({ one }: { one: Objection }) {
             {
               action: 'dismiss',
               note: 'required',
-              message: t('calls.dismissHelp'),
+              message: t('publicity.dismissHelp'),
               send: (note = '') => call('dismissObjection', { params, body: { note }, ifMatch }),
             },
             {
               action: 'uphold',
               note: 'required',
               kind: 'danger',
-              message: t('calls.upholdHelp'),
+              message: t('publicity.upholdHelp'),
               send: (note = '') => call('upholdObjection', { params, body: { note }, ifMatch }),
             },
           ]}
@@ -52,16 +88,19 @@ function One({ one }: { one: Objection }) {
   )
 }
 
-/** Objections to a notice, each with its answer or the buttons to give one. */
+/** Objections to a notice, each with its evidence, and its answer or the buttons to give one. */
 export function ObjectionsCard({ noticeId }: { noticeId: string }) {
   const { district } = useActing()
-  const query = useQuery('listObjections', { params: { district, id: noticeId }, query: { limit: 200 } })
+  const { query, pager } = usePages('listObjections', (after) => ({
+    params: { district, id: noticeId },
+    query: { limit: 50, after },
+  }))
   // most roles may not read objections at all, and need not be told so here
   if (query.problem?.code === 'forbidden') return null
   return (
     <section class="card">
-      <h2>{t('calls.objections')}</h2>
-      <ListState query={query} empty={<p class="muted">{t('calls.noObjections')}</p>}>
+      <h2>{t('publicity.objections')}</h2>
+      <ListState query={query} empty={<p class="muted">{t('publicity.noObjections')}</p>}>
         {(items) => (
           <ul>
             {items.map((one) => (
@@ -70,6 +109,7 @@ export function ObjectionsCard({ noticeId }: { noticeId: string }) {
           </ul>
         )}
       </ListState>
+      {(pager.onPrevious || pager.onNext) && <Pager {...pager} />}
     </section>
   )
 }

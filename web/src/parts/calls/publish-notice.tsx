@@ -1,155 +1,179 @@
 import './calls.css'
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { ProblemView } from '../../frame/problem-view.tsx'
+import type { OutputOf } from '../../call.ts'
+import { QueryView } from '../../frame/query-view.tsx'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { DataTable } from '../../ui/data-table.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { Field } from '../../ui/field.tsx'
-import { NumberInput } from '../../ui/number-input.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Select } from '../../ui/select.tsx'
-import { TextInput } from '../../ui/text-input.tsx'
-import { Textarea } from '../../ui/textarea.tsx'
+import { Steps } from '../../ui/steps.tsx'
 import { useQuery } from '../../use-query.ts'
 import { useSend } from '../../use-send.ts'
-import { formatNumber } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
+import { NoticeConfirmStep } from './notice-confirm-step.tsx'
+import {
+  emptyNotice,
+  type NoticeDraft,
+  type NoticeStep,
+  noticeBody,
+  proposed,
+  renewed,
+  stepReady,
+  stillRanked,
+} from './notice-draft.ts'
+import { NoticeItemsStep } from './notice-items-step.tsx'
+import { NoticeTermStep, useTerm } from './notice-term-step.tsx'
+import { NoticeTextStep } from './notice-text-step.tsx'
+import { useRanked } from './use-ranked.ts'
+import { useStash } from './use-stash.ts'
 
-/** 公示评审结果: the ranked applications of a call, on a public page for so many working days. */
-export function PublishNotice() {
+const fillSteps: readonly NoticeStep[] = ['items', 'text', 'term']
+const steps = [...fillSteps, 'confirm'] as const
+type Step = (typeof steps)[number]
+
+function Wizard({ old }: { old: OutputOf<'readNotice'> | null }) {
   const { district } = useActing()
   const { query, route } = useLocation()
-  const [callId, setCallId] = useState(query['call'] ?? '')
-  const calls = useQuery('listCalls', { params: { district }, query: { limit: 200 } })
-  const ranked = useQuery(
-    'listApplications',
-    callId === '' ? null : { params: { district }, query: { call: callId, state: 'ranked', limit: 200 } },
-  )
-  const { send, busy, problem, clear } = useSend('publishNotice')
-  const detail = useQuery('readCall', callId === '' ? null : { params: { district, id: callId } })
-  const [title, setTitle] = useState('')
-  const [body, setBody] = useState('')
-  const [days, setDays] = useState<number | null>(null)
-  const [selected, setSelected] = useState<readonly string[]>([])
+  const called = old?.callId ?? query['call'] ?? ''
+  // what somebody wrote is kept in the browser; what the call proposes is not
+  const stash = useStash<{ written: NoticeDraft | null }>(`notice.${old?.id ?? called}`, { written: null })
+  const [proposal, setProposal] = useState<NoticeDraft>({ ...emptyNotice, callId: called })
+  const [step, setStep] = useState<Step>('items')
   const [asking, setAsking] = useState(false)
-  const rows = [...(ranked.data?.items ?? [])].sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
-  const quota = detail.data?.review.quota ?? 0
-  const total = rows.length
+  const { callId } = stash.value.written ?? proposal
+  const ranked = useRanked(district, callId)
+  const detail = useQuery('readCall', callId === '' ? null : { params: { district, id: callId } })
+  const { send, busy, problem, clear } = useSend('publishNotice')
+  const { rows, loading } = ranked
+  const call = detail.data
+  const draft = stillRanked(stash.value.written ?? proposal, loading ? null : rows)
+  const term = useTerm(draft)
+  const setDraft = (written: NoticeDraft) => stash.set({ written })
+  // what is proposed comes once a call; what somebody changed then stays
+  const [proposedFor, setProposedFor] = useState('')
   useEffect(() => {
-    setSelected(rows.filter(({ rank }) => rank !== null && rank <= quota).map(({ id }) => id))
-  }, [callId, total, quota])
-  useEffect(() => {
-    const one = detail.data
-    if (!one) return
-    setTitle(t('calls.noticeTitleOf', { call: one.title }))
-    setBody(t('calls.noticeBodyOf', { call: one.title }))
-    setDays(one.noticeDays)
-  }, [detail.data?.id])
-  const ready = callId !== '' && title.trim() !== '' && selected.length > 0 && days !== null
+    if (loading || !call || call.id !== callId || proposedFor === call.id) return
+    setProposedFor(call.id)
+    setProposal(old ? renewed(old, rows) : proposed(call, rows))
+  }, [loading, call?.id, callId])
+  const at = steps.indexOf(step)
+  const reachable = (key: Step) => fillSteps.slice(0, steps.indexOf(key)).every((one) => stepReady(draft, one))
+  const counted = term.data !== undefined && !term.problem
+  const ready = step === 'confirm' ? counted : stepReady(draft, step) && (step !== 'term' || counted)
   const errors = problem?.fields ?? {}
   async function publish() {
-    if (days === null) return
-    const given = { callId, title: title.trim(), body, applicationIds: [...selected], workingDays: days }
-    const answer = await send({ params: { district }, body: given })
-    if (answer.ok) route(`/publicity/${answer.body.id}`)
+    const answer = await send({ params: { district }, body: noticeBody(draft) })
+    if (!answer.ok) return setAsking(false)
+    stash.forget()
+    route(`/publicity/${answer.body.id}`)
   }
+  const shared = { draft, rows, call }
   return (
-    <>
-      <PageHead
-        title={t('calls.newNotice')}
-        crumbs={[
-          { label: t('shell.workbench'), href: '/' },
-          { label: t('menu.publicity'), href: '/publicity' },
-          { label: t('calls.newNotice') },
-        ]}
+    <div class="card stack">
+      <Steps
+        current={step}
+        onPick={(key) => {
+          const to = steps.find((one) => one === key)
+          if (to && reachable(to)) setStep(to)
+        }}
+        steps={steps.map((key, index) => ({
+          key,
+          title: t(`publicity.step.${key}`),
+          state: index < at ? 'done' : undefined,
+        }))}
       />
-      <div class="card stack">
-        <Field label={t('menu.calls')} required>
-          {(link) => (
-            <Select
-              {...link}
-              value={callId}
-              onChange={setCallId}
-              options={(calls.data?.items ?? [])
-                .filter(({ state }) => state !== 'draft')
-                .map((one) => ({ value: one.id, label: one.title }))}
-            />
-          )}
-        </Field>
-        {ranked.problem && <ProblemView problem={ranked.problem} onRetry={ranked.refresh} />}
-        {callId !== '' && !ranked.problem && (
-          <DataTable
-            caption={t('calls.rankedApplications')}
-            rows={rows}
-            rowKey={(row) => row.id}
-            rowName={(row) => row.title}
-            loading={ranked.data === undefined}
-            selected={selected}
-            onSelect={setSelected}
-            batch={<span class="muted">{t('calls.withinQuota', { n: quota })}</span>}
-            empty={<EmptyState title={t('calls.noRanked')} help={t('calls.noRankedHelp')} />}
-            columns={[
-              {
-                key: 'rank',
-                title: t('calls.rank'),
-                width: '5rem',
-                render: (row) => row.rank ?? t('ui.none'),
-                align: 'right',
-              },
-              { key: 'title', title: t('calls.project'), render: (row) => row.title, card: 'title' },
-              { key: 'unit', title: t('calls.unit'), render: (row) => row.unitName },
-              { key: 'score', title: t('calls.score'), render: (row) => formatNumber(row.score, 2), align: 'right' },
-            ]}
-          />
-        )}
-        {rows.length > 0 && (
-          <>
-            <Field label={t('calls.noticeTitle')} required error={errors['/title']}>
-              {(link) => <TextInput {...link} value={title} onChange={setTitle} maxLength={100} />}
-            </Field>
-            <Field label={t('calls.noticeBody')} error={errors['/body']} help={t('calls.noticeBodyHelp')}>
-              {(link) => <Textarea {...link} value={body} onChange={setBody} rows={6} maxLength={20_000} />}
-            </Field>
-            <Field
-              label={t('calls.noticeDays')}
-              required
-              short
-              help={t('calls.noticeDaysHelp')}
-              error={errors['/workingDays']}
+      {stash.restored && stash.value.written && (
+        <Callout
+          title={t('publicity.restored')}
+          actions={
+            <Button size="small" onClick={stash.discard}>
+              {t('publicity.discard')}
+            </Button>
+          }
+        >
+          {t('publicity.restoredHelp')}
+        </Callout>
+      )}
+      {old && <Callout>{t('publicity.replacing', { title: old.title })}</Callout>}
+      {problem && (
+        <Callout kind="error" title={problem.title}>
+          {[problem.detail, ...new Set(Object.values(errors))].join(' ')}
+        </Callout>
+      )}
+      {step === 'items' && (
+        <NoticeItemsStep
+          draft={draft}
+          ranked={ranked}
+          call={call}
+          onCall={(chosen) => {
+            stash.discard()
+            setProposal({ ...emptyNotice, callId: chosen })
+          }}
+          onSelect={(selected) => setDraft({ ...draft, selected })}
+        />
+      )}
+      {step === 'text' && <NoticeTextStep {...shared} errors={errors} onChange={setDraft} />}
+      {step === 'term' && <NoticeTermStep draft={draft} errors={errors} onChange={setDraft} />}
+      {step === 'confirm' && <NoticeConfirmStep {...shared} term={term.data} />}
+      <div class="wizard-foot">
+        <Button href="/publicity">{t('ui.cancel')}</Button>
+        <div class="row">
+          {at > 0 && <Button onClick={() => setStep(steps[at - 1] ?? 'items')}>{t('frame.previous')}</Button>}
+          {step === 'confirm' ? (
+            <Button
+              kind="primary"
+              disabled={!ready}
+              onClick={() => {
+                clear()
+                setAsking(true)
+              }}
             >
-              {(link) => <NumberInput {...link} value={days} onChange={setDays} unit={t('calls.workingDays')} />}
-            </Field>
-            <Callout>{t('calls.noticePrivacy')}</Callout>
-            <div class="wizard-foot">
-              <Button href="/publicity">{t('ui.cancel')}</Button>
-              <Button
-                kind="primary"
-                disabled={!ready}
-                onClick={() => {
-                  clear()
-                  setAsking(true)
-                }}
-              >
-                {t('calls.publish')}
-              </Button>
-            </div>
-          </>
-        )}
+              {t('publicity.new')}
+            </Button>
+          ) : (
+            <Button kind="primary" disabled={!ready} onClick={() => setStep(steps[at + 1] ?? 'confirm')}>
+              {t('frame.next')}
+            </Button>
+          )}
+        </div>
       </div>
       <ConfirmDialog
         open={asking}
-        title={t('calls.publish')}
-        message={t('calls.publishHelp', { n: selected.length, days: days ?? 0 })}
-        confirmLabel={t('calls.publish')}
+        title={t('publicity.new')}
+        message={t('publicity.publishHelp', {
+          n: draft.selected.length,
+          from: term.data?.startsOn ?? '',
+          to: term.data?.endsOn ?? '',
+        })}
+        confirmLabel={t('publicity.new')}
         busy={busy}
-        error={problem && [problem.title, problem.detail, ...Object.values(problem.fields)].join('　')}
         onConfirm={() => void publish()}
         onClose={() => setAsking(false)}
       />
+    </div>
+  )
+}
+
+/** 发布公示, or 重新公示 in the place of the revoked notice that the address names. */
+export function PublishNotice() {
+  const { district } = useActing()
+  const { query } = useLocation()
+  const replaces = query['replaces'] ?? ''
+  const old = useQuery('readNotice', replaces === '' ? null : { params: { district, id: replaces } })
+  const title = replaces === '' ? t('publicity.new') : t('publicity.renew')
+  return (
+    <>
+      <PageHead
+        title={title}
+        crumbs={[
+          { label: t('shell.workbench'), href: '/' },
+          { label: t('menu.publicity'), href: '/publicity' },
+          { label: title },
+        ]}
+      />
+      {replaces === '' ? <Wizard old={null} /> : <QueryView query={old}>{(one) => <Wizard old={one} />}</QueryView>}
     </>
   )
 }

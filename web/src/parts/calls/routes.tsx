@@ -1,49 +1,100 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
+const publicityWords = () => import('../../words/zh/publicity.ts').then((m) => m.publicity)
 const words = () => import('../../words/zh/calls.ts').then((m) => m.calls)
+const files = () => import('../../words/zh/files.ts').then((m) => m.files)
+const drafting = () => import('../../words/zh/drafting.ts').then((m) => m.drafting)
+const exporting = () => import('../../words/zh/exports.ts').then((m) => m.exporting)
+const importing = () => import('../../words/zh/import.ts').then((m) => m.importing)
+const design = () => import('../../words/zh/call-design.ts').then((m) => m.callDesign)
+
+/** Items of a budget are compared by name. */
+const budgetItems = () => import('../../words/zh/money.ts').then((m) => m.money)
 
 export const callsRoutes: readonly PartRoute[] = [
-  { path: '/calls', menu: 'calls', page: lazyPage(() => import('./calls-page.tsx').then((m) => m.CallsPage), words) },
-  { path: '/calls/new', menu: 'calls', page: lazyPage(() => import('./new-call.tsx').then((m) => m.NewCall), words) },
-  { path: '/calls/:id', menu: 'calls', page: lazyPage(() => import('./call-page.tsx').then((m) => m.CallPage), words) },
+  {
+    path: '/calls',
+    menu: 'calls',
+    page: lazyPage(() => import('./calls-page.tsx').then((m) => m.CallsPage), words, design),
+  },
+  {
+    path: '/calls/new',
+    menu: 'calls',
+    page: lazyPage(() => import('./new-call.tsx').then((m) => m.NewCall), words, design),
+  },
+  {
+    path: '/calls/:id',
+    menu: 'calls',
+    page: lazyPage(() => import('./call-page.tsx').then((m) => m.CallPage), words, design),
+  },
   {
     path: '/calls/:id/edit',
     menu: 'calls',
-    page: lazyPage(() => import('./edit-call.tsx').then((m) => m.EditCall), words),
+    page: lazyPage(() => import('./edit-call.tsx').then((m) => m.EditCall), words, design),
+  },
+  {
+    path: '/calls/:id/amend',
+    menu: 'calls',
+    page: lazyPage(() => import('./amend-call.tsx').then((m) => m.AmendCall), words, design),
   },
   {
     path: '/applications',
     menu: 'applications',
-    page: lazyPage(() => import('./applications-page.tsx').then((m) => m.ApplicationsPage), words),
+    page: lazyPage(() => import('./applications-page.tsx').then((m) => m.ApplicationsPage), words, files),
   },
   {
     path: '/applications/new',
     menu: 'applications',
-    page: lazyPage(() => import('./new-application.tsx').then((m) => m.NewApplication), words),
+    page: lazyPage(() => import('./new-application.tsx').then((m) => m.NewApplication), words, drafting),
+  },
+  {
+    path: '/applications/results/:callId',
+    menu: 'applications',
+    page: lazyPage(() => import('./import-results.tsx').then((m) => m.ImportResults), words, importing, exporting),
   },
   {
     path: '/applications/:id',
     menu: 'applications',
-    page: lazyPage(() => import('./application-page.tsx').then((m) => m.ApplicationPage), words),
+    page: lazyPage(() => import('./application-page.tsx').then((m) => m.ApplicationPage), words, files, drafting),
   },
   {
     path: '/applications/:id/edit',
     menu: 'applications',
-    page: lazyPage(() => import('./application-editor.tsx').then((m) => m.ApplicationEditor), words),
+    page: lazyPage(() => import('./application-editor.tsx').then((m) => m.ApplicationEditor), words, drafting),
+  },
+  {
+    path: '/applications/:id/compare',
+    menu: 'applications',
+    page: lazyPage(() => import('./compare-page.tsx').then((m) => m.ComparePage), words, files, budgetItems),
+  },
+  {
+    path: '/applications/:id/print',
+    menu: 'applications',
+    page: lazyPage(() => import('./print-page.tsx').then((m) => m.PrintPage), words, files),
   },
   {
     path: '/publicity',
     menu: 'publicity',
-    page: lazyPage(() => import('./notices-page.tsx').then((m) => m.NoticesPage), words),
+    page: lazyPage(() => import('./notices-page.tsx').then((m) => m.NoticesPage), words, publicityWords),
   },
   {
     path: '/publicity/new',
     menu: 'publicity',
-    page: lazyPage(() => import('./publish-notice.tsx').then((m) => m.PublishNotice), words),
+    page: lazyPage(() => import('./publish-notice.tsx').then((m) => m.PublishNotice), words, publicityWords),
   },
   {
     path: '/publicity/:id',
     menu: 'publicity',
-    page: lazyPage(() => import('./notice-page.tsx').then((m) => m.NoticePage), words),
+    page: lazyPage(() => import('./notice-page.tsx').then((m) => m.NoticePage), words, publicityWords),
+  },
+  {
+    path: '/settings/work-calendar',
+    menu: 'settings',
+    page: lazyPage(() => import('./work-calendar-page.tsx').then((m) => m.WorkCalendarPage), publicityWords),
+  },
+  {
+    path: '/objections/:id',
+    menu: 'publicity',
+    page: lazyPage(() => import('./objection-page.tsx').then((m) => m.ObjectionPage), words, publicityWords),
   },
 ]

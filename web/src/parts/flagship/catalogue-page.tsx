@@ -1,6 +1,7 @@
 import './flagship.css'
 import { useState } from 'preact/hooks'
 import { choicesOf } from '../../frame/choices.ts'
+import { ExportMenu } from '../../frame/export-menu.tsx'
 import { ListState } from '../../frame/list-state.tsx'
 import { NothingFound } from '../../frame/nothing-found.tsx'
 import { useFilters } from '../../frame/use-filters.ts'
@@ -54,6 +55,7 @@ export function CataloguePage() {
         title={t('menu.catalogue')}
         crumbs={[{ label: t('shell.workbench'), href: '/' }, { label: t('menu.catalogue') }]}
         help={t('flagship.catalogueHelp')}
+        actions={<ExportMenu end address={pages.exportAddress} />}
       />
       <FilterBar
         onSearch={filters.search}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { ExportMenu } from '../../frame/export-menu.tsx'
 import { NothingFound } from '../../frame/nothing-found.tsx'
 import { ProblemView } from '../../frame/problem-view.tsx'
 import { useActing } from '../../session.ts'
@@ -17,7 +18,7 @@ type Direction = (typeof directions)[number]
 
 function Envelopes({ direction }: { direction: Direction }) {
   const { district } = useActing()
-  const { query, items, pager } = usePages('listEnvelopes', (after) => ({
+  const { query, items, pager, exportAddress } = usePages('listEnvelopes', (after) => ({
     params: { district },
     query: { direction, after },
   }))
@@ -30,6 +31,7 @@ function Envelopes({ direction }: { direction: Direction }) {
     <>
       <DataTable
         caption={wordFor('direction', direction)}
+        toolbar={<ExportMenu address={exportAddress} />}
         rows={items}
         rowKey={({ id }) => id}
         loading={query.busy && query.data === undefined}

@@ -74,16 +74,16 @@ export function ImportAccounts() {
           </Callout>
         )}
         <PasteImport
-          fileName={t('menu.accounts')}
+          template="accounts"
           backHref="/accounts"
           send={async (rows) => {
-            const coded = rows.some(({ unit = '' }) => /^\d{10}$/.test(unit))
+            const coded = rows.some(({ unit = '' }) => /^\d{10}$/.test(String(unit)))
             const ids = coded ? await schoolIds(district) : new Map<string, string>()
             const named = rows.map(({ username = '', name = '', role = '', unit }) => ({
-              username,
-              name,
-              role: roleCode(role),
-              ...(unit === undefined ? {} : { unit: ids.get(unit) ?? unit }),
+              username: String(username),
+              name: String(name),
+              role: roleCode(String(role)),
+              ...(unit === undefined ? {} : { unit: ids.get(String(unit)) ?? String(unit) }),
             }))
             const answer = await call('importAccounts', { params: { district }, body: { rows: named } })
             if (answer.ok) setCodes((before) => [...before, ...answer.body.codes])

@@ -1,8 +1,6 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
 const words = () => import('../../words/zh/identity.ts').then((m) => m.identity)
-const callWords = () => import('../../words/zh/calls.ts').then((m) => m.calls)
-const frameWords = () => import('../../words/zh/frame.ts').then((m) => m.frame)
 
 export const SignIn = lazyPage(() => import('./sign-in.tsx').then((m) => m.SignIn), words)
 
@@ -11,8 +9,4 @@ export const publicRoutes: readonly Omit<PartRoute, 'menu'>[] = [
   { path: '/sign-in', page: SignIn },
   { path: '/activate', page: lazyPage(() => import('./activate.tsx').then((m) => m.Activate), words) },
   { path: '/sign-up', page: lazyPage(() => import('./sign-up.tsx').then((m) => m.SignUp), words) },
-  {
-    path: '/objection',
-    page: lazyPage(() => import('../calls/raise-objection.tsx').then((m) => m.RaiseObjection), frameWords, callWords),
-  },
 ]

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { ExportMenu } from '../../frame/export-menu.tsx'
 import { ListState } from '../../frame/list-state.tsx'
 import { enters } from '../../frame/menu-table.ts'
 import { NothingFound } from '../../frame/nothing-found.tsx'
@@ -25,7 +26,7 @@ export function PlansPage() {
   const chosen = Number(filters.applied.year)
   const year = Number.isInteger(chosen) && chosen >= 2000 && chosen <= 2100 ? chosen : thisYear
   const [shown, setShown] = useState('all')
-  const { query, items, pager } = usePages('listPlanItems', (after) => ({
+  const { query, items, pager, exportAddress } = usePages('listPlanItems', (after) => ({
     params: { district },
     query: { year, limit: 100, after },
   }))
@@ -44,6 +45,7 @@ export function PlansPage() {
         help={t('plans.help')}
         actions={
           <>
+            <ExportMenu end address={exportAddress} />
             <Button icon="print" onClick={() => print()}>
               {t('ui.print')}
             </Button>

@@ -11,6 +11,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useQuery } from '../../use-query.ts'
+import { formatSize } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
 import { drawnFields } from '../calls/contract-form.ts'
 import { ConflictDeclaration } from './conflict-declaration.tsx'
@@ -26,7 +27,25 @@ function Material({ sheet }: { sheet: Sheet }) {
       {sheet.form.length === 0 ? (
         <p class="muted">{t('quality.materialClosed')}</p>
       ) : (
-        <FormFieldList fields={drawnFields(sheet.form)} values={sheet.values} readOnly />
+        <FormFieldList
+          // files stand below by name; their answers are ids
+          fields={drawnFields(sheet.form.filter(({ type }) => type !== 'file'))}
+          values={sheet.values}
+          readOnly
+        />
+      )}
+      {sheet.attachments.length > 0 && (
+        <>
+          <h3>{t('quality.materialFiles')}</h3>
+          <ul>
+            {sheet.attachments.map(({ name, size }) => (
+              <li key={name}>
+                {name}（{formatSize(size)}）
+              </li>
+            ))}
+          </ul>
+          <p class="muted">{t('quality.materialFilesHelp')}</p>
+        </>
       )}
     </section>
   )

@@ -18,7 +18,7 @@ export function ImportSchools() {
         ]}
       />
       <PasteImport
-        fileName={t('menu.schools')}
+        template="schools"
         backHref="/schools"
         send={(rows) => call('importSchools', { params: { district }, body: { rows: [...rows] } })}
         columns={[

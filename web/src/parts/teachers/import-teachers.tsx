@@ -19,7 +19,7 @@ export function ImportTeachers() {
         help={t('teachers.importTeachersHelp')}
       />
       <PasteImport
-        fileName={t('menu.teachers')}
+        template="teachers"
         backHref="/teachers"
         send={(rows) => call('importTeachers', { params: { district }, body: { rows: [...rows] } })}
         columns={[

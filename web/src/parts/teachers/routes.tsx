@@ -2,6 +2,7 @@ import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
 const words = () => import('../../words/zh/teachers.ts').then((m) => m.teachers)
 
+const ethics = () => import('../../words/zh/ethics.ts').then((m) => m.ethics)
 const importing = () => import('../../words/zh/import.ts').then((m) => m.importing)
 
 export const teachersRoutes: readonly PartRoute[] = [
@@ -39,5 +40,15 @@ export const teachersRoutes: readonly PartRoute[] = [
     path: '/experts/new',
     menu: 'experts',
     page: lazyPage(() => import('./new-expert.tsx').then((m) => m.NewExpert), words),
+  },
+  {
+    path: '/ethics',
+    menu: 'ethics',
+    page: lazyPage(() => import('./ethics-page.tsx').then((m) => m.EthicsPage), ethics),
+  },
+  {
+    path: '/ethics/import',
+    menu: 'ethics',
+    page: lazyPage(() => import('./import-ethics.tsx').then((m) => m.ImportEthics), ethics, importing),
   },
 ]

@@ -30,6 +30,7 @@ export function TeachersPage() {
       />
       <ListTable
         pages={pages}
+        personal
         caption={t('menu.teachers')}
         storageKey="teachers"
         empty={

@@ -1,6 +1,7 @@
 import './projects.css'
 import { useRoute } from 'preact-iso'
 import { type CallInput, call, type OutputOf } from '../../call.ts'
+import { inWeChat } from '../../frame/download.ts'
 import { HistoryCard } from '../../frame/history-card.tsx'
 import { type Move, MoveButtons } from '../../frame/move-buttons.tsx'
 import { QueryView } from '../../frame/query-view.tsx'
@@ -14,12 +15,16 @@ import { useQuery } from '../../use-query.ts'
 import { formatInstant, formatNumber } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
 import { BandTag } from '../quality/band-tag.tsx'
+import { AgreementCard } from './agreement-card.tsx'
+import { AmendmentsCard } from './amendments-card.tsx'
+import { ArchiveCard } from './archive-card.tsx'
 import { DeliveryCard } from './delivery-card.tsx'
 import { MilestonesCard } from './milestones-card.tsx'
+import { ProjectStanding } from './project-standing.tsx'
 
 export type Project = OutputOf<'readProject'>
 
-type Noted = 'prepareProject' | 'startProject' | 'concludeProject' | 'completeProject' | 'archiveProject'
+type Noted = 'startProject' | 'concludeProject' | 'completeProject' | 'archiveProject'
 type Reasoned = 'suspendProject' | 'resumeProject' | 'terminateProject'
 
 function movesOf(district: string, project: Project): Move[] {
@@ -44,7 +49,6 @@ function movesOf(district: string, project: Project): Move[] {
     reasoned('terminate', 'terminateProject', t('projects.terminateHelp'), 'danger'),
     reasoned('suspend', 'suspendProject', t('projects.suspendHelp'), 'normal'),
     reasoned('resume', 'resumeProject', t('projects.resumeHelp'), 'primary'),
-    noted('prepare', 'prepareProject', t('projects.prepareHelp')),
     noted('start', 'startProject', t('projects.startHelp')),
     noted('conclude', 'concludeProject', t('projects.concludeHelp')),
     noted('complete', 'completeProject', t('projects.completeHelp')),
@@ -78,9 +82,11 @@ export function ProjectPage() {
             }
             actions={
               <>
-                <Button icon="print" onClick={() => print()}>
-                  {t('ui.print')}
-                </Button>
+                {!inWeChat() && (
+                  <Button icon="print" onClick={() => print()}>
+                    {t('ui.print')}
+                  </Button>
+                )}
                 {project.actions.includes('nominate') && (
                   <Button icon="star" href={`/projects/${id}/nominate`}>
                     {t('projects.nominate')}
@@ -90,6 +96,11 @@ export function ProjectPage() {
                   <Button href={`/projects/${id}/figures`}>{t('projects.report')}</Button>
                 )}
                 <MoveButtons offered={project.actions} moves={movesOf(district, project)} />
+                {project.actions.includes('prepare') && (
+                  <Button kind="primary" href={`/projects/${id}/agreement`}>
+                    {t('agreements.readAndConfirm')}
+                  </Button>
+                )}
                 {project.actions.includes('evaluate') && (
                   <Button kind="primary" href={`/projects/${id}/evaluate`}>
                     {t('projects.evaluate')}
@@ -98,6 +109,7 @@ export function ProjectPage() {
               </>
             }
           />
+          <ProjectStanding project={project} history={history.data?.items} />
           <div class="project">
             <div>
               <section class="card">
@@ -124,33 +136,13 @@ export function ProjectPage() {
                   ]}
                 />
               </section>
+              <AgreementCard project={project} />
               <DeliveryCard figures={project.figures} />
               <MilestonesCard milestones={project.milestones} state={project.state} />
             </div>
             <div>
-              <section class="card">
-                <h2>{t('projects.agreement')}</h2>
-                <DescriptionList
-                  single
-                  items={[
-                    { label: t('projects.officeConfirmed'), value: formatInstant(project.agreement.officeConfirmedAt) },
-                    {
-                      label: t('projects.unitConfirmed'),
-                      value:
-                        project.agreement.unitConfirmedAt === null ? (
-                          <Tag tone="accent">{t('projects.notConfirmed')}</Tag>
-                        ) : (
-                          formatInstant(project.agreement.unitConfirmedAt)
-                        ),
-                    },
-                    {
-                      label: t('projects.fingerprint'),
-                      value: <code class="project-hash">{project.agreement.sha256}</code>,
-                    },
-                  ]}
-                />
-                <p class="muted project-help">{t('projects.agreementHelp')}</p>
-              </section>
+              <AmendmentsCard project={project} />
+              <ArchiveCard id={id} />
               <HistoryCard group="project" query={history} />
             </div>
           </div>

@@ -25,6 +25,7 @@ const groups: readonly { key: string; fields: readonly Key[] }[] = [
   { key: 'money', fields: ['budget', 'spent'] },
 ]
 const money: readonly Key[] = ['budget', 'spent']
+const hours: readonly Key[] = ['hoursPromised', 'hoursDelivered']
 /** Hundredths on the wire, points on the screen. */
 const hundredths: readonly Key[] = ['satisfaction']
 
@@ -69,17 +70,24 @@ function FiguresForm({ project }: { project: Project }) {
             {fields.map((key) => {
               const value = figures[key] ?? null
               const scale = hundredths.includes(key) ? 100 : 1
+              const readOnly = project.fixedFigures.includes(key)
               return (
-                <Field key={key} label={wordFor('figure', key)} error={errors[`/figures/${key}`]}>
+                <Field
+                  key={key}
+                  label={wordFor('figure', key)}
+                  help={readOnly ? t('projects.byAgreement') : undefined}
+                  error={errors[`/figures/${key}`]}
+                >
                   {(link) =>
                     money.includes(key) ? (
-                      <MoneyInput {...link} value={value} onChange={(fen) => set(key, fen)} />
+                      <MoneyInput {...link} value={value} readOnly={readOnly} onChange={(fen) => set(key, fen)} />
                     ) : (
                       <NumberInput
                         {...link}
                         value={value === null ? null : value / scale}
-                        onChange={(next) => set(key, next === null ? null : Math.round(next * scale))}
-                        decimals={scale === 1 ? 0 : 2}
+                        onChange={(next) => set(key, next === null || scale === 1 ? next : Math.round(next * scale))}
+                        readOnly={readOnly}
+                        decimals={scale === 1 && !hours.includes(key) ? 0 : 2}
                         unit={wordFor('figureUnit', key)}
                       />
                     )

@@ -2,6 +2,9 @@ import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
 const words = () => import('../../words/zh/workbench.ts').then((m) => m.workbench)
 const projectWords = () => import('../../words/zh/projects.ts').then((m) => m.projects)
+const agreementWords = () => import('../../words/zh/agreements.ts').then((m) => m.agreements)
+/** Names of the items of a budget. */
+const moneyWords = () => import('../../words/zh/money.ts').then((m) => m.money)
 /** Bands and criteria of an evaluation. */
 const qualityWords = () => import('../../words/zh/quality.ts').then((m) => m.quality)
 
@@ -16,7 +19,33 @@ export const trainingRoutes: readonly PartRoute[] = [
   {
     path: '/projects/:id',
     menu: 'projects',
-    page: lazyPage(() => import('./project-page.tsx').then((m) => m.ProjectPage), projectWords, qualityWords),
+    page: lazyPage(
+      () => import('./project-page.tsx').then((m) => m.ProjectPage),
+      projectWords,
+      qualityWords,
+      agreementWords,
+      moneyWords,
+    ),
+  },
+  {
+    path: '/projects/:id/agreement',
+    menu: 'projects',
+    page: lazyPage(() => import('./agreement-page.tsx').then((m) => m.AgreementPage), agreementWords),
+  },
+  {
+    path: '/projects/:id/letter',
+    menu: 'projects',
+    page: lazyPage(() => import('./letter-page.tsx').then((m) => m.LetterPage), agreementWords),
+  },
+  {
+    path: '/projects/:id/amend',
+    menu: 'projects',
+    page: lazyPage(() => import('./propose-amendment.tsx').then((m) => m.ProposeAmendment), agreementWords, moneyWords),
+  },
+  {
+    path: '/amendments/:id',
+    menu: 'projects',
+    page: lazyPage(() => import('./amendment-page.tsx').then((m) => m.AmendmentPage), agreementWords, projectWords),
   },
   {
     path: '/projects/:id/figures',

@@ -11,7 +11,8 @@ function Due({ task }: { task: Task }) {
   if (task.dueOn === null) return <span class="muted">{t('workbench.noDue')}</span>
   return (
     <span class="task-due">
-      {task.overdue && <Tag tone="accent">{t('workbench.overdue')}</Tag>}
+      {task.due === 'overdue' && <Tag tone="accent">{t('workbench.overdue')}</Tag>}
+      {task.due === 'soon' && <Tag tone="amber">{t('workbench.dueSoon')}</Tag>}
       <span>{t('workbench.dueOn', { day: formatDate(task.dueOn) })}</span>
     </span>
   )

@@ -10,6 +10,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { useQuery } from '../../use-query.ts'
 import { formatInstant, formatNumber } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
+import { daysLeft } from './days-left.ts'
 import { applicationStates, counted, filled, projectStates } from './figures.ts'
 import { TaskList } from './task-list.tsx'
 
@@ -19,18 +20,32 @@ const underWay = ['preparing', 'running', 'concluding']
 const over = ['completed', 'evaluated', 'archived']
 
 function Waiting() {
-  const tasks = useQuery('listTasks', { query: { limit: 50 } })
+  const tasks = useQuery('listTasks', { query: { limit: shownRows, sort: 'day' } })
+  const digest = useQuery('readDigest', {})
+  const { overdue = 0, dueSoon = 0 } = digest.data ?? {}
   return (
     <section class="card">
       <div class="card-head">
         <h2>{t('workbench.waiting')}</h2>
+        {overdue + dueSoon > 0 && (
+          <span class={overdue > 0 ? 'waiting-late' : 'muted'}>{t('workbench.lateCount', { overdue, dueSoon })}</span>
+        )}
         <a href="/tasks">{t('workbench.allTasks')}</a>
       </div>
       <ListState query={tasks} empty={<EmptyState title={t('workbench.nothing')} help={t('workbench.nothingHelp')} />}>
-        {(items) => <TaskList tasks={items.slice(0, shownRows)} />}
+        {(items) => <TaskList tasks={items} />}
       </ListState>
     </section>
   )
+}
+
+const lastDays = 3
+
+/** How many days are left, loud on the last ones. */
+function Remaining({ closesAt, now }: { closesAt: string; now: string }) {
+  const days = daysLeft(closesAt, now)
+  const text = days === 0 ? t('workbench.closesToday') : t('workbench.daysLeft', { n: days })
+  return <Tag tone={days <= lastDays ? 'accent' : 'neutral'}>{text}</Tag>
 }
 
 function Deadlines({ district }: { district: string }) {
@@ -52,7 +67,10 @@ function Deadlines({ district }: { district: string }) {
                     <span class="task-kind">{wordFor('callKind', one.kind)}</span>
                     <a href={`/calls/${one.id}`}>{one.title}</a>
                   </div>
-                  <span class="task-due">{t('workbench.closesAt', { at: formatInstant(one.closesAt) })}</span>
+                  <span class="task-due">
+                    <Remaining closesAt={one.closesAt} now={now} />
+                    <span>{t('workbench.closesAt', { at: formatInstant(one.closesAt) })}</span>
+                  </span>
                 </li>
               ))}
           </ul>

@@ -4,6 +4,7 @@ import { focusFirstError } from '../first-error.ts'
 import type { FormValues } from '../form-field.ts'
 import { FormFieldList } from '../form-field-list.tsx'
 import { Steps } from '../steps.tsx'
+import { planFields, planFindings, planValues } from './plan-samples.ts'
 import { fields, values as initial } from './samples.ts'
 import { Section } from './section.tsx'
 
@@ -11,6 +12,7 @@ const errors = { '/form/hours': '不得少于 100 学时', '/form/budget/1/reaso
 
 export function Forms() {
   const [values, setValues] = useState<FormValues>(initial)
+  const [plan, setPlan] = useState<FormValues>(planValues)
   return (
     <>
       <Section title="数据驱动的表单">
@@ -38,6 +40,17 @@ export function Forms() {
             下一步
           </Button>
         </div>
+      </Section>
+      <Section title="进度、课程和预算，带实时检查">
+        <FormFieldList
+          fields={planFields}
+          values={plan}
+          findings={planFindings}
+          onChange={(key, value) => setPlan((before) => ({ ...before, [key]: value }))}
+        />
+      </Section>
+      <Section title="进度、课程和预算，只读">
+        <FormFieldList fields={planFields} values={plan} readOnly />
       </Section>
       <Section title="同一表单，只读">
         <FormFieldList fields={fields} values={values} readOnly />

@@ -209,6 +209,9 @@ export const quality = {
   'quality.noSheets': 'No scoresheets',
   'quality.noSheetsHelp': 'They appear here when a panel is formed.',
   'quality.material': 'Material',
+  'quality.materialFiles': 'Attachments',
+  'quality.materialFilesHelp':
+    'Properties of a file may name people and units: the office keeps the originals, please ask there.',
   'quality.materialClosed': 'The material is not open to you.',
   'quality.total': 'Total',
   'quality.assignedAt': 'Assigned',

@@ -206,6 +206,8 @@ export const quality = {
   'quality.noSheets': '没有评分表',
   'quality.noSheetsHelp': '组成评审组后，评分表会出现在这里。',
   'quality.material': '申报材料',
+  'quality.materialFiles': '附件',
+  'quality.materialFilesHelp': '文件本身的属性可能带有姓名和单位，原件由师训科保管，需要查阅请联系师训科。',
   'quality.materialClosed': '材料不可见。',
   'quality.total': '总分',
   'quality.assignedAt': '分配时间',

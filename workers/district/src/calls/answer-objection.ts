@@ -1,6 +1,7 @@
 import { commit, type JournalEvent } from '@shixun/db/commit'
 import { type Statement, statement, updateSeen } from '@shixun/db/statement'
-import { applicationsOfObjection, noticeOfObjection, objectionById } from '@shixun/db/tenant/calls'
+import { filesOf } from '@shixun/db/tenant/files'
+import { applicationsOfObjection, noticeOfObjection, objectionById } from '@shixun/db/tenant/notices'
 import { objections } from '@shixun/db/tenant/schema/calls'
 import { APPLICATION } from '@shixun/domain/calls/application'
 import { NOTICE, OBJECTION, type ObjectionAction } from '@shixun/domain/calls/notice'
@@ -37,7 +38,11 @@ function revocation(
       })),
     ],
     statements: [
-      statement("UPDATE notices SET state = 'revoked', version = version + 1 WHERE id = ?", notice.id),
+      statement(
+        "UPDATE notices SET state = 'revoked', settled_at = ?, version = version + 1 WHERE id = ?",
+        scene.now,
+        notice.id,
+      ),
       statement(
         `UPDATE applications SET state = 'ranked', notice_id = NULL, version = version + 1, updated_at = ?
          WHERE id IN (SELECT value FROM json_each(?))`,
@@ -57,10 +62,11 @@ export async function answerObjection(
   action: ObjectionAction,
   note: string,
 ): Promise<Verdict> {
-  const [[row], [notice], noticed] = await scene.store.tenant.read(
+  const [[row], [notice], noticed, evidence] = await scene.store.tenant.read(
     objectionById({ id }),
     noticeOfObjection({ id }),
     applicationsOfObjection({ id }),
+    filesOf({ owner: id }),
   )
   if (!row || !notice) return refuse({ code: 'not-found' })
   const decided = decide(scene, { machine: OBJECTION, row: { ...row, title: '异议' }, action, note })
@@ -71,12 +77,12 @@ export async function answerObjection(
       ? revocation(scene, notice, noticed)
       : { events: [], statements: [] }
   const statements = [
-    updateSeen(objections, row, { state: to, answer: note }),
+    updateSeen(objections, row, { state: to, answer: note, answeredAt: scene.now }),
     statement('UPDATE notices SET open_objections = open_objections - 1 WHERE id = ?', notice.id),
     ...follow,
     ...revoked.statements,
   ]
-  const answer = objectionCard(scene, { ...row, state: to, answer: note, version })
+  const answer = objectionCard(scene, { ...row, state: to, answer: note, answeredAt: scene.now, version }, evidence)
   const refusal = await commit(
     scene.store.tenant,
     scene.hand,

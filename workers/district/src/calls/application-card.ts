@@ -2,13 +2,19 @@ import type { applicationPage } from '@shixun/db/tenant/application-lists'
 import type { applicationById } from '@shixun/db/tenant/calls'
 import { APPLICATION } from '@shixun/domain/calls/application'
 import { windowOpen } from '@shixun/domain/calls/call'
+import { type FindingRules, findingsOf } from '@shixun/domain/calls/findings'
 import type { AttachmentCard } from '@shixun/domain/calls/form'
 import type { Facts } from '@shixun/domain/shared/machine'
 import { actionsOf } from '../move.ts'
 import type { DistrictScene } from '../store.ts'
+import { type ChangesSince, isWritable } from './carried-draft.ts'
 
 type Card = ReturnType<ReturnType<typeof applicationPage>['decode']>
-export type ApplicationRow = ReturnType<ReturnType<typeof applicationById>['decode']>
+/** An application under the form its answers belong to; `rules` are what its checks rest on. */
+export type ApplicationRow = ReturnType<ReturnType<typeof applicationById>['decode']> & {
+  formChanges: ChangesSince | null
+  rules: FindingRules
+}
 
 /** What the life cycle must know of an application's surroundings. */
 export function applicationFacts(row: Card, now: string): Facts {
@@ -25,8 +31,7 @@ export function applicationFacts(row: Card, now: string): Facts {
 
 /** An application in a list: what a person needs to choose it, and what they may do to it. */
 export function applicationCard(scene: DistrictScene, row: Card) {
-  const editable =
-    ['draft', 'returned'].includes(row.state) && scene.visitor.kind === 'person' && scene.visitor.unit === row.unitId
+  const editable = isWritable(row.state) && scene.visitor.kind === 'person' && scene.visitor.unit === row.unitId
   return {
     id: row.id,
     version: row.version,
@@ -48,6 +53,11 @@ export function applicationCard(scene: DistrictScene, row: Card) {
   }
 }
 
+/** What the live checks find, with pointers into the application. */
+export function findingsIn({ form, formValues, rules }: ApplicationRow) {
+  return findingsOf(form ?? [], formValues, rules).map((one) => ({ ...one, pointer: `/values${one.pointer}` }))
+}
+
 /** An application whole. */
 export function applicationView(scene: DistrictScene, row: ApplicationRow, attachments: readonly AttachmentCard[]) {
   return {
@@ -58,6 +68,11 @@ export function applicationView(scene: DistrictScene, row: ApplicationRow, attac
     provenance: row.provenance,
     noticeId: row.noticeId,
     attachments: attachments.map(({ id, name, mediaType, size, sha256 }) => ({ id, name, mediaType, size, sha256 })),
+    formNo: row.formNo,
+    formChanges: row.formChanges,
+    leftValues: row.leftValues,
+    findings: findingsIn(row),
+    copiedFrom: row.copiedFrom,
     createdAt: row.createdAt,
   }
 }

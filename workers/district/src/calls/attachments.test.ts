@@ -77,7 +77,8 @@ describe('an upload', () => {
     ['方案.pdf', new Uint8Array(0)],
   ])('that lies about its type, or is none of ours, is refused: %s', async (name, content) => {
     const refused = await attach(await spine.draft(school, callId), name, content)
-    expect([refused.status, problemOf(refused)]).toEqual([415, 'unsupported-media-type'])
+    expect([refused.status, problemOf(refused)]).toEqual([415, 'file-type-refused'])
+    expect(String(refused.body['detail'])).toMatch(/内容却是|不能作为附件/)
   })
 
   test('goes to one’s own open draft alone', async () => {
@@ -109,7 +110,7 @@ describe('a download', () => {
     expect(response.status).toBe(200)
     const header = (name: string) => response.headers.get(name) ?? ''
     expect(header('content-disposition')).toMatch(
-      /^attachment; filename="file"; filename\*=UTF-8''[A-Za-z0-9%._~!'()*-]+$/,
+      /^attachment; filename="[\x20-\x21\x23-\x7e]+"; filename\*=UTF-8''[A-Za-z0-9%._~!'()*-]+$/,
     )
     expect(header('content-type')).toBe('application/pdf')
     expect(header('x-content-type-options')).toBe('nosniff')
@@ -122,7 +123,7 @@ describe('a download', () => {
     const id = await spine.draft(school, callId)
     const card = must('file', await attach<Card>(id, '方案.pdf', PDF))
     must('submission', await school.client.action(pathOf(id), 'submit'))
-    must('withdrawal', await school.client.action<Item>(pathOf(id), 'withdraw'))
+    must('withdrawal', await school.client.action<Item>(pathOf(id), 'withdraw', { note: '方案有变' }))
     const path = `${pathOf(id)}/attachments/${card.id}`
     const expert = await spine.expert('专家甲')
     const far = await spine.house.found({ slug: 'gongyi', name: '巩义市教育局', kind: 'county', division: '410181' })

@@ -10,11 +10,11 @@ type Card = ReturnType<ReturnType<typeof callPage>['decode']>
 type Row = ReturnType<ReturnType<typeof callById>['decode']>
 
 /** What this visitor may do to a call besides moving it: edit a draft, amend an open one, extend the window for a unit, apply. */
-function furtherActions({ visitor, now }: DistrictScene, row: Card): string[] {
+function furtherActions({ visitor, now }: DistrictScene, row: Card, extendedUntil: string | null): string[] {
   const writes = scopeOf(visitor, 'call.write') !== null
   const kind = visitor.kind === 'person' ? UNIT_ROLES[visitor.role] : undefined
   const fits = (kind === 'school' || kind === 'provider') && row.unitKinds.includes(kind)
-  const applies = fits && scopeOf(visitor, 'application.write') !== null && windowOpen(row, now, null)
+  const applies = fits && scopeOf(visitor, 'application.write') !== null && windowOpen(row, now, extendedUntil)
   return [
     ...(writes && row.state === 'draft' ? ['edit'] : []),
     ...(writes && row.state === 'open' ? ['amend'] : []),
@@ -24,8 +24,8 @@ function furtherActions({ visitor, now }: DistrictScene, row: Card): string[] {
   ]
 }
 
-export function callActions(scene: DistrictScene, row: Card): string[] {
-  return [...furtherActions(scene, row), ...actionsOf(scene, CALL, row.state, {})]
+export function callActions(scene: DistrictScene, row: Card, extendedUntil: string | null = null): string[] {
+  return [...furtherActions(scene, row, extendedUntil), ...actionsOf(scene, CALL, row.state, {})]
 }
 
 /** A file as people see it: where its object lies is nobody's business. */
@@ -33,8 +33,14 @@ export function fileCard({ id, name, mediaType, size, sha256 }: AttachmentCard):
   return { id, name, mediaType, size, sha256 }
 }
 
-/** A call as the API shows it. */
-export function callCard(scene: DistrictScene, row: Row, files: readonly AttachmentCard[]) {
+/** A call as the API shows it; `extendedUntil` is that of the unit which asks. */
+export function callCard(
+  scene: DistrictScene,
+  row: Row,
+  files: readonly AttachmentCard[],
+  extendedUntil: string | null = null,
+) {
   const { createdAt: _, ...shown } = row
-  return { ...shown, files: files.map(fileCard), actions: callActions(scene, row) }
+  const actions = callActions(scene, row, extendedUntil)
+  return { ...shown, extendedUntil, files: files.map(fileCard), actions }
 }

@@ -1,4 +1,4 @@
-import { noticesDue } from '@shixun/db/tenant/calls'
+import { noticesDue } from '@shixun/db/tenant/notices'
 import { chinaDate } from '@shixun/domain/shared/china-time'
 import type { DistrictScene } from '../store.ts'
 import { concludeNotice } from './conclude-notice.ts'

@@ -1,6 +1,6 @@
 import { commit } from '@shixun/db/commit'
 import { assertion, statement, updateSeen } from '@shixun/db/statement'
-import { applicationsOfNotice, noticeById } from '@shixun/db/tenant/calls'
+import { applicationsOfNotice, noticeById } from '@shixun/db/tenant/notices'
 import { notices } from '@shixun/db/tenant/schema/calls'
 import { NOTICE } from '@shixun/domain/calls/notice'
 import { ok, refuse } from '@shixun/domain/shared/result'
@@ -40,7 +40,7 @@ export async function concludeNotice(
   }))
   const statements = [
     assertion('answered', 'SELECT open_objections = 0 FROM notices WHERE id = ?', row.id),
-    updateSeen(notices, row, { state: to }),
+    updateSeen(notices, row, { state: to, settledAt: scene.now }),
     statement(
       `UPDATE applications SET cleared = 1, version = version + 1, updated_at = ? WHERE notice_id = ? AND state = 'noticed' AND id IN (SELECT value FROM json_each(?))`,
       scene.now,
@@ -49,7 +49,7 @@ export async function concludeNotice(
     ),
     ...follow,
   ]
-  const answer = noticeCard(scene, { ...row, state: to, version })
+  const answer = noticeCard(scene, { ...row, state: to, settledAt: scene.now, version })
   const refusal = await commit(
     scene.store.tenant,
     scene.hand,

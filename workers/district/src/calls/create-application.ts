@@ -1,117 +1,71 @@
 import { commit } from '@shixun/db/commit'
-import { insert } from '@shixun/db/statement'
+import { extensionOfUnit } from '@shixun/db/tenant/call-design'
 import { callById } from '@shixun/db/tenant/calls'
+import { settingsOfDrafts } from '@shixun/db/tenant/drafts'
 import { providerById, schoolById } from '@shixun/db/tenant/roster'
-import { applications } from '@shixun/db/tenant/schema/calls'
-import { APPLICATION } from '@shixun/domain/calls/application'
-import { checkForm, type FormValues, type Provenance } from '@shixun/domain/calls/form'
+import { windowOpen } from '@shixun/domain/calls/call'
+import { checkForm, type FormValues } from '@shixun/domain/calls/form'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
-import { arrive, refusedWrite } from '../move.ts'
+import { refusedWrite } from '../move.ts'
 import type { DistrictScene } from '../store.ts'
-import { type ApplicationRow, applicationView } from './application-card.ts'
-import { ownersOf } from './move-application.ts'
+import { applicationView } from './application-card.ts'
+import { windowFacts } from './call-contact.ts'
+import { eligibilityReads, refuseIneligible } from './check-eligibility.ts'
+import { copiedDraft, copyReads } from './copied-draft.ts'
+import { draftRows } from './draft-rows.ts'
+import { findingRules } from './finding-rules.ts'
 
-type Draft = {
-  callId: string | null
-  title: string
-  values: FormValues
-  provenance: Provenance | null
-  unit: { id: string; kind: 'school' | 'provider'; name: string }
-}
-type CallRow = ReturnType<ReturnType<typeof callById>['decode']>
+type Body = { callId: string; title: string; values: FormValues; from?: string | undefined }
 
-/** A draft as a row and the statements that bring it into being. */
-export function draftRows(scene: DistrictScene, draft: Draft, call: CallRow | null) {
-  const id = scene.newId('app')
-  const { unit } = draft
-  const row: ApplicationRow = {
-    id,
-    callId: draft.callId,
-    unitKind: unit.kind,
-    unitId: unit.id,
-    unitName: unit.name,
-    title: draft.title,
-    state: APPLICATION.initial,
-    number: null,
-    score: null,
-    rank: null,
-    cleared: false,
-    submissionNo: 0,
-    version: 1,
-    updatedAt: scene.now,
-    callTitle: call?.title ?? null,
-    callState: call?.state ?? null,
-    opensAt: call?.opensAt ?? null,
-    closesAt: call?.closesAt ?? null,
-    extendedUntil: null,
-    formValues: draft.values,
-    provenance: draft.provenance,
-    noticeId: null,
-    createdAt: scene.now,
-    form: call?.form ?? null,
-    quotaPerUnit: call?.quotaPerUnit ?? null,
-    unitKinds: call?.unitKinds ?? null,
-    callKind: call?.kind ?? null,
-    callLevel: call?.level ?? null,
-    callVersion: call?.version ?? null,
-    rubricId: call?.rubricId ?? null,
-  }
-  const statements = [
-    insert(applications, {
-      id,
-      callId: row.callId,
-      unitKind: row.unitKind,
-      unitId: row.unitId,
-      unitName: row.unitName,
-      title: row.title,
-      state: APPLICATION.initial,
-      formValues: draft.values,
-      provenance: draft.provenance,
-      submissionNo: 0,
-      cleared: false,
-      version: 1,
-      createdAt: scene.now,
-      updatedAt: scene.now,
-    }),
-    ...arrive(scene, APPLICATION, row, null, APPLICATION.initial, ownersOf(row)),
-  ]
-  return { row, statements }
-}
-
-/** 新建申报草稿：a unit starts a draft in an open call; what it lacks is asked for at submission. */
-export async function createApplication(
-  scene: DistrictScene,
-  { body }: { body: { callId: string; title: string; values: FormValues } },
-): Promise<Verdict> {
+/** 新建申报草稿：a unit starts a draft in an open call, empty or from an earlier one; what it lacks is asked for at submission. */
+export async function createApplication(scene: DistrictScene, { body }: { body: Body }): Promise<Verdict> {
   const { visitor } = scene
+  const { tenant } = scene.store
   if (visitor.kind !== 'person' || visitor.unit === null) return refuse({ code: 'forbidden' })
-  const [[call], [school], [provider]] = await scene.store.tenant.read(
-    callById({ id: body.callId }),
-    schoolById({ id: visitor.unit }),
-    providerById({ id: visitor.unit }),
-  )
-  const kind = school ? 'school' : 'provider'
+  const [[call], [school], [provider], settings, [source], sourceFiles, [sourceForm], [extension], ...facts] =
+    await tenant.read(
+      callById({ id: body.callId }),
+      schoolById({ id: visitor.unit }),
+      providerById({ id: visitor.unit }),
+      settingsOfDrafts(),
+      ...copyReads(body.from ?? ''),
+      extensionOfUnit({ call: body.callId, unit: visitor.unit }),
+      ...eligibilityReads(visitor.unit),
+    )
   const unit = school ?? provider
   if (!unit || !call || call.state === 'draft') return refuse({ code: 'not-found' })
-  if (!call.unitKinds.includes(kind) || call.state !== 'open')
-    return refuse({ code: 'state-refuses', facts: { state: '不接受本单位申报' } })
-  const problems = checkForm(call.form, body.values, false)
+  if (body.from !== undefined && source?.unitId !== unit.id) return refuse({ code: 'not-found' })
+  if (call.state !== 'open' && !windowOpen(call, scene.now, extension?.until ?? null))
+    return refuse({ code: 'window-not-open', facts: windowFacts(scene, call, extension?.until) })
+  const copied = source ? copiedDraft(scene, { row: source, saved: sourceForm, attachments: sourceFiles }, call) : null
+  const values = { ...copied?.values, ...body.values }
+  const problems = checkForm(call.form, values, false)
   if (problems.length)
     return refuse({
       code: 'invalid-input',
       fields: problems.map((field) => ({ ...field, pointer: `/values${field.pointer}` })),
     })
+  const ineligible = refuseIneligible(scene, call, facts, values)
+  if (ineligible) return refuse(ineligible)
   const draft = {
     callId: call.id,
     title: body.title,
-    values: body.values,
-    provenance: null,
-    unit: { id: unit.id, kind, name: unit.name },
+    values,
+    provenance: copied?.provenance ?? null,
+    unit: { id: unit.id, kind: school ? 'school' : 'provider', name: unit.name },
+    leftValues: copied?.leftValues ?? [],
+    copiedFrom: source?.id ?? null,
   } as const
-  const { row, statements } = draftRows(scene, draft, call)
-  const answer = applicationView(scene, row, [])
-  const event = { entity: row.id, version: 1, verb: 'create', after: { state: row.state } }
-  const refusal = await commit(scene.store.tenant, scene.hand, [event], statements, storedAnswer(201, answer, 1))
-  return refusal ? refuse(refusedWrite(refusal)) : ok({ body: answer, version: 1 })
+  const { row, statements } = draftRows(scene, draft, call, findingRules(settings, call.year))
+  const files = copied?.filesOf(row.id)
+  const answer = applicationView(scene, row, files?.cards ?? [])
+  const after = { state: row.state, ...(source ? { copiedFrom: source.id } : {}) }
+  const event = { entity: row.id, version: 1, verb: 'create', after }
+  const written = [...statements, ...(files?.statements ?? [])]
+  const refusal = await commit(tenant, scene.hand, [event], written, storedAnswer(201, answer, 1))
+  // an attachment that went in the same moment: the next try copies what is there
+  return refusal
+    ? refuse(refusedWrite(refusal, { copied: { code: 'version-stale' } }))
+    : ok({ body: answer, version: 1 })
 }

@@ -1,29 +1,77 @@
 import { commit } from '@shixun/db/commit'
 import { updateSeen } from '@shixun/db/statement'
 import { callById } from '@shixun/db/tenant/calls'
+import { formOfCall } from '@shixun/db/tenant/drafts'
 import { applications } from '@shixun/db/tenant/schema/calls'
 import { APPLICATION } from '@shixun/domain/calls/application'
-import { checkForm, type FormValues } from '@shixun/domain/calls/form'
+import { checkFileRows } from '@shixun/domain/calls/file-rows'
+import { checkForm, type FormValues, type LeftValue } from '@shixun/domain/calls/form'
+import { addLeft, dropLeft } from '@shixun/domain/calls/left-values'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { refusedWrite } from '../move.ts'
 import type { DistrictScene } from '../store.ts'
-import { applicationView } from './application-card.ts'
-import { loadApplication } from './load-application.ts'
+import { type ApplicationRow, applicationView } from './application-card.ts'
+import { ADOPTED_FORM, type ChangesSince, carriedTo, isWritable, type SavedForm } from './carried-draft.ts'
+import { type LoadedApplication, loadApplication } from './load-application.ts'
 
-type Body = { callId?: string | undefined; title?: string | undefined; values?: FormValues | undefined }
+type Body = {
+  callId?: string | undefined
+  title?: string | undefined
+  values?: FormValues | undefined
+  formNo?: number | undefined
+  letGo?: number[] | undefined
+  setAside?: LeftValue[] | undefined
+}
+type CallRow = ReturnType<ReturnType<typeof callById>['decode']>
 
-/** 保存草稿：values are checked for form, not for completeness. A change by somebody else is never overwritten (412). */
+/** The form that the given answers were typed under, and the one that they go to. */
+async function formsOf(
+  scene: DistrictScene,
+  { row, stored, saved }: LoadedApplication,
+  body: Body,
+  call: CallRow | undefined,
+) {
+  const under = saved ?? (row.form ? { no: stored.formNo, form: row.form } : ADOPTED_FORM)
+  const to = call ? { no: call.formNo, form: call.form } : row.form ? { no: row.formNo, form: row.form } : null
+  const no = body.values === undefined ? under.no : (body.formNo ?? under.no)
+  if (no === under.no) return { typed: under, to }
+  if (row.callFormNo === no && row.form) return { typed: { no, form: row.form }, to }
+  const [[found]] = await scene.store.tenant.read(formOfCall({ call: row.callId, no }))
+  return { typed: found ?? null, to }
+}
+
+/** Answers as they stand under the form of today; without a form they are kept as they are. */
+function placed(
+  typed: SavedForm,
+  to: SavedForm | null,
+  values: FormValues,
+  { stored }: LoadedApplication,
+  callChanges: boolean,
+) {
+  const left = stored.leftValues
+  if (to === null || (typed.no === to.no && !callChanges)) return { values, left, changes: null }
+  return carriedTo(typed, to, values, left)
+}
+
+function columnsOf(call: CallRow): Partial<ApplicationRow> {
+  const { id, title, state, opensAt, closesAt, form, formNo } = call
+  return { callId: id, callTitle: title, callState: state, opensAt, closesAt, form, callFormNo: formNo }
+}
+
+/**
+ * 保存草稿：values are checked for form, not for completeness. A change by somebody else is never overwritten (412). Values
+ * typed under an older form of the call are carried to today's; what finds no place there is kept in `leftValues`.
+ */
 export async function editApplication(
   scene: DistrictScene,
   { params, body }: { params: { id: string }; body: Body },
 ): Promise<Verdict> {
   const loaded = await loadApplication(scene, params.id, 'application.write')
   if (!loaded) return refuse({ code: 'not-found' })
-  const { row, attachments } = loaded
+  const { row, stored, attachments } = loaded
   if (scene.seen !== null && scene.seen !== row.version) return refuse({ code: 'version-stale' })
-  if (row.state !== 'draft' && row.state !== 'returned')
-    return refuse({ code: 'state-refuses', facts: { state: APPLICATION.states[row.state] } })
+  if (!isWritable(row.state)) return refuse({ code: 'state-refuses', facts: { state: APPLICATION.states[row.state] } })
   const moves = body.callId !== undefined && body.callId !== row.callId
   if (moves && row.submissionNo > 0)
     return refuse({ code: 'state-refuses', facts: { state: '已提交过，不能改换批次' } })
@@ -32,33 +80,37 @@ export async function editApplication(
     return refuse({ code: 'invalid-input', fields: [{ pointer: '/callId', problem: 'not_in_district' }] })
   if (call && !call.unitKinds.includes(row.unitKind))
     return refuse({ code: 'state-refuses', facts: { state: '不接受本单位申报' } })
-  const form = call?.form ?? row.form
-  const values = body.values ?? row.formValues
-  const problems = form ? checkForm(form, values, false) : []
+  const { typed, to } = await formsOf(scene, loaded, body, call)
+  if (!typed) return refuse({ code: 'invalid-input', fields: [{ pointer: '/formNo', problem: 'not_published' }] })
+  const given = body.values ?? stored.formValues
+  const problems =
+    body.values && to ? [...checkForm(typed.form, given, false), ...checkFileRows(typed.form, given, attachments)] : []
   if (problems.length)
     return refuse({
       code: 'invalid-input',
       fields: problems.map((field) => ({ ...field, pointer: `/values${field.pointer}` })),
     })
+  const { values, left, changes } = placed(typed, to, given, loaded, moves)
+  const formChanges: ChangesSince | null = moves ? null : changes
   const set = {
     callId: call?.id ?? row.callId,
     title: body.title ?? row.title,
     formValues: values,
+    formNo: to?.no ?? stored.formNo,
+    leftValues: addLeft(dropLeft(left, body.letGo ?? []), body.setAside ?? []),
     updatedAt: scene.now,
   }
   const version = row.version + 1
-  const moved = call
-    ? { callTitle: call.title, callState: call.state, opensAt: call.opensAt, closesAt: call.closesAt, form: call.form }
-    : {}
-  const answer = applicationView(scene, { ...row, ...set, ...moved, version }, attachments)
-  const changed = Object.keys(values).filter(
-    (key) => JSON.stringify(values[key]) !== JSON.stringify(row.formValues[key]),
+  const next = { ...row, ...(call ? columnsOf(call) : {}), ...set, formChanges, version }
+  const answer = applicationView(scene, next, attachments)
+  const changed = Object.keys({ ...values, ...stored.formValues }).filter(
+    (key) => JSON.stringify(values[key]) !== JSON.stringify(stored.formValues[key]),
   )
   const event = {
     entity: row.id,
     version,
     verb: 'edit',
-    after: { changed: [...(body.title ? ['title'] : []), ...changed] },
+    after: { changed: [...(body.title ? ['title'] : []), ...changed], ...(formChanges ? { formNo: set.formNo } : {}) },
   }
   const refusal = await commit(
     scene.store.tenant,

@@ -83,8 +83,7 @@ export async function listApplications(
   { query, raw }: { query: Query; raw: Request },
 ): Promise<Verdict> {
   const own = unitLimit(scene.visitor, 'application.read')
-  if (own !== null && query.unit !== undefined && query.unit !== own)
-    return ok({ body: { items: [], next: null } })
+  if (own !== null && query.unit !== undefined && query.unit !== own) return ok({ body: { items: [], next: null } })
   if (query.q !== undefined && (query.state ?? query.call) !== undefined)
     return refuse({ code: 'invalid-input', fields: [{ pointer: '/q', problem: 'search_alone' }] })
   const asked = own === null ? query : { ...query, unit: own }

@@ -1,21 +1,26 @@
-import { commit } from '@shixun/db/commit'
+import { commit, commitWith, type JournalEvent } from '@shixun/db/commit'
 import { type Statement, updateSeen } from '@shixun/db/statement'
+import { applicationNumber } from '@shixun/db/tenant/calls'
 import { applications } from '@shixun/db/tenant/schema/calls'
 import { APPLICATION, type ApplicationAction } from '@shixun/domain/calls/application'
-import { chinaTime } from '@shixun/domain/shared/china-time'
+import type { NumberSeries } from '@shixun/domain/shared/number-pattern'
 import type { Refusal } from '@shixun/domain/shared/refusal'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { decide, refusedWrite } from '../move.ts'
 import type { DistrictScene } from '../store.ts'
 import { type ApplicationRow, applicationFacts, applicationView } from './application-card.ts'
+import { windowFacts } from './call-contact.ts'
 import { loadApplication } from './load-application.ts'
+import { numberInBatch } from './next-number.ts'
 
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadApplication>>>
 
-/** What a verb adds to the bare move: columns to set, rows to write, and how its own assertions read. */
+/** What a verb adds to the bare move: columns to set, rows to write with what happened to them, the series that numbers it, and how its own assertions read. */
 export type Extra = {
+  numbered?: NumberSeries | undefined
   set?: Partial<ApplicationRow>
+  events?: JournalEvent[]
   statements?: Statement[]
   refusals?: Record<string, Refusal>
   after?: Record<string, unknown>
@@ -37,12 +42,7 @@ export async function moveApplication(
   const loaded = await loadApplication(scene, given.id, `application.${given.action}`)
   if (!loaded) return refuse({ code: 'not-found' })
   const { row, attachments } = loaded
-  const words = {
-    opensAt: row.opensAt === null ? '—' : chinaTime(row.opensAt),
-    closesAt: row.closesAt === null ? '—' : chinaTime(row.closesAt),
-    office: `${scene.store.tenant.district.name}师训科`,
-    endsOn: '公示截止日',
-  }
+  const words = { ...windowFacts(scene, row, row.extendedUntil), endsOn: '公示截止日' }
   const move = {
     machine: APPLICATION,
     row,
@@ -57,16 +57,25 @@ export async function moveApplication(
   const extra = await prepare(loaded)
   if (!extra.ok) return extra
   const { to, version, event, follow } = decided.value
-  const { set = {}, statements = [], refusals = {}, after = {} } = extra.value
+  const { numbered, set = {}, events: more = [], statements = [], refusals = {}, after = {} } = extra.value
   const next: ApplicationRow = { ...row, ...set, state: to, version, updatedAt: scene.now }
   const body = applicationView(scene, next, attachments)
-  const refusal = await commit(
-    scene.store.tenant,
-    scene.hand,
-    [{ ...event, after: { state: to, ...after } }],
-    [updateSeen(applications, row, { ...columnsOf(set), state: to, updatedAt: scene.now }), ...follow, ...statements],
-    storedAnswer(200, body, version),
-  )
+  const { tenant } = scene.store
+  const events = [{ ...event, after: { state: to, ...after } }, ...more] as const
+  const written = [
+    updateSeen(applications, row, { ...columnsOf(set), state: to, updatedAt: scene.now }),
+    ...follow,
+    ...statements,
+  ]
+  const answer = storedAnswer(200, body, version)
+  if (numbered) {
+    const late = { member: 'number', read: applicationNumber({ id: row.id }) }
+    const all = [...written, ...numberInBatch(numbered, row.id)]
+    const done = await commitWith(tenant, scene.hand, events, all, answer, late)
+    if (!done.ok) return refuse(refusedWrite(done.refusal, refusals))
+    return ok({ body: { ...body, number: done.value[0]?.number ?? null }, version })
+  }
+  const refusal = await commit(tenant, scene.hand, events, written, answer)
   return refusal ? refuse(refusedWrite(refusal, refusals)) : ok({ body, version })
 }
 

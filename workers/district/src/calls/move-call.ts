@@ -1,5 +1,5 @@
 import { commit } from '@shixun/db/commit'
-import { updateSeen } from '@shixun/db/statement'
+import { type Statement, updateSeen } from '@shixun/db/statement'
 import { callById } from '@shixun/db/tenant/calls'
 import { filesOf } from '@shixun/db/tenant/files'
 import { rubricOfCall } from '@shixun/db/tenant/quality'
@@ -13,7 +13,14 @@ import { callCard } from './call-card.ts'
 
 type Row = ReturnType<ReturnType<typeof callById>['decode']>
 type Rubric = ReturnType<ReturnType<typeof rubricOfCall>['decode']>
-type Given = { id: string; action: CallAction; note?: string | undefined; set?: { closesAt?: string } }
+type Given = {
+  id: string
+  action: CallAction
+  note?: string | undefined
+  set?: (row: Row) => { closesAt?: string }
+  /** What else is written in the batch. */
+  also?: (row: Row) => Statement[]
+}
 
 /** Every move of a call: load → decide → commit → answer. `check` adds what the verb itself asks of the call. */
 export async function moveCall(
@@ -27,18 +34,19 @@ export async function moveCall(
     filesOf({ owner: given.id }),
   )
   if (!row) return refuse({ code: 'not-found' })
-  const decided = decide(scene, { machine: CALL, row, action: given.action, note: given.note })
+  const changed = given.set?.(row) ?? {}
+  const decided = decide(scene, { machine: CALL, row, action: given.action, note: given.note, after: changed })
   if (!decided.ok) return decided
   const fields = check(row, rubric)
   if (fields.length) return refuse({ code: 'invalid-input', fields })
   const { to, version, event, follow } = decided.value
-  const set = { ...given.set, state: to }
+  const set = { ...changed, state: to }
   const answer = callCard(scene, { ...row, ...set, version }, files)
   const refusal = await commit(
     scene.store.tenant,
     scene.hand,
     [event],
-    [updateSeen(calls, row, set), ...follow],
+    [updateSeen(calls, row, set), ...follow, ...(given.also?.(row) ?? [])],
     storedAnswer(200, answer, version),
   )
   return refusal ? refuse(refusedWrite(refusal)) : ok({ body: answer, version })

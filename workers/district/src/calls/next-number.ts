@@ -3,7 +3,7 @@ import { count } from '@shixun/db/tenant/moves'
 import { type NumberFacts, type NumberSeries, numberSeries, numberText } from '@shixun/domain/shared/number-pattern'
 
 /** The counter of a series: its name carries the text before the running number, so that a new year counts anew. */
-function counterOf(what: string, series: NumberSeries): string {
+export function counterOf(what: string, series: NumberSeries): string {
   return `number.${what}.${series.before}`
 }
 

@@ -1,46 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { clientOf } from '../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
-import { moveClock, startClock } from '../../../../scripts/demo/stage.ts'
 import { application } from '../../../system/src/sample-rows.ts'
-import { type Applicant, type Item, pointersOf, problemOf, raiseSpine, type Spine } from '../test-spine.ts'
+import { type Notice, type NoticeHouse, raiseNotices } from '../test-notices.ts'
+import { type Applicant, type Item, pointersOf, problemOf, type Spine } from '../test-spine.ts'
 
-type Notice = Item & { startsOn: string; endsOn: string; openObjections: number; publicPath: string }
-type Objection = Item & { named: boolean; name: string | null; contact: string | null; answer: string | null }
-
+let house: NoticeHouse
 let spine: Spine
 let school: Applicant
 let callId: string
-let anybody: ReturnType<typeof clientOf>
-
-/** Noon in China of a day. */
-const noon = (day: string) => `${day}T04:00:00.000Z`
-const forward = (day: string) => moveClock(spine.house.constellation, noon(day))
-
-/** Applications as a panel leaves them: this suite is about what comes after. */
-async function ranked(title: string, rank = 1): Promise<string> {
-  const row = application(callId, school, 'ranked', { title, rank, score: 9000 })
-  return (await spine.put('applications', row)).id
-}
-
-const publish = (applicationIds: string[], given: Record<string, unknown> = {}) =>
-  spine.office.post<Notice>(`${spine.base}/notices`, {
-    callId,
-    title: '拟立项项目公示',
-    body: '现予公示。\n欢迎监督。',
-    applicationIds,
-    ...given,
-  })
-const published = async (title: string) => must('notice', await publish([await ranked(title)]))
-const stateOf = async (id: string) => (await spine.office.get<Item>(`${spine.base}/applications/${id}`)).body
-const object = (notice: Notice, body: Record<string, unknown>) => anybody.post(`${notice.publicPath}/objections`, body)
+const forward = (to: string) => house.forward(to)
+const ranked = (title: string, rank?: number) => house.ranked(title, rank)
+const publish = (ids: string[], given?: Record<string, unknown>) => house.publish(ids, given)
+const published = (title: string) => house.published(title)
+const object = (notice: Notice, body: Record<string, unknown>) => house.object(notice, body)
+const page = (path: string) => house.page(path)
 
 beforeAll(async () => {
-  spine = await raiseSpine({ demonstration: '{"accounts":[]}' })
-  await startClock(spine.house.constellation, noon('2025-09-25'))
-  school = await spine.school('育才小学')
-  callId = await spine.openCall()
-  anybody = clientOf(spine.house.url)
+  house = await raiseNotices('2025-09-25')
+  spine = house.spine
+  school = house.school
+  callId = house.callId
 }, 60_000)
 afterAll(() => spine.stop())
 
@@ -58,14 +37,14 @@ describe('the term of a notice', () => {
     const id = await ranked('末日')
     const notice = must('notice', await publish([id], { workingDays: 1 }))
     expect(notice.endsOn).toBe('2026-02-13')
-    await moveClock(spine.house.constellation, '2026-02-13T15:59:00.000Z')
+    await forward('2026-02-13T15:59:00.000Z')
     const early = await spine.office.action(`${spine.base}/notices/${notice.id}`, 'conclude')
     expect([early.status, problemOf(early)]).toEqual([409, 'notice-still-standing'])
     expect(early.body['detail']).toContain('2026-02-13')
     expect(problemOf(await spine.office.action(`${spine.base}/applications/${id}`, 'approve'))).toBe(
       'notice-still-standing',
     )
-    await moveClock(spine.house.constellation, '2026-02-13T16:00:00.000Z')
+    await forward('2026-02-13T16:00:00.000Z')
     const late = await object(notice, { named: false, text: '材料不实' })
     expect([late.status, problemOf(late)]).toEqual([409, 'state-refuses'])
     expect(late.body['detail']).toContain('公示期已满')
@@ -96,73 +75,49 @@ describe('the term of a notice', () => {
   })
 })
 
-describe('an objection', () => {
-  test('is named with a contact or anonymous; while it is open nothing becomes final', async () => {
-    await forward('2026-04-30')
-    const id = await ranked('有异议的项目')
-    const notice = must('notice', await publish([id]))
-    expect(notice.endsOn).toBe('2026-05-11')
-    expect(pointersOf(await object(notice, { named: true, text: '名单有误' }))).toEqual([
-      ['/name', 'required'],
-      ['/contact', 'required'],
+describe('what a notice says', () => {
+  test('of each application is what its kind leads to, or what the office says', async () => {
+    const ids = [await ranked('甲', 1), await ranked('乙', 2), await ranked('丙', 3)]
+    const [first = '', second = ''] = ids
+    const given = { result: '拟通过', results: { [second]: '拟推荐' } }
+    const notice = must('notice', await publish(ids, given))
+    expect(notice.items.map(({ result }) => result)).toEqual(['拟通过', '拟推荐', '拟通过'])
+    const honours = await spine.openCall({ kind: 'honour', title: '先进个人' })
+    const { id } = await spine.put('applications', application(honours, school, 'ranked'))
+    const plain = must('notice', await publish([id], { callId: honours }))
+    expect(plain.items.map(({ result }) => result)).toEqual(['拟表彰'])
+    expect(pointersOf(await publish([await ranked('丁')], { results: { [first]: '拟推荐' } }))).toEqual([
+      [`/results/${first}`, 'not_a_choice'],
     ])
-    expect(pointersOf(await object(notice, { named: true, name: '郑重', text: '名单有误' }))).toEqual([
-      ['/contact', 'required'],
-    ])
-    expect((await object(notice, { named: false, text: ' ' })).status).toBe(422)
-    must('named', await object(notice, { named: true, name: '郑重', contact: '13900000000', text: '名单有误' }))
-    must('anonymous', await object(notice, { named: false, name: '不留名', contact: '13911111111', text: '材料不实' }))
-    const list = must(
-      'list',
-      await spine.office.get<{ items: Objection[] }>(`${spine.base}/notices/${notice.id}/objections`),
-    )
-    expect(list.items.map(({ named, name, contact }) => [named, name, contact]).sort()).toEqual([
-      [false, null, null],
-      [true, '郑重', '13900000000'],
-    ])
-    expect((await school.client.get(`${spine.base}/notices/${notice.id}/objections`)).status).toBe(403)
-    await forward('2026-05-12')
-    const refused = await spine.office.action(`${spine.base}/notices/${notice.id}`, 'conclude')
-    expect([refused.status, problemOf(refused)]).toEqual([409, 'objection-open'])
-    await spine.house.constellation.tick()
-    expect((await spine.office.get<Notice>(`${spine.base}/notices/${notice.id}`)).body.state).toBe('standing')
-    expect(problemOf(await spine.office.action(`${spine.base}/applications/${id}`, 'approve'))).toBe(
-      'notice-still-standing',
-    )
-    const [first, second] = list.items.map((one) => `${spine.base}/objections/${one.id}`)
-    expect((await spine.office.action(first ?? '', 'dismiss', {})).status).toBe(422)
-    must('answer', await spine.office.action(first ?? '', 'dismiss', { note: '经查不属实' }))
-    expect(problemOf(await spine.office.action(first ?? '', 'uphold', { note: '改口' }))).toBe('state-refuses')
-    expect(problemOf(await spine.office.action(`${spine.base}/notices/${notice.id}`, 'conclude'))).toBe(
-      'objection-open',
-    )
-    must('answer', await spine.office.action(second ?? '', 'dismiss', { note: '经查不属实' }))
-    must('conclusion', await spine.office.action(`${spine.base}/notices/${notice.id}`, 'conclude'))
-    expect(must('approval', await spine.office.action<Item>(`${spine.base}/applications/${id}`, 'approve')).state).toBe(
-      'approved',
-    )
   })
+})
 
-  test('that is upheld takes the notice back: ranked again, and free for a new notice', async () => {
-    const ids = [await ranked('被异议'), await ranked('同批', 2)]
-    const notice = must('notice', await publish(ids))
-    const raised = must('objection', await object(notice, { named: false, text: '抄袭' }))
-    const other = must('objection', await object(notice, { named: false, text: '同样的异议' }))
-    must('answer', await spine.office.action(`${spine.base}/objections/${raised.id}`, 'uphold', { note: '情况属实' }))
-    expect((await spine.office.get<Notice>(`${spine.base}/notices/${notice.id}`)).body).toMatchObject({
-      state: 'revoked',
-      openObjections: 1,
-    })
-    for (const id of ids) expect(await stateOf(id)).toMatchObject({ state: 'ranked', noticeId: null })
-    expect(problemOf(await spine.office.action(`${spine.base}/notices/${notice.id}`, 'conclude'))).toMatch(
-      /objection-open|state-refuses/,
-    )
-    must('late answer', await spine.office.action(`${spine.base}/objections/${other.id}`, 'uphold', { note: '同上' }))
-    expect(problemOf(await object(notice, { named: false, text: '再来' }))).toBe('state-refuses')
-    must('rejection', await spine.office.action(`${spine.base}/applications/${ids[0]}`, 'reject', { note: '抄袭' }))
-    const renewed = must('new notice', await publish([ids[1] ?? '']))
-    expect(await stateOf(ids[1] ?? '')).toMatchObject({ state: 'noticed', noticeId: renewed.id })
-    expect(await (await fetch(spine.house.url + notice.publicPath)).text()).toContain('已撤销')
+describe('a notice that begins later', () => {
+  test('is counted from its first day, shown from that day, and takes objections from then on', async () => {
+    await forward('2026-06-15')
+    expect(pointersOf(await publish([await ranked('昨天')], { startsOn: '2026-06-14' }))).toEqual([
+      ['/startsOn', 'before_today'],
+    ])
+    const notice = must('notice', await publish([await ranked('后天')], { startsOn: '2026-06-17' }))
+    // 端午节 19日至21日
+    expect(notice).toMatchObject({ startsOn: '2026-06-17', endsOn: '2026-06-25' })
+    const { publicPath } = notice
+    expect((await page(publicPath)).status).toBe(404)
+    expect((await page(`${publicPath}/objection`)).status).toBe(404)
+    const list = async () => (await page('/notices/jinshui')).text()
+    expect(await list()).not.toContain(notice.id)
+    expect(await (await page('/notices/jinshui/feed.atom')).text()).not.toContain(notice.id)
+    const preview = await spine.office.raw('GET', notice.publicPath)
+    expect([preview.status, preview.headers.get('cache-control')]).toEqual([200, 'no-store'])
+    expect(await preview.text()).toContain('预览：这个页面从 2026-06-17 起公开')
+    expect((await school.client.get(notice.publicPath)).status).toBe(404)
+    const early = await object(notice, { named: false, text: '太早' })
+    expect([early.status, problemOf(early)]).toEqual([409, 'state-refuses'])
+    expect(early.body['detail']).toContain('尚未开始公示')
+    await forward('2026-06-16T16:00:00.000Z')
+    expect((await page(publicPath)).status).toBe(200)
+    expect(await list()).toContain(notice.id)
+    must('objection', await object(notice, { named: false, text: '按时' }))
   })
 })
 
@@ -170,29 +125,15 @@ describe('the public page', () => {
   test('holds titles, units and results, no number of a person, and needs no script', async () => {
     const notice = await published('公开的项目<b>')
     must('objection', await object(notice, { named: true, name: '郑重', contact: '13900000000', text: '电话见内' }))
-    const page = await fetch(spine.house.url + notice.publicPath)
-    const text = await page.text()
-    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+    const shown = await page(notice.publicPath)
+    const text = await shown.text()
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
     expect(text).toContain('公开的项目&lt;b&gt;')
     expect(text).toContain('育才小学')
     expect(text).toContain('拟立项')
     expect(text).not.toMatch(/<script|<b>|\son\w+=|javascript:/)
     expect(text.replace(/not_\w+/g, '')).not.toMatch(/\d{11}|\d{15,18}|\d{3}\*{3,}|郑重|电话见内/)
-    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'")
-    expect((await fetch(`${spine.house.url}/notices/jinshui/not_${'0'.repeat(26)}`)).status).toBe(404)
-  })
-})
-
-describe('a year that the calendar lacks', () => {
-  test('is told, not guessed', async () => {
-    await forward('2026-09-30')
-    expect((await published('国庆前')).endsOn).toBe('2026-10-13')
-    await forward('2026-12-28')
-    const id = await ranked('跨年')
-    const refused = await publish([id], { workingDays: 10 })
-    expect([refused.status, problemOf(refused)]).toEqual([409, 'calendar-year-missing'])
-    expect(refused.body['title']).toContain('2027')
-    expect((await stateOf(id)).state).toBe('ranked')
-    expect(must('within the year', await publish([id], { workingDays: 3 })).endsOn).toBe('2026-12-31')
+    expect(shown.headers.get('content-security-policy')).toContain("script-src 'self'")
+    expect((await page(`/notices/jinshui/not_${'0'.repeat(26)}`)).status).toBe(404)
   })
 })

@@ -1,4 +1,6 @@
+import { callOpenedWords } from '@shixun/domain/inbox/event-words'
 import type { Verdict } from '@shixun/http/scene'
+import { dispatchStatements } from '../robots/dispatch-statements.ts'
 import type { DistrictScene } from '../store.ts'
 import { checkCall } from './call-body.ts'
 import { moveCall } from './move-call.ts'
@@ -8,7 +10,9 @@ export function openCall(
   scene: DistrictScene,
   { params, body }: { params: { id: string }; body: { note?: string | undefined } },
 ): Promise<Verdict> {
-  return moveCall(scene, { id: params.id, action: 'open', note: body.note }, (row, rubric) => [
+  const also = (row: Parameters<typeof callOpenedWords>[0]) =>
+    dispatchStatements(scene, 'call.opened', callOpenedWords(row))
+  return moveCall(scene, { id: params.id, action: 'open', note: body.note, also }, (row, rubric) => [
     ...checkCall(row, rubric, true),
     ...(row.closesAt <= scene.now ? [{ pointer: '/closesAt', problem: 'in_the_past' }] : []),
   ])

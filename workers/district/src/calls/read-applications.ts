@@ -23,26 +23,3 @@ export async function readApplicationHistory(
   if (!row || (unit !== null && row.unitId !== unit)) return refuse({ code: 'not-found' })
   return ok({ body: historyPage(lines) })
 }
-
-/** Bytes of an attachment, as a download that no browser runs. */
-export async function readAttachment(
-  scene: DistrictScene,
-  { params }: { params: { id: string; attachmentId: string } },
-): Promise<Verdict> {
-  const loaded = await loadApplication(scene, params.id, 'application.read')
-  const card = loaded?.attachments.find(({ id }) => id === params.attachmentId)
-  const stored = card ? await scene.store.objects.get(card.objectKey) : null
-  if (!card || !stored) return refuse({ code: 'not-found' })
-  return ok(
-    new Response(stored.body, {
-      headers: {
-        'content-type': card.mediaType,
-        'content-length': String(stored.size),
-        'content-disposition': `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(card.name)}`,
-        'content-security-policy': "sandbox; default-src 'none'",
-        'cache-control': 'no-store',
-        etag: `"${card.sha256}"`,
-      },
-    }),
-  )
-}

@@ -1,3 +1,4 @@
+import { extensionOfUnit } from '@shixun/db/tenant/call-design'
 import { callById, callPage, callPageByState, callPagePublished } from '@shixun/db/tenant/calls'
 import { filesOf } from '@shixun/db/tenant/files'
 import { NEWEST, pageOf } from '@shixun/db/tenant/paging'
@@ -36,7 +37,12 @@ export async function listCalls(
 }
 
 export async function readCall(scene: DistrictScene, { params }: { params: { id: string } }): Promise<Verdict> {
-  const [[row], files] = await scene.store.tenant.read(callById({ id: params.id }), filesOf({ owner: params.id }))
+  const unit = (scene.visitor.kind === 'person' && scene.visitor.unit) || ''
+  const [[row], files, [extension]] = await scene.store.tenant.read(
+    callById({ id: params.id }),
+    filesOf({ owner: params.id }),
+    extensionOfUnit({ call: params.id, unit }),
+  )
   if (!row || (row.state === 'draft' && !seesDrafts(scene))) return refuse({ code: 'not-found' })
-  return ok({ body: callCard(scene, row, files), version: row.version })
+  return ok({ body: callCard(scene, row, files, extension?.until), version: row.version })
 }

@@ -1,10 +1,22 @@
-import { noticeById, noticePage, objectionsOf } from '@shixun/db/tenant/calls'
+import { fileOf, filesOf } from '@shixun/db/tenant/files'
+import {
+  evidenceOfPage,
+  noticeById,
+  noticePage,
+  noticeReplacing,
+  objectionById,
+  objectionsOf,
+} from '@shixun/db/tenant/notices'
 import { NEWEST, pageOf } from '@shixun/db/tenant/paging'
 import { ok, refuse } from '@shixun/domain/shared/result'
+import { attachmentDisposition } from '@shixun/http/attachment-disposition'
 import { nextLink } from '@shixun/http/page-link'
 import type { Verdict } from '@shixun/http/scene'
 import type { DistrictScene } from '../store.ts'
-import { noticeCard, objectionCard } from './notice-card.ts'
+import { contactOfObjection, noticeCard, objectionCard } from './notice-card.ts'
+
+/** The key before every id, in a list that begins with the oldest. */
+const OLDEST = ''
 
 export async function listNotices(
   scene: DistrictScene,
@@ -16,13 +28,62 @@ export async function listNotices(
 }
 
 export async function readNotice(scene: DistrictScene, { params }: { params: { id: string } }): Promise<Verdict> {
-  const [[row]] = await scene.store.tenant.read(noticeById({ id: params.id }))
-  return row ? ok({ body: noticeCard(scene, row), version: row.version }) : refuse({ code: 'not-found' })
+  const [[row], [newer]] = await scene.store.tenant.read(noticeById(params), noticeReplacing(params))
+  if (!row) return refuse({ code: 'not-found' })
+  return ok({ body: { ...noticeCard(scene, row), replacedBy: newer?.id ?? null }, version: row.version })
 }
 
-export async function listObjections(scene: DistrictScene, { params }: { params: { id: string } }): Promise<Verdict> {
-  const [[notice], rows] = await scene.store.tenant.read(noticeById({ id: params.id }), objectionsOf({ id: params.id }))
-  return notice
-    ? ok({ body: { items: rows.map((row) => objectionCard(scene, row)), next: null } })
-    : refuse({ code: 'not-found' })
+export async function listObjections(
+  scene: DistrictScene,
+  given: { params: { id: string }; query: { limit: number; after?: string | undefined }; raw: Request },
+): Promise<Verdict> {
+  const { params, query, raw } = given
+  const page = { id: params.id, after: query.after ?? OLDEST, limit: query.limit + 1 }
+  const [[notice], found, evidence] = await scene.store.tenant.read(
+    noticeById({ id: params.id }),
+    objectionsOf(page),
+    evidenceOfPage(page),
+  )
+  if (!notice) return refuse({ code: 'not-found' })
+  const { rows, after } = pageOf(found, query.limit)
+  const items = rows.map(async (row) => ({
+    ...objectionCard(
+      scene,
+      row,
+      evidence.filter(({ owner }) => owner === row.id),
+    ),
+    contact: await contactOfObjection(scene, row),
+  }))
+  return ok({ body: { items: await Promise.all(items), next: nextLink(raw, after) } })
+}
+
+export async function readObjection(scene: DistrictScene, { params }: { params: { id: string } }): Promise<Verdict> {
+  const [[row], files] = await scene.store.tenant.read(objectionById(params), filesOf({ owner: params.id }))
+  if (!row) return refuse({ code: 'not-found' })
+  const body = { ...objectionCard(scene, row, files), contact: await contactOfObjection(scene, row) }
+  return ok({ body, version: row.version })
+}
+
+/** Bytes of evidence, as a download that no browser runs. */
+export async function readObjectionFile(
+  scene: DistrictScene,
+  { params }: { params: { id: string; fileId: string } },
+): Promise<Verdict> {
+  // files of calls stand in the same table, under another permission
+  if (!params.id.startsWith('obj_')) return refuse({ code: 'not-found' })
+  const [[card]] = await scene.store.tenant.read(fileOf({ id: params.fileId, owner: params.id }))
+  const stored = card ? await scene.store.objects.get(card.objectKey) : null
+  if (!card || !stored) return refuse({ code: 'not-found' })
+  return ok(
+    new Response(stored.body, {
+      headers: {
+        'content-type': card.mediaType,
+        'content-length': String(stored.size),
+        'content-disposition': attachmentDisposition(card.name),
+        'content-security-policy': "sandbox; default-src 'none'",
+        'cache-control': 'no-store',
+        etag: `"${card.sha256}"`,
+      },
+    }),
+  )
 }

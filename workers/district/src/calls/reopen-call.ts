@@ -7,7 +7,9 @@ export function reopenCall(
   scene: DistrictScene,
   { params, body }: { params: { id: string }; body: { note: string; closesAt: string } },
 ): Promise<Verdict> {
-  return moveCall(scene, { id: params.id, action: 'reopen', note: body.note, set: { closesAt: body.closesAt } }, () =>
-    body.closesAt <= scene.now ? [{ pointer: '/closesAt', problem: 'in_the_past' }] : [],
-  )
+  const { closesAt, note } = body
+  return moveCall(scene, { id: params.id, action: 'reopen', note, set: () => ({ closesAt }) }, (row) => {
+    if (closesAt <= scene.now) return [{ pointer: '/closesAt', problem: 'in_the_past' }]
+    return closesAt <= row.opensAt ? [{ pointer: '/closesAt', problem: 'ends_before_start' }] : []
+  })
 }

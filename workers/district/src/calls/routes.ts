@@ -2,30 +2,33 @@ import { callRoutes as ROUTES } from '@shixun/contract/calls'
 import { type Bound, bind } from '@shixun/http/bind'
 import type { Store } from '../store.ts'
 import { approveApplication } from './approve-application.ts'
-import { attachFile } from './attach-file.ts'
+import { attachCallFile } from './attach-call-file.ts'
+import { attachmentRoutes } from './attachment-routes.ts'
+import { batchApplications } from './batch-applications.ts'
 import { closeCall } from './close-call.ts'
-import { concludeNotice } from './conclude-notice.ts'
+import { copyCall } from './copy-call.ts'
 import { createApplication } from './create-application.ts'
 import { createCall } from './create-call.ts'
-import { dismissObjection } from './dismiss-objection.ts'
 import { editApplication } from './edit-application.ts'
 import { editCall } from './edit-call.ts'
 import { extendCall } from './extend-call.ts'
+import { importResults } from './import-results.ts'
 import { listApplications } from './list-applications.ts'
+import { noticeRoutes } from './notice-routes.ts'
 import { openCall } from './open-call.ts'
-import { publishNotice } from './publish-notice.ts'
-import { raiseObjection } from './raise-objection.ts'
-import { readApplication, readApplicationHistory, readAttachment } from './read-applications.ts'
+import { readApplication, readApplicationHistory } from './read-applications.ts'
+import { listCallForms, listExtensions, readCallHistory } from './read-call-design.ts'
+import { readCallFile } from './read-call-file.ts'
 import { listCalls, readCall } from './read-calls.ts'
-import { listNotices, listObjections, readNotice } from './read-notices.ts'
+import { readResultsTemplate } from './read-results-template.ts'
 import { readSamples } from './read-samples.ts'
+import { compareSubmissions, listSubmissions } from './read-submissions.ts'
 import { rejectApplication } from './reject-application.ts'
+import { removeCallFile } from './remove-call-file.ts'
 import { reopenCall } from './reopen-call.ts'
 import { returnApplication } from './return-application.ts'
 import { screenApplication } from './screen-application.ts'
-import { showNotice } from './show-notice.tsx'
 import { submitApplication } from './submit-application.ts'
-import { upholdObjection } from './uphold-objection.ts'
 import { withdrawApplication } from './withdraw-application.ts'
 
 export const callRoutes: readonly Bound<Store>[] = [
@@ -39,9 +42,11 @@ export const callRoutes: readonly Bound<Store>[] = [
   bind(ROUTES.rejectApplication, rejectApplication),
   bind(ROUTES.withdrawApplication, withdrawApplication),
   bind(ROUTES.approveApplication, approveApplication),
+  bind(ROUTES.batchApplications, batchApplications),
+  bind(ROUTES.listSubmissions, listSubmissions),
+  bind(ROUTES.compareSubmissions, compareSubmissions),
   bind(ROUTES.readApplicationHistory, readApplicationHistory),
-  bind(ROUTES.attachFile, attachFile),
-  bind(ROUTES.readAttachment, readAttachment),
+  ...attachmentRoutes,
   bind(ROUTES.listCalls, listCalls),
   bind(ROUTES.readCall, readCall),
   bind(ROUTES.createCall, createCall),
@@ -50,14 +55,15 @@ export const callRoutes: readonly Bound<Store>[] = [
   bind(ROUTES.closeCall, closeCall),
   bind(ROUTES.reopenCall, reopenCall),
   bind(ROUTES.extendCall, extendCall),
+  bind(ROUTES.listExtensions, listExtensions),
+  bind(ROUTES.copyCall, copyCall),
+  bind(ROUTES.listCallForms, listCallForms),
+  bind(ROUTES.readCallHistory, readCallHistory),
+  bind(ROUTES.attachCallFile, attachCallFile),
+  bind(ROUTES.readCallFile, readCallFile),
+  bind(ROUTES.removeCallFile, removeCallFile),
+  bind(ROUTES.readResultsTemplate, readResultsTemplate),
+  bind(ROUTES.importResults, importResults),
   bind(ROUTES.readSamples, readSamples),
-  bind(ROUTES.listNotices, listNotices),
-  bind(ROUTES.readNotice, readNotice),
-  bind(ROUTES.publishNotice, publishNotice),
-  bind(ROUTES.concludeNotice, concludeNotice),
-  bind(ROUTES.listObjections, listObjections),
-  bind(ROUTES.raiseObjection, raiseObjection),
-  bind(ROUTES.dismissObjection, dismissObjection),
-  bind(ROUTES.upholdObjection, upholdObjection),
-  bind(ROUTES.showNotice, showNotice),
+  ...noticeRoutes,
 ]

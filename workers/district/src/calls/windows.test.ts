@@ -24,6 +24,8 @@ const CLOSES = '2026-04-10T15:59:59.000Z'
 const at = (instant: string) => moveClock(spine.house.constellation, instant)
 const pathOf = (id: string) => `${spine.base}/applications/${id}`
 const submit = (unit: Applicant, id: string) => unit.client.action<Item>(pathOf(id), 'submit')
+const create = (unit: Applicant, callId: string) =>
+  unit.client.post(`${spine.base}/applications`, { callId, title: '新的一项', values: {} })
 const closed = (reply: Reply<Item>) => {
   expect([reply.status, problemOf(reply as unknown as Reply)]).toEqual([409, 'window-not-open'])
   return String((reply as unknown as Reply).body['detail'])
@@ -70,8 +72,8 @@ describe('the window of a call', () => {
       .poll(async () => (await spine.office.get<Item>(`${spine.base}/calls/${call}`)).body.state)
       .toBe('closed')
     expect(closed(await submit(school, drafts['late'] ?? ''))).toContain('金水区教育局师训科')
-    const fresh = await school.client.post(`${spine.base}/applications`, { callId: call, title: '太晚', values: {} })
-    expect(problemOf(fresh)).toBe('state-refuses')
+    const fresh = await create(school, call)
+    expect(problemOf(fresh)).toBe('window-not-open')
   })
 
   test('reaches further for the one unit that got an extension, and for no other', async () => {
@@ -89,9 +91,15 @@ describe('the window of a call', () => {
     must('extension', await extend({}))
     closed(await submit(other, drafts['lateOther'] ?? ''))
     expect(must('in the extension', await submit(school, drafts['late'] ?? '')).state).toBe('submitted')
+    const seen = (unit: Applicant) =>
+      unit.client.get<Item & { extendedUntil: string | null }>(`${spine.base}/calls/${call}`)
+    expect((await seen(school)).body).toMatchObject({ extendedUntil: '2026-04-20T15:59:59.000Z', actions: ['apply'] })
+    expect((await seen(other)).body).toMatchObject({ extendedUntil: null, actions: [] })
+    must('begun in the extension', await create(school, call))
+    expect(problemOf(await create(other, call))).toBe('window-not-open')
     await at('2026-04-20T15:59:59.000Z')
     must('returned', await spine.office.action(pathOf(drafts['late'] ?? ''), 'return', { note: '补充' }))
-    closed(await submit(school, drafts['late'] ?? ''))
+    expect(closed(await submit(school, drafts['late'] ?? ''))).toContain('至 2026-04-20 23:59（北京时间）')
     const journal = await spine.rows("SELECT note FROM journal WHERE entity = ? AND verb = 'extend'", call)
     expect(journal).toEqual([{ note: '汛情停电' }])
   })
@@ -110,7 +118,7 @@ describe('the quota of a unit', () => {
     const full = await submit(school, d)
     expect([full.status, problemOf(full as unknown as Reply)]).toEqual([409, 'quota-used-up'])
     expect(String((full as unknown as Reply).body['detail'])).toContain('最多申报 2 项')
-    must('withdrawal', await school.client.action(pathOf(a), 'withdraw'))
+    must('withdrawal', await school.client.action(pathOf(a), 'withdraw', { note: '改报另一项' }))
     must('freed', await submit(school, loser))
     expect((await submit(school, d)).status).toBe(409)
     must('other unit', await submit(other, await spine.draft(other, call)))
@@ -150,23 +158,26 @@ describe('a draft', () => {
     const schools = await spine.openCall({ title: '只限学校', unitKinds: ['school'] })
     const id = await spine.draft(provider, call)
     const move = (body: object, ifMatch: number) => provider.client.patch(pathOf(id), body, { ifMatch })
-    expect(pointersOf(await move({ callId: short }, 1)).map(([, problem]) => problem)).toContain('unknown_field')
     expect(pointersOf(await move({ callId: `cal_${'0'.repeat(26)}` }, 1))).toEqual([['/callId', 'not_in_district']])
     expect(problemOf(await move({ callId: schools }, 1))).toBe('state-refuses')
-    must('moved', await move({ callId: short, values: { aim: '提升' } }, 1))
+    const moved = must('moved', await move({ callId: short }, 1))
+    expect(moved['values']).toEqual({})
+    expect(moved['leftValues']).toHaveLength(Object.keys(VALUES).length)
+    must('filled', await move({ values: { aim: '提升' } }, 2))
     must('submission', await provider.client.action(pathOf(id), 'submit'))
     must('return', await spine.office.action(pathOf(id), 'return', { note: '补充' }))
-    expect(problemOf(await move({ callId: call, values: VALUES }, 4))).toBe('state-refuses')
+    expect(problemOf(await move({ callId: call, values: VALUES }, 5))).toBe('state-refuses')
   })
 })
 
 describe('a call being composed', () => {
-  test('is saved by one of two who edit at once, and by nobody once it is out', async () => {
+  test('is saved by one of two who edit at once, and keeps its name once it is out', async () => {
     const made = must(
       'call',
       await spine.office.get<Item & Record<string, unknown>>(`${spine.base}/calls/${await spine.openCall()}`),
     )
-    const { id: _, version: __, actions: ___, state: ____, ...body } = made
+    const { id: _, version: __, actions: ___, state: ____, formNo, copiedFrom, extendedUntil, files, ...body } = made
+    expect([formNo, copiedFrom, extendedUntil, files]).toEqual([1, null, null, []])
     const { id } = must('draft', await spine.office.post<Item>(`${spine.base}/calls`, body))
     const path = `${spine.base}/calls/${id}`
     const second = await spine.as('office')
@@ -189,9 +200,8 @@ describe('a call being composed', () => {
     expect(both.filter(({ status }) => status === 200)).toHaveLength(1)
     if (both[0]?.status !== 200) must('opening', await spine.office.action(path, 'open'))
     const { body: out } = await spine.office.get<Item>(path)
-    expect(problemOf(await spine.office.patch(path, { title: '改不动' }, { ifMatch: out.version }))).toBe(
-      'state-refuses',
-    )
+    const late = await spine.office.patch(path, { title: '改不动', note: '改名' }, { ifMatch: out.version })
+    expect(pointersOf(late)).toEqual([['/title', 'fixed_once_open']])
   })
 })
 

@@ -153,7 +153,7 @@ test('an envelope delivered five times, at once and again, has one effect and on
     unit_kind: 'district',
     unit_id: jinshui.ref.id,
     unit_name: '金水区教育局',
-    number: null,
+    number: 'SB2026-0001',
     submission_no: 1,
   })
   expect(JSON.parse(String(applications[0]?.['form_values']))).toMatchObject({

@@ -2,12 +2,16 @@ import { NominationBody } from '@shixun/contract/letter'
 import { sha256 } from '@shixun/db/sha256'
 import { assertion, insert } from '@shixun/db/statement'
 import { openFlagshipCalls } from '@shixun/db/tenant/flagship'
+import { settingByKey } from '@shixun/db/tenant/house'
 import { applications, submissions } from '@shixun/db/tenant/schema/calls'
 import { APPLICATION } from '@shixun/domain/calls/application'
 import type { Letter } from '@shixun/domain/exchange/envelope'
 import { curates } from '@shixun/domain/flagship/curator'
 import { nominationValues } from '@shixun/domain/flagship/nomination-form'
 import { canonicalJson } from '@shixun/domain/quality/canonical-json'
+import { numberSeries } from '@shixun/domain/shared/number-pattern'
+import { numberInBatch } from '../calls/next-number.ts'
+import { NUMBERING, numberFacts, numberingOf } from '../calls/numbering.ts'
 import { arrive } from '../move.ts'
 import type { DistrictScene } from '../store.ts'
 import type { Delivery } from './deliver-envelope.ts'
@@ -18,7 +22,10 @@ export async function receiveNomination(scene: DistrictScene, letter: Letter): P
   const parsed = NominationBody.safeParse(letter.body)
   if (!parsed.success || parsed.data.package.origin.district !== sender.slug) return { reason: 'body-invalid' }
   if (!curates(scene.store.tenant.district.kind)) return { reason: 'not-a-curator' }
-  const [open] = await scene.store.tenant.read(openFlagshipCalls({ now: scene.now }))
+  const [open, [setting]] = await scene.store.tenant.read(
+    openFlagshipCalls({ now: scene.now }),
+    settingByKey({ key: NUMBERING }),
+  )
   const call = open.find(({ unitKinds }) => unitKinds.includes('district'))
   if (!call) return { reason: 'no-open-call' }
   const { title } = parsed.data.package
@@ -51,6 +58,8 @@ export async function receiveNomination(scene: DistrictScene, letter: Letter): P
     sha256: hash,
     submittedAt: scene.now,
   }
+  const facts = numberFacts(scene, { callYear: call.year, callKind: call.kind, callLevel: call.level })
+  const series = numberSeries(numberingOf(setting?.value).application, facts)
   const after = { state, submission: 1, sha256: hash, envelope: letter.id }
   return {
     reason: null,
@@ -58,6 +67,7 @@ export async function receiveNomination(scene: DistrictScene, letter: Letter): P
     statements: [
       insert(applications, { ...application, leftValues: [] }),
       insert(submissions, frozen),
+      ...numberInBatch(series, row.id),
       ...arrive(scene, APPLICATION, row, null, state, {}),
       assertion('call', 'SELECT version = ? FROM calls WHERE id = ?', call.version, call.id),
       assertion(

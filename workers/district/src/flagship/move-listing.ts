@@ -5,16 +5,19 @@ import { countersBetween } from '@shixun/db/tenant/house'
 import { listings } from '@shixun/db/tenant/schema/flagship'
 import { curates } from '@shixun/domain/flagship/curator'
 import { LISTING, type ListingAction } from '@shixun/domain/flagship/listing'
-import { chinaDate } from '@shixun/domain/shared/china-time'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { nextNumber } from '../calls/next-number.ts'
+import { numberFacts } from '../calls/numbering.ts'
 import { postLetter } from '../exchange/post-letter.ts'
 import { decide, refusedWrite } from '../move.ts'
 import type { DistrictScene } from '../store.ts'
 import { type ListingRow, listingCard } from './listing-card.ts'
 
 type Given = { id: string; action: ListingAction; note?: string | undefined; model?: string | undefined }
+
+/** One numbering for every library: a listing is cited beyond its curator. */
+const NUMBER = 'JP{year}-{seq:4}'
 
 /** Decisions that the district of origin is told of. */
 const TOLD: readonly ListingAction[] = ['reserve', 'promote', 'remove']
@@ -45,9 +48,9 @@ export async function moveListing(scene: DistrictScene, { id, action, note, mode
   const decided = decide(scene, { machine: LISTING, row, action, note })
   if (!decided.ok) return decided
   const { to, version, event, follow } = decided.value
-  const year = chinaDate(scene.now).slice(0, 4)
-  const next = row.number === null ? nextNumber(numbers, `number.listing.${year}`) : null
-  const number = next ? `JP${year}-${String(next.value).padStart(4, '0')}` : row.number
+  const facts = numberFacts(scene, { callYear: null, callKind: 'flagship', callLevel: null })
+  const next = row.number === null ? nextNumber(numbers, 'listing', NUMBER, facts) : null
+  const number = next?.number ?? row.number
   const set = { state: to, number, model: model ?? row.model }
   const moved = { ...row, ...set, version }
   const body = listingCard(scene, moved)

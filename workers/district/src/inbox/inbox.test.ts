@@ -1,6 +1,6 @@
 import { addDays, chinaDate } from '@shixun/domain/shared/china-time'
 import { MACHINES } from '@shixun/domain/shared/machines'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Reply, raiseDistrict, type TestDistrict } from '../test-district.ts'
 
 let house: TestDistrict
@@ -57,6 +57,7 @@ describe('my tasks', () => {
       entity: id('app', 1),
       title: '待办 1',
       dueOn: addDays(today, -1),
+      due: 'overdue',
       overdue: true,
       createdAt: at,
     })
@@ -132,5 +133,61 @@ describe('the dashboard', () => {
     expect(Number(reply.headers.get('x-d1-trips'))).toBe(2)
     expect((await (await house.person('teacher', id('tea', 1)))('GET', 'dashboard')).body).toEqual({ counters: {} })
     expect((await (await house.person('expert', id('exp', 1)))('GET', 'dashboard')).body).toEqual({ counters: {} })
+  })
+})
+
+describe('the inbox by day', () => {
+  beforeEach(() => house.run('DELETE FROM tasks'))
+
+  const mine = (no: number, unit: string, dueOn: string | null) =>
+    house.run(
+      "INSERT INTO tasks (id, entity, kind, title, role, unit, due_on, created_at) VALUES (?, ?, 'application.returned', ?, 'school_admin', ?, ?, '2026-01-01T00:00:00.000Z')",
+      id('tsk', no),
+      id('app', no),
+      `待办 ${no}`,
+      unit,
+      dueOn,
+    )
+  const day = (n: number) => new Date(Date.now() + 8 * 3_600_000 + n * 86_400_000).toISOString().slice(0, 10)
+  const titles = async (path: string) => {
+    const ask = await house.person('school_admin', SCHOOLS[0])
+    return items(await ask('GET', path)).map(({ title }) => title)
+  }
+
+  it('brings the earliest day first and what has no day last; filters cut at yesterday, today, the third day and the fourth', async () => {
+    await mine(1, SCHOOLS[0], null)
+    await mine(2, SCHOOLS[0], day(4))
+    await mine(3, '', day(0))
+    await mine(4, SCHOOLS[0], day(-1))
+    await mine(5, SCHOOLS[0], day(3))
+    await mine(6, SCHOOLS[1], day(-5))
+    expect(await titles('/api/me/tasks?sort=day')).toEqual(['待办 4', '待办 3', '待办 5', '待办 2', '待办 1'])
+    expect(await titles('/api/me/tasks?due=overdue')).toEqual(['待办 4'])
+    expect(await titles('/api/me/tasks?due=soon')).toEqual(['待办 3', '待办 5'])
+    expect(await titles('/api/me/tasks')).toEqual(['待办 1', '待办 2', '待办 3', '待办 4', '待办 5'])
+  })
+
+  it('comes page by page, each once, at a price that does not grow even when one day has them all', async () => {
+    for (let no = 100; no < 160; no++) await mine(no, no % 2 ? SCHOOLS[0] : '', day(1))
+    const ask = await house.person('school_admin', SCHOOLS[0])
+    const seen: unknown[] = []
+    let next: string | null = '/api/me/tasks?sort=day&limit=20'
+    while (next) {
+      const page: Reply = await ask('GET', next)
+      expect(Number(page.headers.get('x-d1-rows'))).toBeLessThanOrEqual(40)
+      expect(Number(page.headers.get('x-d1-trips'))).toBeLessThanOrEqual(2)
+      seen.push(...items(page).map((item) => item['id']))
+      next = page.body['next'] as string | null
+    }
+    expect(seen).toEqual(Array.from({ length: 60 }, (_, no) => id('tsk', no + 100)))
+  })
+
+  it('is counted in the digest up to two hundred, which then says that there are more', async () => {
+    for (let no = 100; no < 301; no++) await mine(no, SCHOOLS[0], day(-1))
+    const ask = await house.person('school_admin', SCHOOLS[0])
+    const digest = await ask('GET', '/api/me/digest')
+    expect(digest.body).toMatchObject({ total: 200, overdue: 200, more: true })
+    expect(digest.body['text']).toContain('待办 200 项以上')
+    expect((await fetch(`${house.constellation.url}/api/me/digest`)).status).toBe(401)
   })
 })

@@ -16,6 +16,15 @@ export function namedPeople(form: readonly FormField[], values: FormValues): str
   })
 }
 
+/** Who teaches by the list of courses: an expert may not judge what they are paid for. */
+function namedTrainers(form: readonly FormField[], values: FormValues): string[] {
+  return form.flatMap(({ key, type }) => {
+    const value = values[key]
+    if (type !== 'courses' || !Array.isArray(value)) return []
+    return value.flatMap((row) => (typeof row['trainer'] === 'string' ? [row['trainer']] : []))
+  })
+}
+
 /** Why an expert may not see an application; empty when nothing stands in the way. `today` is a date in China. */
 export function applicationConflicts(
   expert: ExpertRow,
@@ -26,7 +35,10 @@ export function applicationConflicts(
   const standing = { ...expert, enrolledProjects: [], teachesProjects: [] }
   const found = computeConflicts(
     standing,
-    { schoolId: item.unitId, namedPeople: namedPeople(form, item.formValues) },
+    {
+      schoolId: item.unitId,
+      namedPeople: [...namedPeople(form, item.formValues), ...namedTrainers(form, item.formValues)],
+    },
     today,
   )
   return found.map(({ rule, detail }) => ({ rule, detail }))

@@ -5,16 +5,7 @@ import { explainEvaluation as explainRules } from '@shixun/domain/quality/explai
 import { ok, refuse } from '@shixun/domain/shared/result'
 import type { Verdict } from '@shixun/http/scene'
 import type { DistrictScene } from '../store.ts'
-
-/** Experts keep their names to themselves: outside the bureau raters read 专家1, 专家2 in the order of their ids. */
-function withoutRaters(derivation: Derivation): Derivation {
-  const raters = [...new Set(derivation.sheets.map((sheet) => sheet.rater))].sort()
-  let text = JSON.stringify(derivation)
-  raters.forEach((rater, index) => {
-    text = text.replaceAll(JSON.stringify(rater), JSON.stringify(`专家${index + 1}`))
-  })
-  return JSON.parse(text)
-}
+import { withoutRaters } from './without-raters.ts'
 
 /** 得分从何而来：every figure, its formula and its inputs. */
 export async function explainEvaluation(

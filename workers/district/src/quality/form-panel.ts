@@ -1,10 +1,11 @@
 import { commit, type JournalEvent } from '@shixun/db/commit'
 import { insert, insertMany, statement } from '@shixun/db/statement'
+import { formsOfCall } from '@shixun/db/tenant/call-design'
 import { applicationsOfCallInState, callById } from '@shixun/db/tenant/calls'
 import { expertsByIds } from '@shixun/db/tenant/roster'
 import { panels, scoresheets } from '@shixun/db/tenant/schema/quality'
 import { APPLICATION } from '@shixun/domain/calls/application'
-import type { FormValue } from '@shixun/domain/calls/form'
+import type { FormField, FormValues } from '@shixun/domain/calls/form'
 import { assignPanel } from '@shixun/domain/quality/assign-panel'
 import { PANEL, SCORESHEET } from '@shixun/domain/quality/lifecycles'
 import type { ConflictCard } from '@shixun/domain/quality/panel-result'
@@ -19,7 +20,10 @@ import { panelView } from './panel-card.ts'
 
 type Body = { callId: string; expertIds: string[]; size?: number | undefined; seed?: string | undefined }
 
-function word(value: FormValue | undefined): string | null {
+/** What an application says its subject or phase is, by the field of its form that means it. */
+function word(form: readonly FormField[], values: FormValues, means: 'subject' | 'phase'): string | null {
+  const field = form.find((one) => one.means === means)
+  const value = field ? values[field.key] : undefined
   return typeof value === 'string' ? value : null
 }
 
@@ -28,8 +32,9 @@ function word(value: FormValue | undefined): string | null {
  * anybody sees anything; an expert whom a conflict bars from an item is recorded there as recused by the system.
  */
 export async function formPanel(scene: DistrictScene, { body }: { body: Body }): Promise<Verdict> {
-  const [[call], items, experts] = await scene.store.tenant.read(
+  const [[call], forms, items, experts] = await scene.store.tenant.read(
     callById({ id: body.callId }),
+    formsOfCall({ call: body.callId }),
     applicationsOfCallInState({ call: body.callId, state: 'screened' }),
     expertsByIds({ ids: JSON.stringify(body.expertIds) }),
   )
@@ -41,19 +46,20 @@ export async function formPanel(scene: DistrictScene, { body }: { body: Body }):
   if (call.rubricId === null || items.length === 0)
     return refuse({ code: 'state-refuses', facts: { state: '没有初审通过、等待评审的申报' } })
   const today = chinaDate(scene.now)
+  const formOf = (no: number) => forms.find((form) => form.no === no)?.form ?? call.form
   const barred = new Map<string, ConflictCard[]>()
   for (const item of items)
     for (const expert of experts) {
-      const found = applicationConflicts(expert, item, call.form, today)
+      const found = applicationConflicts(expert, item, formOf(item.formNo), today)
       if (found.length) barred.set(`${item.id}/${expert.id}`, found)
     }
   const size = body.size ?? call.review.expertsPerItem
   const seed = body.seed ?? scene.requestId
   const assignment = assignPanel({
-    items: items.map(({ id, formValues }) => ({
+    items: items.map(({ id, formNo, formValues }) => ({
       id,
-      subject: word(formValues['subject']),
-      phase: word(formValues['phase']),
+      subject: word(formOf(formNo), formValues, 'subject'),
+      phase: word(formOf(formNo), formValues, 'phase'),
     })),
     experts: experts.map(({ id, subjects, phases }) => ({ id, subjects, phases })),
     size,

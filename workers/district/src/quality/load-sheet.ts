@@ -1,10 +1,10 @@
-import { sheetById } from '@shixun/db/tenant/quality'
+import { filesOfSheet, sheetById } from '@shixun/db/tenant/quality'
 import { type Permission, unitLimit } from '@shixun/domain/identity/permission'
 import type { DistrictScene } from '../store.ts'
 
 /** Loads a scoresheet. One that is assigned to somebody else is as unknown as none. */
 export async function loadSheet(scene: DistrictScene, id: string, permission: Permission) {
-  const [[row]] = await scene.store.tenant.read(sheetById({ id }))
+  const [[row], files] = await scene.store.tenant.read(sheetById({ id }), filesOfSheet({ id }))
   const limit = unitLimit(scene.visitor, permission)
-  return row && (limit === null || row.expertId === limit) ? row : null
+  return row && (limit === null || row.expertId === limit) ? { ...row, files } : null
 }

@@ -52,6 +52,7 @@ export const PHASE_WORDS: Readonly<Record<string, Phase>> = {
   小学: 'primary',
   初中: 'junior',
   高中: 'senior',
+  普通高中: 'senior',
   中职: 'vocational',
   中等职业: 'vocational',
   特教: 'special',

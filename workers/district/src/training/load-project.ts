@@ -1,20 +1,22 @@
+import { openAmendmentOf } from '@shixun/db/tenant/agreements'
 import { rubricById } from '@shixun/db/tenant/quality'
 import { agreementOf, projectById } from '@shixun/db/tenant/training'
 import { type Permission, unitLimit } from '@shixun/domain/identity/permission'
 import type { DistrictScene } from '../store.ts'
 
-/** Loads a project, its agreement and, when a verb names one, a rubric in one trip. Another unit's project is as unknown as none. */
+/** Loads a project, its agreement in force, the amendment that waits and, when a verb names one, a rubric in one trip. Another unit's project is as unknown as none. */
 export async function loadProject(
   scene: DistrictScene,
   id: string,
   permission: Permission,
   rubricId: string | null = null,
 ) {
-  const [[row], [agreement], [rubric]] = await scene.store.tenant.read(
+  const [[row], [agreement], [amendment = null], [rubric]] = await scene.store.tenant.read(
     projectById({ id }),
     agreementOf({ id }),
+    openAmendmentOf({ id }),
     rubricById({ id: rubricId }),
   )
   const limit = unitLimit(scene.visitor, permission)
-  return row && agreement && (limit === null || row.unitId === limit) ? { row, agreement, rubric } : null
+  return row && agreement && (limit === null || row.unitId === limit) ? { row, agreement, amendment, rubric } : null
 }

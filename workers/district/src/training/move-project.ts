@@ -1,5 +1,5 @@
-import { commit } from '@shixun/db/commit'
-import { type Statement, updateSeen } from '@shixun/db/statement'
+import { commit, type JournalEvent } from '@shixun/db/commit'
+import { assertion, type Statement, updateSeen } from '@shixun/db/statement'
 import { projects } from '@shixun/db/tenant/schema/training'
 import type { Refusal } from '@shixun/domain/shared/refusal'
 import { ok, type Result, refuse } from '@shixun/domain/shared/result'
@@ -16,10 +16,19 @@ type Loaded = NonNullable<Awaited<ReturnType<typeof loadProject>>>
 export type Extra = {
   set?: Partial<Pick<ProjectRow, 'score' | 'band'>>
   agreement?: Partial<AgreementRow>
+  amendment?: null
+  events?: JournalEvent[]
   statements?: Statement[]
   after?: Record<string, unknown>
 }
 type Given = { id: string; action: ProjectAction; note?: string | undefined; rubricId?: string }
+
+/** An amendment that was proposed meanwhile must not be passed over. */
+function amendmentAsSeen(project: string, amendment: { id: string } | null): Statement {
+  const others =
+    "SELECT NOT EXISTS (SELECT 1 FROM amendments WHERE project_id = ? AND state IN ('proposed_by_unit', 'proposed_by_office') AND id <> ?)"
+  return assertion('amendment', others, project, amendment?.id ?? '')
+}
 
 /** Every move of a project: load → decide → commit → answer. */
 export async function moveProject(
@@ -29,7 +38,7 @@ export async function moveProject(
 ): Promise<Verdict> {
   const loaded = await loadProject(scene, given.id, `project.${given.action}`, given.rubricId)
   if (!loaded) return refuse({ code: 'not-found' })
-  const { row, agreement } = loaded
+  const { row, agreement, amendment } = loaded
   const decided = decide(scene, {
     machine: PROJECT,
     row,
@@ -41,18 +50,26 @@ export async function moveProject(
   const extra = await prepare(loaded)
   if (!extra.ok) return extra
   const { to, version, event, follow } = decided.value
-  const { set = {}, statements = [], after = {} } = extra.value
+  const { set = {}, events = [], statements = [], after = {} } = extra.value
   const answer = projectView(
     scene,
     { ...row, ...set, state: to, version, updatedAt: scene.now },
     { ...agreement, ...extra.value.agreement },
+    extra.value.amendment === null ? null : amendment,
   )
   const refusal = await commit(
     scene.store.tenant,
     scene.hand,
-    [{ ...event, after: { state: to, ...after } }],
-    [updateSeen(projects, row, { ...set, state: to, updatedAt: scene.now }), ...follow, ...statements],
+    [{ ...event, after: { state: to, ...after } }, ...events],
+    [
+      updateSeen(projects, row, { ...set, state: to, updatedAt: scene.now }),
+      amendmentAsSeen(row.id, amendment),
+      ...follow,
+      ...statements,
+    ],
     storedAnswer(200, answer, version),
   )
-  return refusal ? refuse(refusedWrite(refusal)) : ok({ body: answer, version })
+  return refusal
+    ? refuse(refusedWrite(refusal, { amendment: { code: 'version-stale' } }))
+    : ok({ body: answer, version })
 }

@@ -1,7 +1,9 @@
 import type { agreementOf, projectById, projectPage } from '@shixun/db/tenant/training'
 import { EVALUATED_STATES, NOMINABLE_BANDS } from '@shixun/domain/flagship/listing'
-import { scopeOf } from '@shixun/domain/identity/permission'
+import { scopeOf, unitLimit } from '@shixun/domain/identity/permission'
+import { AMENDABLE } from '@shixun/domain/training/amendment'
 import { PROJECT } from '@shixun/domain/training/project'
+import { fixedFigures } from '@shixun/domain/training/promised-figures'
 import { actionsOf } from '../move.ts'
 import type { DistrictScene } from '../store.ts'
 
@@ -33,18 +35,34 @@ export function projectCard(scene: DistrictScene, row: Card) {
   }
 }
 
-export function projectView(scene: DistrictScene, row: ProjectRow, agreement: AgreementRow) {
-  const { callId: _, formValues, figures, createdAt, ...card } = row
+export function agreementView({ projectId: _, ...agreement }: AgreementRow) {
+  return agreement
+}
+
+/** Whether this visitor may propose to change the agreement now. */
+function mayAmend(scene: DistrictScene, row: ProjectRow): boolean {
+  const limit = unitLimit(scene.visitor, 'amendment.write')
+  return AMENDABLE.includes(row.state) && (limit === null || limit === row.unitId)
+}
+
+/** A project whole: what is promised is what the agreement in force says. */
+export function projectView(
+  scene: DistrictScene,
+  row: ProjectRow,
+  agreement: AgreementRow,
+  amendment: { id: string } | null,
+) {
+  const { callId: _, agreementNo: __, formValues, figures, createdAt, ...rest } = row
+  const card = projectCard(scene, rest)
   return {
-    ...projectCard(scene, card),
+    ...card,
+    actions: [...card.actions, ...(amendment === null && mayAmend(scene, row) ? ['amend'] : [])],
     values: formValues,
     figures,
-    milestones: agreement.body.milestones,
-    agreement: {
-      sha256: agreement.sha256,
-      officeConfirmedAt: agreement.officeConfirmedAt,
-      unitConfirmedAt: agreement.unitConfirmedAt,
-    },
+    milestones: agreement.body.dates.milestones,
+    agreement: agreementView(agreement),
+    fixedFigures: fixedFigures(agreement.body),
+    openAmendmentId: amendment?.id ?? null,
     createdAt,
   }
 }

@@ -33,7 +33,8 @@ export async function listProjects(
 export async function readProject(scene: DistrictScene, { params }: { params: { id: string } }): Promise<Verdict> {
   const loaded = await loadProject(scene, params.id, 'project.read')
   if (!loaded) return refuse({ code: 'not-found' })
-  return ok({ body: projectView(scene, loaded.row, loaded.agreement), version: loaded.row.version })
+  const { row, agreement, amendment } = loaded
+  return ok({ body: projectView(scene, row, agreement, amendment), version: row.version })
 }
 
 export async function readProjectHistory(

@@ -120,6 +120,7 @@ export const attachments = sqliteTable('attachments', {
   size: integer('size').notNull(),
   sha256: text('sha256').notNull(),
   objectKey: text('object_key').notNull(),
+  removedAt: text('removed_at'),
   createdAt: text('created_at').notNull(),
 })
 

@@ -22,6 +22,7 @@ export const dispatches = sqliteTable('dispatches', {
   body: text('body').notNull(),
   state: text('state', { enum: ['waiting', 'sent', 'dead'] }).notNull(),
   attempts: integer('attempts').notNull(),
+  nextAt: text('next_at').notNull(),
   error: text('error'),
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),

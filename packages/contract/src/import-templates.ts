@@ -1,0 +1,98 @@
+/** One column of a table that people fill in and give back. Its title is what the import finds it by. */
+export type TemplateColumn = {
+  key: string
+  title: string
+  required: boolean
+  help: string
+  example: string
+  choices?: readonly string[]
+  width?: number
+}
+export type ImportTemplate = { title: string; columns: readonly TemplateColumn[]; notes: readonly string[] }
+
+const PHASES = ['幼儿园', '小学', '初中', '普通高中', '中等职业', '特殊教育']
+const column = (key: string, title: string, help: string, example: string): TemplateColumn => ({
+  key,
+  title,
+  required: true,
+  help,
+  example,
+})
+const optional = (key: string, title: string, help: string, example: string): TemplateColumn => ({
+  ...column(key, title, help, example),
+  required: false,
+})
+const SCHOOL_CODE = column('schoolCode', '学校代码', '10 位：2 位类别、2 位省、6 位顺序码', '2141000001')
+const PHASE = { ...column('phase', '学段', '从下拉列表中选择', '小学'), choices: PHASES }
+const WHOLE_DIGITS = '证件号码、学校代码等长数字的列已设为文本，请直接填写，不要改成“数值”或“常规”，以免末几位变成 0。'
+
+/** The tables that can be brought in, as the templates that people download. */
+export const IMPORT_TEMPLATES = {
+  schools: {
+    title: '学校',
+    columns: [
+      { ...SCHOOL_CODE, key: 'code' },
+      { ...column('name', '学校名称', '全称，不超过 60 字', '金水区纬五路第一小学'), width: 32 },
+      { ...column('area', '城乡', '从下拉列表中选择', '城区'), choices: ['城区', '镇区', '乡村'] },
+      PHASE,
+    ],
+    notes: [WHOLE_DIGITS],
+  },
+  teachers: {
+    title: '教师',
+    columns: [
+      column('name', '姓名', '不超过 40 字', '李芳'),
+      {
+        ...optional('documentType', '证件类型', '不填为居民身份证', '居民身份证'),
+        choices: [
+          '居民身份证',
+          '港澳台居民居住证',
+          '港澳居民来往内地通行证',
+          '台湾居民来往大陆通行证',
+          '外国人永久居留身份证',
+          '护照',
+        ],
+        width: 24,
+      },
+      { ...column('document', '证件号码', '按文本填写，末位为校验码，大小写均可', '41010519880808001X'), width: 24 },
+      SCHOOL_CODE,
+      PHASE,
+      column('subject', '学科', '任教学科', '语文'),
+      optional('title', '职称', '如：一级教师', '一级教师'),
+      { ...optional('posts', '职务', '多个用顿号分开', '班主任、教研组长'), width: 24 },
+    ],
+    notes: [WHOLE_DIGITS, '证件号码加密保存，页面上只显示末几位。填好的文件导入后请妥善保管或删除。'],
+  },
+  accounts: {
+    title: '账号',
+    columns: [
+      { ...column('username', '用户名', '3 至 40 位字母、数字、点、横线', 'wei5-1'), width: 24 },
+      column('name', '姓名', '不超过 40 字', '李芳'),
+      {
+        ...column('role', '角色', '从下拉列表中选择', '学校管理员'),
+        choices: ['师训科', '财务', '评审专家', '审计员', '学校管理员', '学时登记员', '承训单位', '教师'],
+      },
+      {
+        ...optional('unit', '所属单位', '学校填 10 位学校代码；其他单位填系统内编号；师训科、财务等不填', '2141000001'),
+        width: 24,
+      },
+    ],
+    notes: [WHOLE_DIGITS, '系统管理、业务、审计三类岗位不能授予同一人。导入后逐人生成激活码，只显示一次，请当场保存。'],
+  },
+  ethics: {
+    title: '师德考核结论',
+    columns: [
+      SCHOOL_CODE,
+      optional('name', '姓名', '不填则为学校的结论', '李芳'),
+      { ...optional('document', '证件号码', '与姓名一起填写，用于核对本人', '41010519880808001X'), width: 24 },
+      column('year', '年度', '四位年份', '2026'),
+      { ...column('result', '结论', '从下拉列表中选择', '合格'), choices: ['合格', '不合格'] },
+      optional('until', '影响至', '不合格的影响期满日，如 2027-12-31；不填为长期', '2027-12-31'),
+      { ...column('reason', '依据', '文号或考核材料', '金教〔2026〕12 号'), width: 40 },
+    ],
+    notes: [WHOLE_DIGITS],
+  },
+} as const satisfies Record<string, ImportTemplate>
+
+export type TemplateKind = keyof typeof IMPORT_TEMPLATES
+export const TEMPLATE_KINDS = Object.keys(IMPORT_TEMPLATES) as TemplateKind[]

@@ -1,0 +1,18 @@
+import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
+
+const words = () => import('../../words/zh/budget-policy.ts').then((m) => m.budgetPolicy)
+/** Titles of lecturers are named as in the form. */
+const formWords = () => import('../../words/zh/plan.ts').then((m) => m.plan)
+
+export const moneyRoutes: readonly PartRoute[] = [
+  {
+    path: '/settings/budget-policy',
+    menu: 'settings',
+    page: lazyPage(() => import('./budget-policy-page.tsx').then((m) => m.BudgetPolicyPage), words, formWords),
+  },
+  {
+    path: '/settings/content-modules',
+    menu: 'settings',
+    page: lazyPage(() => import('./content-modules-page.tsx').then((m) => m.ContentModulesPage), words),
+  },
+]

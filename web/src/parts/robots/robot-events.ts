@@ -1,0 +1,13 @@
+import type { RobotEvent, RobotKind } from '@shixun/domain/inbox/robot'
+
+/** What a robot can be told of, in the order of a year's work. */
+export const robotEvents: readonly RobotEvent[] = [
+  'call.opened',
+  'application.submitted',
+  'deadline.near',
+  'notice.published',
+  'objection.raised',
+  'digest.daily',
+]
+
+export const robotKinds: readonly [RobotKind, ...RobotKind[]] = ['wecom', 'dingtalk']

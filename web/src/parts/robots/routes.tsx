@@ -1,0 +1,16 @@
+import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
+
+const words = () => import('../../words/zh/robots.ts').then((m) => m.robots)
+
+export const robotsRoutes: readonly PartRoute[] = [
+  {
+    path: '/settings/robots',
+    menu: 'settings',
+    page: lazyPage(() => import('./robots-page.tsx').then((m) => m.RobotsPage), words),
+  },
+  {
+    path: '/settings/robots/:id',
+    menu: 'settings',
+    page: lazyPage(() => import('./robot-page.tsx').then((m) => m.RobotPage), words),
+  },
+]

@@ -1,0 +1,32 @@
+import type { exporting as zh } from '../zh/exports.ts'
+
+export const exporting = {
+  'exports.importResults': 'Import screening results',
+  'exports.importResultsHelp': '“{title}”: fill in outcome and reason in Excel; they take effect together.',
+  'exports.number': 'Number',
+  'exports.numberHelp': 'Filled in by the template; leave it as it is',
+  'exports.outcome': 'Outcome',
+  'exports.outcomeHelp': '通过, 修改, 重大修改 or 不通过; rows left empty are not touched',
+  'exports.outcomeExample': '修改',
+  'exports.reason': 'Reason',
+  'exports.reasonHelp': 'Needed for 修改, 重大修改 and 不通过; the unit sees it',
+  'exports.reasonExample': '请补充预算测算依据',
+  'exports.checking': 'Checking: {n} of {total} rows',
+  'exports.nothing': 'No row has an outcome',
+  'exports.nothingHelp': 'Fill in the outcomes and choose the file again.',
+  'exports.willMove': '{n} applications will be decided',
+  'exports.willMoveHelp':
+    'Nothing has changed yet. Once confirmed it takes effect at once; the units see outcome and reason.',
+  'exports.noneMoves': 'No application can be decided',
+  'exports.problems': '{n} problems; their rows are left alone',
+  'exports.problemsHelp': 'Confirm the others now, or correct the file and choose it again.',
+  'exports.problemsLeft': 'Correct these rows and import them again; what was decided stays.',
+  'exports.count': 'Applications',
+  'exports.problemTable': 'Problems',
+  'exports.confirm': 'Decide {n}',
+  'exports.done': '{n} applications were decided',
+  'exports.doneHelp': 'Inboxes and histories of the units are up to date.',
+  'exports.rowNumber': 'Row {n}',
+  'exports.seeList': 'See the applications',
+  'exports.another': 'Another file',
+} as const satisfies Record<keyof typeof zh, string>

@@ -1,0 +1,66 @@
+import { applicationById, attachmentById } from '@shixun/db/tenant/calls'
+import { unitLimit } from '@shixun/domain/identity/permission'
+import { ok, refuse } from '@shixun/domain/shared/result'
+import { attachmentDisposition } from '@shixun/http/attachment-disposition'
+import type { Verdict } from '@shixun/http/scene'
+import type { DistrictScene } from '../store.ts'
+
+type Asked = { params: { id: string; attachmentId: string } }
+
+/**
+ * What a browser may show in the page, and under what policy. An image runs nothing in a sandbox; the PDF viewers of
+ * browsers do not open in one, and run nothing of the document against this origin.
+ */
+const SHOWN: Readonly<Record<string, string>> = {
+  'application/pdf': "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+  'image/png': "default-src 'none'; sandbox; frame-ancestors 'self'",
+  'image/jpeg': "default-src 'none'; sandbox; frame-ancestors 'self'",
+}
+
+/** An attachment of an application that this visitor may read, even one that its draft has let go: a submission may name it. */
+async function findAttachment(scene: DistrictScene, { id, attachmentId }: Asked['params']) {
+  const [[row], [file]] = await scene.store.tenant.read(
+    applicationById({ id }),
+    attachmentById({ id, attachment: attachmentId }),
+  )
+  const limit = unitLimit(scene.visitor, 'application.read')
+  return row && file && (limit === null || row.unitId === limit) ? file : null
+}
+
+type Attachment = NonNullable<Awaited<ReturnType<typeof findAttachment>>>
+
+async function bytesOf(scene: DistrictScene, file: Attachment, headers: Record<string, string>): Promise<Verdict> {
+  const stored = await scene.store.objects.get(file.objectKey)
+  if (!stored) return refuse({ code: 'not-found' })
+  return ok(
+    new Response(stored.body, {
+      headers: {
+        'content-type': file.mediaType,
+        'content-length': String(stored.size),
+        'cache-control': 'no-store',
+        etag: `"${file.sha256}"`,
+        ...headers,
+      },
+    }),
+  )
+}
+
+/** 下载附件：a download that no browser runs. */
+export async function readAttachment(scene: DistrictScene, { params }: Asked): Promise<Verdict> {
+  const file = await findAttachment(scene, params)
+  if (!file) return refuse({ code: 'not-found' })
+  return bytesOf(scene, file, {
+    'content-disposition': attachmentDisposition(file.name),
+    'content-security-policy': "sandbox; default-src 'none'",
+  })
+}
+
+/** 预览附件：PDF and images within the page; everything else is downloaded. Types were read from the bytes when it came. */
+export async function previewAttachment(scene: DistrictScene, { params }: Asked): Promise<Verdict> {
+  const file = await findAttachment(scene, params)
+  if (!file) return refuse({ code: 'not-found' })
+  const policy = SHOWN[file.mediaType]
+  if (policy === undefined) return refuse({ code: 'unsupported-media-type', facts: { expected: 'PDF、PNG、JPG' } })
+  const disposition = attachmentDisposition(file.name).replace(/^attachment/, 'inline')
+  return bytesOf(scene, file, { 'content-disposition': disposition, 'content-security-policy': policy })
+}

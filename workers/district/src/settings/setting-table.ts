@@ -1,0 +1,65 @@
+import { SETTINGS, type SettingKey } from '@shixun/contract/settings'
+import { workCalendarSamples } from '@shixun/domain/calls/work-calendar-samples'
+import { DEFAULT_DIGEST } from '@shixun/domain/inbox/digest'
+import { checkBudgetPolicy } from '@shixun/domain/money/budget-policy'
+import { DEFAULT_BUDGET_POLICY } from '@shixun/domain/money/budget-policy-samples'
+import { checkNumberPattern, DEFAULT_NUMBERING, NUMBERED } from '@shixun/domain/shared/number-pattern'
+import type { FieldProblem } from '@shixun/domain/shared/result'
+import { MODULES } from '@shixun/domain/training/content-modules'
+import { fieldsOf } from '@shixun/http/read-input'
+
+type Checked = { ok: true; value: unknown } | { ok: false; fields: FieldProblem[] }
+/** A setting: what stands until a bureau sets its own, and whether a value makes sense. Pointers are relative to the value. */
+type Setting = { sample: unknown; check(value: unknown): Checked }
+
+function setting<K extends SettingKey>(
+  key: K,
+  sample: unknown,
+  sense: (value: ReturnType<(typeof SETTINGS)[K]['parse']>) => FieldProblem[],
+): Setting {
+  return {
+    sample,
+    check(value) {
+      const parsed = SETTINGS[key].safeParse(value, { reportInput: true })
+      if (!parsed.success) return { ok: false, fields: fieldsOf(parsed.error.issues) }
+      const fields = sense(parsed.data as ReturnType<(typeof SETTINGS)[K]['parse']>)
+      return fields.length > 0 ? { ok: false, fields } : { ok: true, value: parsed.data }
+    },
+  }
+}
+
+/** A year's own days and those of the December before, which the notice of 元旦 names. */
+function daysOf(year: string, list: 'holidays' | 'makeUpDays', days: readonly string[]): FieldProblem[] {
+  return days.flatMap((day, index) => {
+    const pointer = `/years/${year}/${list}/${index}`
+    if (days.indexOf(day) < index) return [{ pointer, problem: 'duplicate' }]
+    const inYear = day.startsWith(year) || day.startsWith(`${Number(year) - 1}-12`)
+    return inYear ? [] : [{ pointer, problem: 'out_of_range', limit: year }]
+  })
+}
+
+export const SETTING_TABLE: Record<SettingKey, Setting> = {
+  'work-calendar': setting('work-calendar', workCalendarSamples, ({ years }) =>
+    Object.entries(years).flatMap(([year, { holidays, makeUpDays }]) => [
+      ...daysOf(year, 'holidays', holidays),
+      ...daysOf(year, 'makeUpDays', makeUpDays),
+    ]),
+  ),
+  numbering: setting('numbering', DEFAULT_NUMBERING, (patterns) =>
+    NUMBERED.flatMap((what) => {
+      const problem = checkNumberPattern(patterns[what])
+      return problem ? [{ pointer: `/${what}`, problem }] : []
+    }),
+  ),
+  'budget-policy': setting('budget-policy', DEFAULT_BUDGET_POLICY, checkBudgetPolicy),
+  'content-modules': setting('content-modules', { modules: MODULES }, ({ modules }) =>
+    modules.flatMap((name, index) =>
+      modules.indexOf(name) < index ? [{ pointer: `/modules/${index}`, problem: 'duplicate' }] : [],
+    ),
+  ),
+  digest: setting('digest', DEFAULT_DIGEST, () => []),
+}
+
+export function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(SETTING_TABLE, key)
+}
