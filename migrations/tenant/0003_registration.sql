@@ -104,7 +104,9 @@ CREATE TABLE agreements (
   text TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   office_confirmed_at TEXT NOT NULL,
+  office_confirmed_by TEXT,
   unit_confirmed_at TEXT,
+  unit_confirmed_by TEXT,
   amendment_id TEXT,
   PRIMARY KEY (project_id, no)
 ) WITHOUT ROWID;
@@ -124,7 +126,9 @@ CREATE TABLE amendments (
   from_no INTEGER NOT NULL,
   body TEXT NOT NULL,
   reason TEXT NOT NULL,
+  proposed_by TEXT NOT NULL,
   answer TEXT,
+  settled_by TEXT,
   version INTEGER NOT NULL,
   created_at TEXT NOT NULL,
   settled_at TEXT

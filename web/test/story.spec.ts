@@ -198,7 +198,8 @@ test('a notice stands five working days on a page that needs no script; approval
   }
   await office.getByRole('button', { name: '发布公示' }).click()
   await office.getByRole('dialog').getByRole('button', { name: '发布公示' }).click()
-  await expect(office.getByText('2026-03-02 至 2026-03-09')).toBeVisible()
+  await expect(office).toHaveURL(/\/publicity\/not_/)
+  await expect(office.getByText('2026-03-02 至 2026-03-09', { exact: true })).toBeVisible()
   const notice = office.url()
   const address = await office.getByRole('link', { name: '公开页面' }).getAttribute('href')
   const scriptless = await browser.newContext({ javaScriptEnabled: false })

@@ -35,7 +35,10 @@ export const Agreement = z.strictObject({
   text: z.string(),
   sha256: z.string(),
   officeConfirmedAt: Instant,
+  /** Names of who confirmed; null in agreements of before they were kept. */
+  officeConfirmedBy: z.string().nullable(),
   unitConfirmedAt: Instant.nullable(),
+  unitConfirmedBy: z.string().nullable(),
   amendmentId: Id.nullable(),
 })
 
@@ -61,7 +64,9 @@ const Amendment = z.strictObject({
   body: AgreementBody,
   changes: Changes,
   reason: z.string(),
+  proposedBy: z.string(),
   answer: z.string().nullable(),
+  settledBy: z.string().nullable(),
   createdAt: Instant,
   settledAt: Instant.nullable(),
 })

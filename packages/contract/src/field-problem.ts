@@ -62,6 +62,7 @@ export const FIELD_PROBLEMS: Record<string, string> = {
   unknown_criterion: '指标体系中没有这一项',
   rater_scored_twice: '同一位专家评了两次',
   fixed_once_open: '发布后不能再改：要改请截止本批次，复制后重新发布',
+  not_longer: '应晚于申报截止时间，否则无须延期',
   only_later: '发布后截止时间只能延后',
   nothing_changed: '没有任何改动',
   ambiguous_name: '该校有同名教师，请填写证件号码',

@@ -131,6 +131,14 @@ export const auditRoutes = {
     query: z.strictObject({
       limit: z.coerce.number().int().min(1).max(200).default(50),
       after: z.coerce.number().int().min(1).optional(),
+      /** The first and the last number asked for. */
+      from: z.coerce.number().int().min(1).optional(),
+      to: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(Number.MAX_SAFE_INTEGER - 1)
+        .optional(),
       ...exporting,
     }),
     out: z.strictObject({

@@ -55,23 +55,20 @@ export function ImportSource({ columns, template, backHref, onRows }: ImportSour
   }
   return (
     <>
-      <Callout
-        title={t('import.how')}
-        actions={
-          !inWeChat() && (
-            <Button
-              size="small"
-              icon="download"
-              // named: the router leaves only links with a name to the browser
-              download={template.name}
-              href={template.href}
-            >
-              {t('import.template')}
-            </Button>
-          )
-        }
-      >
-        {inWeChat() ? t('shell.wechat') : t('import.howHelp')}
+      <Callout title={t('import.how')}>
+        {inWeChat() ? (
+          t('shell.wechat')
+        ) : (
+          <div class="stack">
+            <p>{t('import.howHelp')}</p>
+            <div class="row">
+              {/* named: the router leaves only links with a name to the browser */}
+              <Button size="small" icon="download" download={template.name} href={template.href}>
+                {t('import.template')}
+              </Button>
+            </div>
+          </div>
+        )}
       </Callout>
       {problem && (
         <Callout kind="error" title={problem.title}>

@@ -1,5 +1,4 @@
 import './finding-lines.css'
-import '../words/load-plan.ts'
 import { t } from '../words/words.ts'
 import type { FormFinding } from './form-finding.ts'
 import { Icon } from './icon.tsx'
@@ -14,7 +13,7 @@ export function FindingLines({ findings }: { findings: readonly FormFinding[] })
           <li key={`${pointer} ${rule}`} class={`finding finding-${severity}`}>
             <Icon name={severity === 'block' ? 'error' : 'warn'} size={14} />
             <span>
-              <strong>{severity === 'block' ? t('plan.mustFix') : t('plan.reminder')}</strong>
+              <strong>{severity === 'block' ? t('ui.mustFix') : t('ui.reminder')}</strong>
               {`　${detail}`}
             </span>
           </li>

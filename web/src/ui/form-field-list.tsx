@@ -9,7 +9,6 @@ import { asFiles, type FormErrors, type FormField, type FormValues, pointerTo } 
 import { FormFieldControl, isGroup } from './form-field-control.tsx'
 import { type FormFinding, findingsAt, isBlocked, noFindings, withoutFound } from './form-finding.ts'
 import { FormRows, type FormRowsProps } from './form-rows.tsx'
-import { FormValueList } from './form-value-list.tsx'
 
 export interface FormFieldListProps {
   fields: readonly FormField[]
@@ -20,8 +19,6 @@ export interface FormFieldListProps {
   findings?: readonly FormFinding[] | undefined
   /** Pointer the fields hang under. */
   base?: string | undefined
-  /** For reading and printing. */
-  readOnly?: boolean | undefined
   /** Uploads; progress and the stored file come back through the field's value, a list of `FileItem`. */
   onAddFiles?: ((key: string, files: File[]) => void) | undefined
   onRemoveFile?: ((key: string, id: string) => void) | undefined
@@ -44,10 +41,9 @@ function helpOf(field: FormField): string | undefined {
 
 /** Draws a form that is data. It knows no rule: errors come from the server by pointer. */
 export function FormFieldList(props: FormFieldListProps) {
-  const { fields, values, onChange, base = '/form', readOnly, onAddFiles, onRemoveFile } = props
+  const { fields, values, onChange, base = '/form', onAddFiles, onRemoveFile } = props
   const { findings = noFindings } = props
   const errors = withoutFound(props.errors ?? {}, findings)
-  if (readOnly) return <FormValueList fields={fields} values={values} />
   function control(field: FormField, link: FieldLink, pointer: string) {
     const value = values[field.key]
     const change = (next: unknown) => onChange?.(field.key, next)

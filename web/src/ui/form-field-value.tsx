@@ -2,15 +2,14 @@ import './form-rows.css'
 import type { ComponentChildren } from 'preact'
 import { lazyPage } from '../lazy-page.tsx'
 import { formatNumber, formatYuan } from '../words/format.ts'
-import { CourseTotals } from './course-totals.tsx'
 import { asFiles, asNumber, asRows, asText, asTexts, type FormField } from './form-field.ts'
 import { columnsOf } from './people-columns.ts'
 import { ScrollRegion } from './scroll-region.tsx'
-import { stagesOf } from './stage-span.ts'
-import { UploadedFiles } from './uploaded-files.tsx'
 
 const budgetWords = () => import('../words/zh/money.ts').then((m) => m.money)
 const BudgetValue = lazyPage(() => import('./budget-value.tsx').then((m) => m.BudgetValue), budgetWords)
+const UploadedFiles = lazyPage(() => import('./uploaded-files.tsx').then((m) => m.UploadedFiles))
+const CourseTotals = lazyPage(() => import('./course-totals.tsx').then((m) => m.CourseTotals))
 const StageTimeline = lazyPage(() => import('./stage-timeline.tsx').then((m) => m.StageTimeline))
 
 /** Figures stand right, and a date is never broken. */
@@ -76,7 +75,7 @@ export function FormFieldValue({ field, value }: { field: FormField; value: unkn
         </tbody>
       </table>
       {type === 'courses' && <CourseTotals rows={rows} />}
-      {type === 'stages' && <StageTimeline stages={stagesOf(rows)} />}
+      {type === 'stages' && <StageTimeline rows={rows} />}
     </ScrollRegion>
   )
 }

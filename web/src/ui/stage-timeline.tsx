@@ -3,7 +3,8 @@ import { useId } from 'preact/hooks'
 import { t } from '../words/words.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { ChartPatterns, patternFill } from './chart-pattern.tsx'
-import { monthMarks, type Stage, spanOf } from './stage-span.ts'
+import type { FormValues } from './form-field.ts'
+import { monthMarks, spanOf, stagesOf } from './stage-span.ts'
 import { useWidth } from './use-width.ts'
 
 const rowHeight = 34
@@ -27,7 +28,8 @@ function labelled(marks: readonly { day: number; label: string }[], x: (day: num
 }
 
 /** Stages on a line of months, one below the other, so that what overlaps is seen; the dates stand at each bar. */
-export function StageTimeline({ stages }: { stages: readonly Stage[] }) {
+export function StageTimeline({ rows }: { rows: readonly FormValues[] }) {
+  const stages = stagesOf(rows)
   const id = useId()
   const [ref, width] = useWidth()
   const span = spanOf(stages)

@@ -2,7 +2,6 @@ import { FindingLines } from './finding-lines.tsx'
 import { asRows } from './form-field.ts'
 import { findingsUnder } from './form-finding.ts'
 import { FormRows, type FormRowsProps } from './form-rows.tsx'
-import { stagesOf } from './stage-span.ts'
 import { StageTimeline } from './stage-timeline.tsx'
 
 /** Stages as rows, and below them on a line of months. */
@@ -13,7 +12,7 @@ export function StagesField(props: FormRowsProps) {
     <div>
       <FormRows {...props} />
       <FindingLines findings={inRows} />
-      <StageTimeline stages={stagesOf(asRows(value))} />
+      <StageTimeline rows={asRows(value)} />
     </div>
   )
 }

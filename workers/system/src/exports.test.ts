@@ -137,6 +137,9 @@ describe('a list of more than 20,000 rows', () => {
     expect(JSON.parse(problem)).toMatchObject({ type: 'urn:shixun:problem:too-many-rows' })
     expect(problem).toContain('20000')
     expect(bytes.byteLength).toBeLessThan(1000)
+    const part = await fileOf(auditor, '/api/districts/jinshui/journal?format=xlsx&from=101&to=20100')
+    const numbers = part.rows.slice(1).map(([seq]) => Number(seq))
+    expect([numbers.length, numbers[0], numbers.at(-1)]).toEqual([20_000, 20_100, 101])
   })
 })
 

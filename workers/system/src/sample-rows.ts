@@ -237,6 +237,7 @@ export const amendment = (made: { row: Row & { id: string }; agreement: Row }): 
   from_no: 1,
   body: { ...Object(made.agreement['body']), outputs: ['课例和资源两套'] },
   reason: '教师需求增加',
+  proposed_by: '张老师',
 })
 
 export const listing = (applicationId: string): Row & { id: string } => ({

@@ -1,10 +1,10 @@
-import { desc, gt, lt, sql } from 'drizzle-orm'
+import { and, desc, gt, lt, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { LIMIT } from './paging.ts'
 import { checkpoints, journal } from './schema/house.ts'
 
-/** The journal newest first, before a row's number; what a change held stays in the database. */
+/** The journal newest first, between two numbers that are not in it; what a change held stays in the database. */
 export const journalPage = reading(
   build
     .select({
@@ -19,7 +19,7 @@ export const journalPage = reading(
       leafHash: journal.leafHash,
     })
     .from(journal)
-    .where(lt(journal.seq, sql.placeholder('before')))
+    .where(and(lt(journal.seq, sql.placeholder('before')), gt(journal.seq, sql.placeholder('behind'))))
     .orderBy(desc(journal.seq))
     .limit(LIMIT),
 )

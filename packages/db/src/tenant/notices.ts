@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gt, inArray, lt, lte, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
@@ -69,10 +69,12 @@ const among = (notice: ReturnType<typeof sql>) =>
     )
 export const applicationsOfNotice = reading(among(sql`${ID}`))
 
-/** Objections to a notice, page by page, the oldest first. */
+/** Cards of the evidence of an objection as JSON: one read with the objection itself. */
+const evidence = sql<string>`(SELECT json_group_array(json_object('id', files.id, 'name', files.name, 'mediaType', files.media_type, 'size', files.size, 'sha256', files.sha256)) FROM files WHERE files.owner = objections.id)`
+/** Objections to a notice with their evidence, page by page, the oldest first. */
 export const objectionsOf = reading(
   build
-    .select()
+    .select({ ...getTableColumns(objections), evidence: evidence.as('evidence') })
     .from(objections)
     .where(and(eq(objections.noticeId, ID), gt(objections.id, AFTER)))
     .orderBy(objections.id)
@@ -98,19 +100,6 @@ export const noticeReplacingOfReceipt = reading(
     .where(eq(notices.replaces, NOTICE_OF_RECEIPT)),
 )
 
-/** Evidence of the objections on the same page; `owner` is the objection. */
-export const evidenceOfPage = reading(
-  build
-    .select()
-    .from(files)
-    .where(
-      inArray(
-        files.owner,
-        sql`(SELECT id FROM objections WHERE objections.notice_id = ${ID} AND objections.id > ${AFTER} ORDER BY id LIMIT ${LIMIT})`,
-      ),
-    )
-    .orderBy(files.owner, files.id),
-)
 export const evidenceOfReceipt = reading(
   build
     .select({ id: files.id })

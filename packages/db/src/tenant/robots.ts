@@ -23,7 +23,7 @@ export const dispatchesOfRobot = reading(
     .limit(LIMIT),
 )
 
-/** What is to be sent by now, with the robot that sends it: the longest due first. */
+/** What is to be sent by now, with the robot that sends it and is on: the longest due first. */
 export const dispatchesDue = reading(
   build
     .select({
@@ -42,7 +42,13 @@ export const dispatchesDue = reading(
     })
     .from(dispatches)
     .innerJoin(robots, eq(robots.id, dispatches.robotId))
-    .where(and(eq(dispatches.state, sql`'waiting'`), lte(dispatches.nextAt, sql.placeholder('wall'))))
+    .where(
+      and(
+        eq(dispatches.state, sql`'waiting'`),
+        lte(dispatches.nextAt, sql.placeholder('wall')),
+        eq(robots.state, sql`'on'`),
+      ),
+    )
     .orderBy(dispatches.nextAt, dispatches.id)
     .limit(LIMIT),
 )

@@ -55,3 +55,6 @@ test('an answer that the form would refuse is left out, at its limit it stays', 
   expect(adoptedValues(CONTENTS, [field('phase', 'choice', { choices: ['初中'] })])).toEqual({})
   expect(adoptedValues(CONTENTS, [field('phase', 'choice', { choices: ['小学'] })])).toEqual({ phase: '小学' })
 })
+
+test('the courses of a form take the outline under any key', () =>
+  expect(adoptedValues(CONTENTS, [field('plan', 'courses')])).toEqual({ plan: CONTENTS.outline }))

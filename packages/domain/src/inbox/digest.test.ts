@@ -65,6 +65,17 @@ describe('digestOf', () => {
     expect(lines.at(-1)).toBe('……另有 3 项逾期或即将到期，请登录师训云查看')
   })
 
+  it('stays within 2,000 characters, whatever waits and however long its titles are', () => {
+    const kinds = MACHINES.flatMap(({ entity, waits }) => Object.keys(waits).map((state) => `${entity}.${state}`))
+    const everything = [...kinds, 'call.closing', 'dispatch.dead', 'nomination.received', 'listing.decided']
+    const tasks = everything.flatMap((kind) =>
+      Array.from({ length: 8 }, () => task(kind, '2026-11-01', '长'.repeat(200))),
+    )
+    const text = digestText('新疆生产建设兵团第十三师新星市教育局', digestOf(tasks, TODAY, true))
+    expect([...text].length).toBeLessThanOrEqual(2000)
+    expect(text).toContain(`${'长'.repeat(59)}…（已逾期`)
+  })
+
   it('of nothing says nothing waits', () => {
     expect(digestText('x', digestOf([], TODAY, false))).toBe('x11月21日待办\n没有待办事项。')
   })

@@ -63,6 +63,14 @@ function sum(numbers: readonly number[]): number {
 /** Urgent tasks that a digest names; the rest it counts. */
 const NAMED = 10
 
+/** A title is told apart by its beginning; the whole of it stands in the inbox. */
+const TITLE = 60
+
+function cut(title: string): string {
+  const characters = [...title]
+  return characters.length > TITLE ? `${characters.slice(0, TITLE - 1).join('')}…` : title
+}
+
 /** A day as people read it: `11月21日`. */
 function spoken(day: string): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
@@ -75,7 +83,7 @@ export function digestWords(bureau: string, digest: Digest): RobotWords {
   if (total === 0) return { title, lines: ['没有待办事项。'] }
   const named = urgent.slice(0, NAMED).map(({ title: what, dueOn }, index) => {
     const late = dueOn !== null && dueOn < day
-    return `${index + 1}. ${what}（${late ? '已逾期，应于' : '请于'} ${spoken(dueOn ?? day)} 前办理）`
+    return `${index + 1}. ${cut(what)}（${late ? '已逾期，应于' : '请于'} ${spoken(dueOn ?? day)} 前办理）`
   })
   const unnamed = urgent.length - named.length
   return {
@@ -89,7 +97,7 @@ export function digestWords(bureau: string, digest: Digest): RobotWords {
   }
 }
 
-/** The digest as one text, for people who read it in the product or copy it on. */
+/** The digest as one text of at most 2,000 characters, for people who read it in the product or pass it on. */
 export function digestText(bureau: string, digest: Digest): string {
   const { title, lines } = digestWords(bureau, digest)
   return [title, ...lines].join('\n')

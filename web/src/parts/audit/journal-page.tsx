@@ -1,13 +1,24 @@
 import { entityHref } from '../../frame/entity-link.ts'
+import { ExportMenu } from '../../frame/export-menu.tsx'
 import { ProblemView } from '../../frame/problem-view.tsx'
+import { useFilters } from '../../frame/use-filters.ts'
 import { useActing } from '../../session.ts'
 import { DataTable } from '../../ui/data-table.tsx'
+import type { FieldLink } from '../../ui/field.tsx'
+import { FilterBar } from '../../ui/filter-bar.tsx'
+import { NumberInput } from '../../ui/number-input.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { usePages } from '../../use-pages.ts'
 import { formatInstant, formatNumber } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
 import { journalActor } from './journal-actor.ts'
+
+/** A number of the journal out of the address of the page; anything else is none. */
+function numberOf(text: string | undefined): number | undefined {
+  const number = Number(text)
+  return text && Number.isSafeInteger(number) && number > 0 ? number : undefined
+}
 
 const shownOfHash = 12
 const shownOfId = 8
@@ -45,16 +56,35 @@ function Actor({ text }: { text: string }) {
 /** 审计日志, newest first. It is only read. */
 export function JournalPage() {
   const { district } = useActing()
-  const { query, items, pager } = usePages('readJournal', (after) => ({
+  const filters = useFilters('from', 'to')
+  const { applied, draft } = filters
+  const from = numberOf(applied.from)
+  const to = numberOf(applied.to)
+  const { query, items, pager, exportAddress } = usePages('readJournal', (after) => ({
     params: { district },
-    query: { limit: 50, after: after === undefined ? undefined : Number(after) },
+    query: { limit: 50, from, to, after: after === undefined ? undefined : Number(after) },
   }))
+  const bound = (key: 'from' | 'to') => (link: FieldLink) => (
+    <NumberInput
+      {...link}
+      value={numberOf(draft[key]) ?? null}
+      onChange={(value) => filters.set(key, value === null ? '' : String(value))}
+    />
+  )
   return (
     <>
       <PageHead
         title={t('menu.journal')}
         crumbs={[{ label: t('shell.workbench'), href: '/' }, { label: t('menu.journal') }]}
         help={t('journal.help')}
+      />
+      <FilterBar
+        onSearch={filters.search}
+        onReset={filters.reset}
+        fields={[
+          { key: 'from', label: t('journal.from'), control: bound('from') },
+          { key: 'to', label: t('journal.to'), control: bound('to') },
+        ]}
       />
       <section class="card">
         {query.data === undefined && query.problem ? (
@@ -64,6 +94,7 @@ export function JournalPage() {
             <DataTable
               caption={t('menu.journal')}
               storageKey="journal"
+              toolbar={<ExportMenu address={exportAddress} />}
               rows={items}
               rowKey={({ seq }) => String(seq)}
               loading={query.busy && query.data === undefined}

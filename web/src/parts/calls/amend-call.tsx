@@ -13,12 +13,12 @@ import { Textarea } from '../../ui/textarea.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useQuery } from '../../use-query.ts'
 import { t, wordFor } from '../../words/words.ts'
-import { CallConflictDialog } from './call-conflict-dialog.tsx'
 import { type Call, draftOf } from './call-draft.ts'
 import { ChinaTimeInput } from './china-time-input.tsx'
 import { EligibilityFields } from './eligibility-fields.tsx'
 import { FormBuilder } from './form-builder.tsx'
-import { FormPreview } from './form-preview.tsx'
+import { CallConflictDialog } from './lazy-call-parts.ts'
+import { FormPreview } from './lazy-form-preview.ts'
 import { changedIn, useCallSave } from './use-call-save.ts'
 import { useStash } from './use-stash.ts'
 
@@ -123,7 +123,7 @@ function Amend({ call }: { call: Call }) {
           </div>
           <Callout>{t('design.amendFormHelp')}</Callout>
           <FormBuilder form={draft.form} errors={errors} onChange={(form) => set({ form })} />
-          <FormPreview open={preview} form={draft.form} onClose={() => setPreview(false)} />
+          {preview && <FormPreview open form={draft.form} onClose={() => setPreview(false)} />}
         </section>
         <section class="card stack">
           <h2>{t('design.publishAmendment')}</h2>

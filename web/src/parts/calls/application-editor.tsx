@@ -2,33 +2,40 @@ import './calls.css'
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { QueryView } from '../../frame/query-view.tsx'
+import { lazyPage } from '../../lazy-page.tsx'
 import { refreshAll } from '../../query-store.ts'
 import { useActing } from '../../session.ts'
 import { AutosaveMark } from '../../ui/autosave-mark.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
-import { Field } from '../../ui/field.tsx'
-import { FileDrop } from '../../ui/file-drop.tsx'
-import { pointerTo } from '../../ui/form-field.ts'
-import { FormFieldList } from '../../ui/form-field-list.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Steps } from '../../ui/steps.tsx'
-import { TextInput } from '../../ui/text-input.tsx'
 import { useQuery } from '../../use-query.ts'
 import { t } from '../../words/words.ts'
 import type { Application } from './application-moves.tsx'
 import { withFileItems } from './attachment-items.ts'
-import { attachmentAccept, attachmentBytes } from './attachment-kinds.ts'
-import { AttachmentList } from './attachment-list.tsx'
-import { CallOfDraft } from './call-of-draft.tsx'
-import { drawnFields } from './contract-form.ts'
-import { FindingsSummary, FormChangeNotice, LeftValues } from './draft-notices.tsx'
-import { MergeDialog } from './merge-dialog.tsx'
-import { SubmittedResult } from './submitted-result.tsx'
+import { isTitle } from './draft-content.ts'
+import { FindingsSummary, FormChangeNotice } from './draft-notices.tsx'
 import { useAttachments } from './use-attachments.ts'
 import { useDraft } from './use-draft.ts'
 import { useSubmission } from './use-submission.ts'
+
+/** The steps are fetched beside the draft; what comes later is fetched as soon as it stands, while there is a network. */
+const later = {
+  fill: () => import('./fill-step.tsx').then((m) => m.FillStep),
+  files: () => import('./files-step.tsx').then((m) => m.FilesStep),
+  preview: () => import('./preview-step.tsx').then((m) => m.PreviewStep),
+  merge: () => import('./merge-dialog.tsx').then((m) => m.MergeDialog),
+  submitted: () => import('./submitted-result.tsx').then((m) => m.SubmittedResult),
+  left: () => import('./left-values.tsx').then((m) => m.LeftValues),
+}
+const FillStep = lazyPage(later.fill)
+const FilesStep = lazyPage(later.files)
+const PreviewStep = lazyPage(later.preview)
+const MergeDialog = lazyPage(later.merge)
+const SubmittedResult = lazyPage(later.submitted)
+later.fill().catch(() => undefined)
 
 const steps = ['fill', 'files', 'preview'] as const
 type Step = (typeof steps)[number]
@@ -39,14 +46,21 @@ function Editor({ initial }: { initial: Application }) {
   const [step, setStep] = useState<Step>('fill')
   const [merging, setMerging] = useState(false)
   const submission = useSubmission(draft, () => setStep('fill'))
-  const { refusal, correct } = submission
+  const { refusal } = submission
   const { content, stored, conflict } = draft
-  const fields = drawnFields(stored.form)
   const titles = Object.fromEntries(stored.form.map(({ key, title }) => [key, title]))
   const values = withFileItems(content.values, stored.form, attachments.items)
-  const errors = { ...draft.problem?.fields, ...refusal?.fields }
+  // what a live check says already is not said twice
+  const errors = Object.fromEntries(
+    Object.entries({ ...draft.problem?.fields, ...refusal?.fields }).filter(
+      ([pointer, detail]) => !stored.findings.some((one) => one.pointer === pointer && one.detail === detail),
+    ),
+  )
   const wrong = Object.keys(errors).length
   const blocked = stored.findings.some(({ severity }) => severity === 'block')
+  useEffect(() => {
+    for (const load of Object.values(later)) load().catch(() => undefined)
+  }, [])
   useEffect(() => {
     if (conflict) setMerging(true)
   }, [conflict?.theirs.version])
@@ -100,78 +114,23 @@ function Editor({ initial }: { initial: Application }) {
           onGo={() => setStep('fill')}
         />
         {step === 'fill' && (
-          <>
-            {stored.callId === null && <CallOfDraft one={stored} />}
-            <Field label={t('calls.project')} required error={errors['/title']} pointer="/title">
-              {(link) => (
-                <TextInput
-                  {...link}
-                  value={content.title}
-                  maxLength={100}
-                  onChange={(title) => {
-                    draft.setTitle(title)
-                    correct('/title')
-                  }}
-                />
-              )}
-            </Field>
-            <FormFieldList
-              fields={fields}
-              values={values}
-              errors={errors}
-              findings={stored.findings}
-              base="/values"
-              onChange={(key, value) => {
-                draft.setValue(key, value)
-                correct(pointerTo('/values', key))
-              }}
-              onAddFiles={(key, files) => {
-                attachments.add(files, key)
-                correct(pointerTo('/values', key))
-              }}
-              onRemoveFile={(_, id) => void attachments.remove(id)}
-            />
-            <LeftValues left={stored.leftValues} onLetGo={draft.letGo} />
-          </>
+          <FillStep
+            draft={draft}
+            attachments={attachments}
+            values={values}
+            errors={errors}
+            onCorrect={submission.correct}
+          />
         )}
-        {step === 'files' && (
-          <Field label={t('calls.attachments')} group help={t('calls.attachmentsHelp')}>
-            {(link) => (
-              <>
-                <FileDrop
-                  {...link}
-                  multiple
-                  accept={attachmentAccept}
-                  maxBytes={attachmentBytes}
-                  files={[]}
-                  onAdd={attachments.add}
-                />
-                {attachments.problem && (
-                  <Callout kind="error" title={attachments.problem.title}>
-                    {attachments.problem.detail}
-                  </Callout>
-                )}
-                <AttachmentList
-                  items={attachments.items}
-                  fieldTitles={titles}
-                  onRemove={attachments.remove}
-                  onRetry={attachments.retry}
-                />
-              </>
-            )}
-          </Field>
-        )}
+        {step === 'files' && <FilesStep attachments={attachments} titles={titles} />}
         {step === 'preview' && (
-          <>
-            <h2>{content.title}</h2>
-            <FormFieldList readOnly fields={fields} values={values} />
-            <h3>{t('calls.attachments')}</h3>
-            {attachments.items.length === 0 ? (
-              <p class="muted">{t('calls.noAttachments')}</p>
-            ) : (
-              <AttachmentList items={attachments.items} fieldTitles={titles} />
-            )}
-          </>
+          <PreviewStep
+            title={content.title}
+            form={stored.form}
+            values={values}
+            items={attachments.items}
+            titles={titles}
+          />
         )}
       </div>
       <div class="editor-foot">
@@ -207,7 +166,8 @@ function Editor({ initial }: { initial: Application }) {
         <MergeDialog
           conflict={conflict}
           mine={content}
-          fields={fields}
+          form={stored.form}
+          isTitle={isTitle}
           onResolve={draft.resolve}
           onClose={() => setMerging(false)}
         />

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { t } from '../../words/words.ts'
 import type { CallStepProps } from './call-basics-step.tsx'
 import { FormBuilder } from './form-builder.tsx'
-import { FormPreview } from './form-preview.tsx'
+import { FormPreview } from './lazy-form-preview.ts'
 import { SampleChoice } from './sample-choice.tsx'
 
 /** 申报表: taken from a sample, then made one's own field by field. */
@@ -33,7 +33,7 @@ export function CallFormStep({ draft, onChange, errors }: CallStepProps) {
         </Button>
       </div>
       <FormBuilder form={form} errors={errors} onChange={(next) => onChange({ form: next })} />
-      <FormPreview open={preview} form={form} onClose={() => setPreview(false)} />
+      {preview && <FormPreview open form={form} onClose={() => setPreview(false)} />}
     </>
   )
 }

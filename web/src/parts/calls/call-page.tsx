@@ -17,12 +17,9 @@ import { formatInstant } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
 import { type Call, draftOf } from './call-draft.ts'
 import { CallFacts } from './call-facts.tsx'
-import { CallFilesCard } from './call-files-card.tsx'
 import { ChinaTimeInput } from './china-time-input.tsx'
-import { CopyCallDialog } from './copy-call-dialog.tsx'
-import { ExtensionsCard } from './extensions-card.tsx'
 import { FormTable } from './form-table.tsx'
-import { FormVersionsCard } from './form-versions-card.tsx'
+import { CallFilesCard, CopyCallDialog, ExtensionsCard, FormVersionsCard } from './lazy-call-parts.ts'
 
 function useCallMoves(one: Call): readonly Move[] {
   const { district } = useActing()

@@ -29,7 +29,10 @@ export function stashedDraft(initial: Application): Stashed | null {
   try {
     const text = localStorage.getItem(nameOf(initial.id))
     const found = text === null ? null : (JSON.parse(text) as Stashed)
-    return found && !sameContent(found.content, contentOf(initial)) ? found : null
+    if (found && !sameContent(found.content, contentOf(initial))) return found
+    // saved after all, and the answer was lost
+    stashDraft(initial.id, null)
+    return null
   } catch {
     return null
   }

@@ -5,8 +5,8 @@ import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { t } from '../../words/words.ts'
 import { blankField, errorsOfField, movedTo } from './field-design.ts'
-import { FieldDialog } from './field-dialog.tsx'
 import { FormBuilderItem } from './form-builder-item.tsx'
+import { FieldDialog } from './lazy-call-parts.ts'
 
 interface FormBuilderProps {
   form: readonly FormField[]

@@ -1,17 +1,20 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import type { FormField } from '../../ui/form-field.ts'
 import { FormFieldValue } from '../../ui/form-field-value.tsx'
 import { formatInstant } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
-import { type DraftContent, isTitle } from './draft-content.ts'
+import type { Application } from './application-moves.tsx'
+import { drawnFields } from './contract-form.ts'
+import type { DraftContent } from './draft-content.ts'
 import type { Conflict } from './use-draft.ts'
 
 interface MergeDialogProps {
   conflict: Conflict
   mine: DraftContent
-  fields: readonly FormField[]
+  form: Application['form']
+  /** Whether a key in question is the title and no field. */
+  isTitle: (key: string) => boolean
   /** Gets the keys for which theirs is taken. */
   onResolve: (takeTheirs: readonly string[]) => void
   /** To look at one's own text once more; the conflict stays. */
@@ -19,7 +22,8 @@ interface MergeDialogProps {
 }
 
 /** Another's version beside mine, field by field where both changed it; nothing is lost until a choice is made. */
-export function MergeDialog({ conflict, mine, fields, onResolve, onClose }: MergeDialogProps) {
+export function MergeDialog({ conflict, mine, form, isTitle, onResolve, onClose }: MergeDialogProps) {
+  const fields = drawnFields(form)
   const { theirs, keys } = conflict
   const [takeTheirs, setTakeTheirs] = useState<readonly string[]>([])
   function version(key: string, which: 'mine' | 'theirs') {

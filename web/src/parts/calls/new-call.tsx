@@ -10,7 +10,7 @@ import { formatDate } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
 import { type CallDraft, emptyDraft } from './call-draft.ts'
 import { CallWizard } from './call-wizard.tsx'
-import { CopyCallDialog } from './copy-call-dialog.tsx'
+import { CopyCallDialog } from './lazy-call-parts.ts'
 import { useCallFiles } from './use-call-files.ts'
 
 export function NewCall() {

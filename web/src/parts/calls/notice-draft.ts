@@ -17,7 +17,7 @@ export interface NoticeDraft {
 }
 
 export const MOST_ITEMS = 500
-export const MOST_DAYS = 60
+const MOST_DAYS = 60
 export const LONGEST_RESULT = 20
 export const LONGEST_TITLE = 100
 

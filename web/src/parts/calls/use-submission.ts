@@ -24,7 +24,7 @@ export function useSubmission(draft: Draft, onFieldsRefused: () => void): Submis
   const [refused, setRefused] = useState(0)
   useEffect(() => {
     // once for every refusal: while errors are being corrected, the focus is the person's own
-    if (refused > 0) focusFirstError()
+    if (refused > 0 && !focusFirstError()) window.scrollTo({ top: 0 })
   }, [refused])
   return {
     busy,

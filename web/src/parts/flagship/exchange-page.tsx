@@ -31,6 +31,7 @@ function Envelopes({ direction }: { direction: Direction }) {
     <>
       <DataTable
         caption={wordFor('direction', direction)}
+        storageKey="exchange"
         toolbar={<ExportMenu address={exportAddress} />}
         rows={items}
         rowKey={({ id }) => id}

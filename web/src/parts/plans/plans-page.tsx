@@ -45,7 +45,6 @@ export function PlansPage() {
         help={t('plans.help')}
         actions={
           <>
-            <ExportMenu end address={exportAddress} />
             <Button icon="print" onClick={() => print()}>
               {t('ui.print')}
             </Button>
@@ -93,7 +92,12 @@ export function PlansPage() {
               />
             }
           >
-            {() => <PlanItems items={shown === 'doubts' ? doubtful : items} />}
+            {() => (
+              <>
+                <ExportMenu address={exportAddress} />
+                <PlanItems items={shown === 'doubts' ? doubtful : items} />
+              </>
+            )}
           </ListState>
         </Tabs>
         {(pager.onPrevious || pager.onNext) && <Pager {...pager} />}

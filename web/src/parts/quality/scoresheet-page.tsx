@@ -6,7 +6,7 @@ import { type Move, MoveButtons } from '../../frame/move-buttons.tsx'
 import { QueryView } from '../../frame/query-view.tsx'
 import { useActing } from '../../session.ts'
 import { Callout } from '../../ui/callout.tsx'
-import { FormFieldList } from '../../ui/form-field-list.tsx'
+import { FormValueList } from '../../ui/form-value-list.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -27,11 +27,10 @@ function Material({ sheet }: { sheet: Sheet }) {
       {sheet.form.length === 0 ? (
         <p class="muted">{t('quality.materialClosed')}</p>
       ) : (
-        <FormFieldList
+        <FormValueList
           // files stand below by name; their answers are ids
           fields={drawnFields(sheet.form.filter(({ type }) => type !== 'file'))}
           values={sheet.values}
-          readOnly
         />
       )}
       {sheet.attachments.length > 0 && (

@@ -7,6 +7,15 @@ import { t } from '../../words/words.ts'
 import { AgreementView } from './agreement-view.tsx'
 import type { Project } from './project-page.tsx'
 
+function Confirmed({ by, at }: { by: string | null; at: string | null }) {
+  if (at === null) return <Tag tone="accent">{t('agreements.waiting')}</Tag>
+  return (
+    <>
+      {by} {formatInstant(at)}
+    </>
+  )
+}
+
 /** The agreement in force: its terms, who confirmed it when, and the hash of its text. */
 export function AgreementCard({ project }: { project: Project }) {
   const { agreement, id } = project
@@ -28,15 +37,13 @@ export function AgreementCard({ project }: { project: Project }) {
       <DescriptionList
         items={[
           { label: t('agreements.number'), value: body.number },
-          { label: t('agreements.office'), value: formatInstant(agreement.officeConfirmedAt) },
+          {
+            label: t('agreements.office'),
+            value: <Confirmed by={agreement.officeConfirmedBy} at={agreement.officeConfirmedAt} />,
+          },
           {
             label: t('agreements.byUnit'),
-            value:
-              agreement.unitConfirmedAt === null ? (
-                <Tag tone="accent">{t('agreements.waiting')}</Tag>
-              ) : (
-                formatInstant(agreement.unitConfirmedAt)
-              ),
+            value: <Confirmed by={agreement.unitConfirmedBy} at={agreement.unitConfirmedAt} />,
           },
           { label: t('agreements.hash'), value: <code class="project-hash">{agreement.sha256}</code>, wide: true },
         ]}

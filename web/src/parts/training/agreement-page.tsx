@@ -20,7 +20,8 @@ type Project = OutputOf<'readProject'>
 /** The frozen text as a sheet of paper: the first line is its title, the foot says who confirmed it and its hash. */
 function AgreementPaper({ agreement }: { agreement: Agreement }) {
   const [title = '', ...lines] = agreement.text.trimEnd().split('\n')
-  const when = (at: string | null) => (at === null ? t('agreements.waiting') : formatInstant(at))
+  const said = (by: string | null, at: string | null) =>
+    at === null ? t('agreements.waiting') : [by, formatInstant(at)].filter(Boolean).join(' ')
   return (
     <article class="paper">
       <PaperTitle text={title} before="（" />
@@ -33,8 +34,8 @@ function AgreementPaper({ agreement }: { agreement: Agreement }) {
       </div>
       <p class="paper-foot">
         {t('agreements.paperFoot', {
-          office: when(agreement.officeConfirmedAt),
-          unit: when(agreement.unitConfirmedAt),
+          office: said(agreement.officeConfirmedBy, agreement.officeConfirmedAt),
+          unit: said(agreement.unitConfirmedBy, agreement.unitConfirmedAt),
           hash: agreement.sha256,
         })}
       </p>
@@ -71,7 +72,7 @@ function Confirm({ project }: { project: Project }) {
 function Versions({ agreements, shown, id }: { agreements: readonly Agreement[]; shown: Agreement; id: string }) {
   const current = agreements[agreements.length - 1] ?? shown
   return (
-    <nav class="card row no-print" aria-label={t('agreements.versions')}>
+    <nav class="card row no-print paper-versions" aria-label={t('agreements.versions')}>
       <span class="muted">{t('agreements.versions')}</span>
       {agreements.map(({ no }) => (
         <a

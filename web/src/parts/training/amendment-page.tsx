@@ -83,8 +83,14 @@ export function AmendmentPage() {
                       </a>
                     ),
                   },
-                  { label: t('amendments.proposedAt'), value: formatInstant(amendment.createdAt) },
-                  { label: t('amendments.settledAt'), value: formatInstant(amendment.settledAt) },
+                  {
+                    label: t('amendments.proposedAt'),
+                    value: `${amendment.proposedBy} ${formatInstant(amendment.createdAt)}`,
+                  },
+                  {
+                    label: t('amendments.settledAt'),
+                    value: amendment.settledAt && `${amendment.settledBy ?? ''} ${formatInstant(amendment.settledAt)}`,
+                  },
                   { label: t('amendments.reason'), value: amendment.reason, wide: true },
                   { label: t('amendments.answer'), value: amendment.answer, wide: true },
                 ]}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { ExportMenu } from '../../frame/export-menu.tsx'
 import { ListState } from '../../frame/list-state.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -18,7 +19,7 @@ export function Inbox() {
   const [shown, setShown] = useState<Shown>('all')
   const digest = useQuery('readDigest', {})
   const due = shown === 'all' ? undefined : shown
-  const { query, items, pager } = usePages('listTasks', (after) => ({
+  const { query, items, pager, exportAddress } = usePages('listTasks', (after) => ({
     query: { limit: 50, after, sort: 'day' as const, due },
   }))
   const title = { all: t('frame.all'), overdue: t('workbench.overdue'), soon: t('workbench.soon') }
@@ -30,6 +31,7 @@ export function Inbox() {
         title={t('menu.tasks')}
         crumbs={[{ label: t('shell.workbench'), href: '/' }, { label: t('menu.tasks') }]}
         help={t('workbench.inboxHelp')}
+        actions={<ExportMenu end address={exportAddress} />}
       />
       <div class="stack">
         {digest.data && <DigestCard digest={digest.data} />}

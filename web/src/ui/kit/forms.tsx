@@ -3,6 +3,7 @@ import { Button } from '../button.tsx'
 import { focusFirstError } from '../first-error.ts'
 import type { FormValues } from '../form-field.ts'
 import { FormFieldList } from '../form-field-list.tsx'
+import { FormValueList } from '../form-value-list.tsx'
 import { Steps } from '../steps.tsx'
 import { planFields, planFindings, planValues } from './plan-samples.ts'
 import { fields, values as initial } from './samples.ts'
@@ -50,10 +51,10 @@ export function Forms() {
         />
       </Section>
       <Section title="进度、课程和预算，只读">
-        <FormFieldList fields={planFields} values={plan} readOnly />
+        <FormValueList fields={planFields} values={plan} />
       </Section>
       <Section title="同一表单，只读">
-        <FormFieldList fields={fields} values={values} readOnly />
+        <FormValueList fields={fields} values={values} />
       </Section>
     </>
   )

@@ -24,6 +24,4 @@ export const plan: Record<keyof typeof zh, string> = {
   'plan.moveUp': 'Move course {n} up',
   'plan.courseSum': '{n} courses, {hours} hours in all',
   'plan.moduleHours': 'Hours of each module',
-  'plan.mustFix': 'Must be changed',
-  'plan.reminder': 'Note',
 }

@@ -64,7 +64,8 @@ export const robots = {
   'robots.noMessages': 'No messages yet',
   'robots.noMessagesHelp': 'What it has to tell shows up here, and is kept for 90 days.',
   'robots.retry': 'Send again',
-  'robots.retryHelp': 'It is sent once more at once, and tried again as usual if it fails. Mend the cause first.',
+  'robots.retryHelp':
+    'It is sent once more at once, and tried again as usual if it fails; while the robot is off it waits. Mend the cause first.',
   'dispatch.waiting': 'Waiting',
   'dispatch.sent': 'Delivered',
   'dispatch.dead': 'Not delivered',

@@ -84,5 +84,7 @@ export const ui = {
   'ui.people.duty': 'Duty',
   'ui.atLeastRows': 'at least {n} rows',
   'ui.atMostRows': 'at most {n} rows',
+  'ui.mustFix': 'Must be changed',
+  'ui.reminder': 'Note',
   'ui.errorsFound': '{n} things to correct',
 } as const satisfies Record<keyof typeof zh, string>

@@ -23,6 +23,4 @@ export const plan = {
   'plan.moveUp': '上移课程 {n}',
   'plan.courseSum': '共 {n} 门课程，合计 {hours} 学时',
   'plan.moduleHours': '各模块学时',
-  'plan.mustFix': '须修改',
-  'plan.reminder': '提醒',
 } as const

@@ -61,7 +61,7 @@ export const robots = {
   'robots.noMessages': '还没有消息',
   'robots.noMessagesHelp': '有它要通知的事项时，消息会出现在这里。保留 90 天。',
   'robots.retry': '重新发送',
-  'robots.retryHelp': '消息会马上再发一次，失败后照常自动重试。请先按原因处理好再发。',
+  'robots.retryHelp': '消息会马上再发一次，失败后照常自动重试；机器人停用时，等到重新启用再发。请先按原因处理好再发。',
   'dispatch.waiting': '等待发送',
   'dispatch.sent': '已送达',
   'dispatch.dead': '未送达',

@@ -82,5 +82,7 @@ export const ui = {
   'ui.people.duty': '承担任务',
   'ui.atLeastRows': '至少 {n} 行',
   'ui.atMostRows': '至多 {n} 行',
+  'ui.mustFix': '须修改',
+  'ui.reminder': '提醒',
   'ui.errorsFound': '有 {n} 处需要修改',
 } as const

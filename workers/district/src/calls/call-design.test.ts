@@ -138,10 +138,14 @@ describe('an amendment of an open call', () => {
     expect(told).toEqual({ after: JSON.stringify({ changed: ['form'], formNo: 2 }), note: '增加补充说明' })
   })
 
-  test('is sound as a form, and a closed call takes none', async () => {
+  test('is sound as a form; an extension is longer than the window; a closed call takes no amendment', async () => {
     const twice = [...withMore, ...withMore.slice(-1)]
     const reply = await spine.office.patch(pathOf(call), { form: twice, note: '重复' }, { ifMatch: 4 })
     expect(pointersOf(plain(reply))).toEqual([[`/form/${FORM.length + 1}/key`, 'duplicate']])
+    const extension = { unitId: school.id, until: '2099-12-31T10:00:00.000Z', reason: '停电' }
+    expect(pointersOf(await spine.office.post(`${pathOf(call)}/extensions`, extension))).toEqual([
+      ['/until', 'not_longer'],
+    ])
     must('closing', await spine.office.action(pathOf(call), 'close'))
     const late = await spine.office.patch(pathOf(call), { guidance: '晚了', note: '晚了' }, { ifMatch: 5 })
     expect(problemOf(plain(late))).toBe('state-refuses')

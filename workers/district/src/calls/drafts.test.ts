@@ -1,5 +1,4 @@
 import type { FormField, FormValues, LeftValue } from '@shixun/domain/calls/form'
-import { DEFAULT_BUDGET_POLICY } from '@shixun/domain/money/budget-policy-samples'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ooxmlFile, pdfFile } from '../../../../packages/testkit/src/office-files.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
@@ -12,10 +11,9 @@ type Whole = Item & {
   formNo: number
   formChanges: { since: number; added: string[]; changed: string[]; removed: string[] } | null
   leftValues: LeftValue[]
-  findings: { pointer: string; rule: string; severity: string; detail: string }[]
+  findings: unknown[]
   attachments: Card[]
   copiedFrom: string | null
-  number: string | null
 }
 
 const field = (key: string, given: Partial<FormField> = {}): FormField => ({
@@ -266,38 +264,5 @@ describe('attachments of a draft', () => {
     expect((await fileAt(id, word.id, '/preview')).status).toBe(415)
     expect((await other.client.get(`${pathOf(id)}/attachments/${pdf.id}/preview`)).status).toBe(404)
     expect((await fileAt(id, pdf.id)).headers.get('x-frame-options')).toBe('DENY')
-  })
-})
-
-describe('the live checks', () => {
-  const form = [field('budget', { type: 'budget' })]
-  const line = (item: string, amount: number) => ({ item, amount, basis: '按实际测算' })
-  /** `other` of 100,000 元, in fen. */
-  const values = (other: number) => ({ budget: [line('meals', 10_000_000 - other), line('miscellaneous', other)] })
-
-  test('answer with every reading and saving, and block a submission at their limits', async () => {
-    const id = await spine.draft(school, await callWith(form), { values: values(310_000) })
-    const { findings } = await read(id)
-    expect(findings.map(({ pointer, rule, severity }) => [pointer, rule, severity])).toEqual([
-      ['/values/budget/1', 'other-share', 'block'],
-    ])
-    const refused = await school.client.action(pathOf(id), 'submit')
-    expect([refused.status, pointersOf(refused)]).toEqual([422, [['/values/budget/1', 'other-share']]])
-    const [{ detail } = { detail: '' }] = refused.body['errors'] as { detail: string }[]
-    expect(detail).toBe(findings[0]?.detail)
-    const saved = must('save', await save(id, 1, { values: values(300_000) }))
-    expect(saved.findings).toEqual([])
-    must('submission', await school.client.action(pathOf(id), 'submit'))
-  })
-
-  test('follow the bureau’s own policy', async () => {
-    const policy = DEFAULT_BUDGET_POLICY
-    const rules = { ...policy.rules, 'other-share': { ...policy.rules['other-share'], severity: 'warn' } }
-    await spine.put('settings', { key: 'budget-policy', value: JSON.stringify({ ...policy, rules }), version: 1 })
-    const id = await spine.draft(school, await callWith(form), { values: values(310_000) })
-    expect((await read(id)).findings.map(({ rule, severity }) => [rule, severity])).toEqual([['other-share', 'warn']])
-    must('submission', await school.client.action(pathOf(id), 'submit'))
-    expect((await read(id)).number).toMatch(/^SB2026-\d{4}$/)
-    await spine.rows("DELETE FROM settings WHERE key = 'budget-policy'")
   })
 })

@@ -101,7 +101,8 @@ export async function editApplication(
     updatedAt: scene.now,
   }
   const version = row.version + 1
-  const next = { ...row, ...(call ? columnsOf(call) : {}), ...set, formChanges, version }
+  const rules = { ...row.rules, year: call?.year ?? row.rules.year }
+  const next = { ...row, ...(call ? columnsOf(call) : {}), ...set, formChanges, rules, version }
   const answer = applicationView(scene, next, attachments)
   const changed = Object.keys({ ...values, ...stored.formValues }).filter(
     (key) => JSON.stringify(values[key]) !== JSON.stringify(stored.formValues[key]),

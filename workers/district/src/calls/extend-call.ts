@@ -24,13 +24,15 @@ export async function extendCall(
     return refuse({ code: 'invalid-input', fields: [{ pointer: '/unitId', problem: 'not_in_district' }] })
   if (body.until <= scene.now)
     return refuse({ code: 'invalid-input', fields: [{ pointer: '/until', problem: 'in_the_past' }] })
+  if (body.until <= call.closesAt)
+    return refuse({ code: 'invalid-input', fields: [{ pointer: '/until', problem: 'not_longer' }] })
   const answer = { callId: call.id, ...body }
   const event = { entity: call.id, version: call.version + 1, verb: 'extend', after: body, note: body.reason }
   const statements = [
     statement('UPDATE calls SET version = version + 1 WHERE id = ? AND version = ?', call.id, call.version),
     statement(
       `INSERT INTO extensions (call_id, unit_id, until, reason, created_at) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (call_id, unit_id) DO UPDATE SET until = excluded.until, reason = excluded.reason`,
+       ON CONFLICT (call_id, unit_id) DO UPDATE SET until = excluded.until, reason = excluded.reason, created_at = excluded.created_at`,
       call.id,
       body.unitId,
       body.until,

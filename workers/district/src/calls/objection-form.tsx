@@ -11,7 +11,7 @@ type FieldName = keyof typeof TITLES
 /** What is wrong, by the name of the field; `form` is about all of it. */
 export type FormErrors = Partial<Record<FieldName | 'form', string>>
 
-export const MOST_TEXT = 4000
+const MOST_TEXT = 4000
 export const MOST_FILES = 3
 
 function Field(given: { name: FieldName; help: string; error: string | undefined; children: Child }) {

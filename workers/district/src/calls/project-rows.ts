@@ -5,6 +5,7 @@ import { agreementOf } from '@shixun/domain/training/agreement'
 import { PROJECT } from '@shixun/domain/training/project'
 import { promisedFigures } from '@shixun/domain/training/promised-figures'
 import { arrive } from '../move.ts'
+import { personName } from '../person-name.ts'
 import type { DistrictScene } from '../store.ts'
 import { agreementRow } from '../training/agreement-row.ts'
 import type { ApplicationRow } from './application-card.ts'
@@ -30,7 +31,9 @@ export async function projectRows(scene: DistrictScene, row: ApplicationRow, num
     reason: null,
     amendmentId: null,
     officeConfirmedAt: scene.now,
+    officeConfirmedBy: personName(scene),
     unitConfirmedAt: null,
+    unitConfirmedBy: null,
   })
   const statements = [
     insert(projects, {

@@ -22,7 +22,7 @@ export type ObjectionBody = { named: boolean; name?: string | undefined; contact
 export type Evidence = { name: string; mediaType: string; sha256: string; bytes: Uint8Array<ArrayBuffer> }
 
 /** Why nobody may object to a notice now, or null. */
-export function refuseObjection(scene: DistrictScene, notice: NoticeRow): Refusal | null {
+function refuseObjection(scene: DistrictScene, notice: NoticeRow): Refusal | null {
   const phase = noticePhase(notice, chinaDate(scene.now))
   if (phase === 'standing') return null
   const state = phase === 'coming' ? '尚未开始公示' : phase === 'over' ? '公示期已满' : NOTICE.states[phase]

@@ -1,19 +1,12 @@
 import { fileOf, filesOf } from '@shixun/db/tenant/files'
-import {
-  evidenceOfPage,
-  noticeById,
-  noticePage,
-  noticeReplacing,
-  objectionById,
-  objectionsOf,
-} from '@shixun/db/tenant/notices'
+import { noticeById, noticePage, noticeReplacing, objectionById, objectionsOf } from '@shixun/db/tenant/notices'
 import { NEWEST, pageOf } from '@shixun/db/tenant/paging'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { attachmentDisposition } from '@shixun/http/attachment-disposition'
 import { nextLink } from '@shixun/http/page-link'
 import type { Verdict } from '@shixun/http/scene'
 import type { DistrictScene } from '../store.ts'
-import { contactOfObjection, noticeCard, objectionCard } from './notice-card.ts'
+import { contactOfObjection, type FileCard, noticeCard, objectionCard } from './notice-card.ts'
 
 /** The key before every id, in a list that begins with the oldest. */
 const OLDEST = ''
@@ -39,19 +32,11 @@ export async function listObjections(
 ): Promise<Verdict> {
   const { params, query, raw } = given
   const page = { id: params.id, after: query.after ?? OLDEST, limit: query.limit + 1 }
-  const [[notice], found, evidence] = await scene.store.tenant.read(
-    noticeById({ id: params.id }),
-    objectionsOf(page),
-    evidenceOfPage(page),
-  )
+  const [[notice], found] = await scene.store.tenant.read(noticeById({ id: params.id }), objectionsOf(page))
   if (!notice) return refuse({ code: 'not-found' })
   const { rows, after } = pageOf(found, query.limit)
-  const items = rows.map(async (row) => ({
-    ...objectionCard(
-      scene,
-      row,
-      evidence.filter(({ owner }) => owner === row.id),
-    ),
+  const items = rows.map(async ({ evidence, ...row }) => ({
+    ...objectionCard(scene, row, JSON.parse(evidence) as FileCard[]),
     contact: await contactOfObjection(scene, row),
   }))
   return ok({ body: { items: await Promise.all(items), next: nextLink(raw, after) } })

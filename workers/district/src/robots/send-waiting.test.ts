@@ -156,7 +156,14 @@ describe('a message', () => {
     await stage.asOffice('PATCH', `robots/${card.id}`, { state: 'off' }, { 'if-match': '"1"' })
     await stage.send()
     expect(await stage.receiver.heard()).toEqual([])
-    expect(await stage.messages(card.id)).toMatchObject([{ state: 'dead', error: '机器人已停用，没有发送' }])
+    const [buried] = await stage.messages(card.id)
+    expect(buried).toMatchObject({ state: 'dead', error: '机器人已停用，没有发送' })
+    await stage.asOffice('POST', `dispatches/${buried?.id}/actions/retry`, {})
+    await stage.send()
+    expect(await stage.receiver.heard()).toEqual([])
+    await stage.asOffice('PATCH', `robots/${card.id}`, { state: 'on' }, { 'if-match': '"2"' })
+    await stage.send()
+    expect(await stage.messages(card.id)).toMatchObject([{ state: 'sent' }])
   })
 
   it('of another is not sent again by a school, nor one that does not exist', async () => {

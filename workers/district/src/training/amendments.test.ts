@@ -82,9 +82,15 @@ test('the agreement of an approval is frozen: its hash is that of its text, conf
   const stale = await confirm('f'.repeat(64))
   expect([stale.status, problemOf(stale)]).toEqual([412, 'version-stale'])
   const confirmed = must('confirmation', await confirm(agreement.sha256))
-  expect(confirmed.agreement).toEqual({ ...agreement, unitConfirmedAt: expect.any(String) })
+  expect(agreement).toMatchObject({ officeConfirmedBy: 'office 甲', unitConfirmedBy: null })
+  const unit = { unitConfirmedAt: expect.any(String), unitConfirmedBy: 'school_admin 甲' }
+  expect(confirmed.agreement).toEqual({ ...agreement, ...unit })
   const [after] = await spine.rows('SELECT * FROM agreements WHERE project_id = ?', project.id)
-  expect(after).toEqual({ ...row, unit_confirmed_at: confirmed.agreement.unitConfirmedAt })
+  expect(after).toEqual({
+    ...row,
+    unit_confirmed_at: confirmed.agreement.unitConfirmedAt,
+    unit_confirmed_by: 'school_admin 甲',
+  })
   const letter = must('letter', await school.client.get(`${projectPath(project.id)}/letter`))
   expect(letter).toMatchObject({ bureau: '金水区教育局', to: '育才小学', title: '关于同意“育才小学的申报”立项的批复' })
   expect((await other.client.get(`${projectPath(project.id)}/letter`)).status).toBe(404)
@@ -117,7 +123,8 @@ describe('an amendment of the unit', () => {
     expect(seen.actions.sort()).toEqual(['approve', 'refuse'])
     must('approval', await spine.office.action(amendmentPath(proposed.id), 'approve'))
     const after = await read(project.id)
-    expect(after.agreement).toMatchObject({ no: 2, amendmentId: proposed.id, unitConfirmedAt: expect.any(String) })
+    expect(after.agreement).toMatchObject({ no: 2, amendmentId: proposed.id, unitConfirmedBy: 'school_admin 甲' })
+    expect(after.agreement.officeConfirmedBy).toBe('office 甲')
     expect(after.figures).toMatchObject({ planned: 60, hoursPromised: 40, budget: 5_000_000, milestonesDue: 2 })
     expect(after.milestones).toHaveLength(2)
     expect(after.openAmendmentId).toBeNull()
@@ -172,7 +179,7 @@ describe('an amendment of the bureau', () => {
       'approval',
       await school.client.action<Amendment>(amendmentPath(id), 'approve', { note: '同意' }),
     )
-    expect(approved).toMatchObject({ state: 'approved', answer: '同意' })
+    expect(approved).toMatchObject({ state: 'approved', proposedBy: 'office 甲', settledBy: 'school_admin 甲' })
     expect((await read(project.id)).agreement.no).toBe(2)
   })
 

@@ -2,6 +2,7 @@ import { insert, updateSeen } from '@shixun/db/statement'
 import { agreements, projects } from '@shixun/db/tenant/schema/training'
 import { promisedFigures } from '@shixun/domain/training/promised-figures'
 import type { Verdict } from '@shixun/http/scene'
+import { personName } from '../person-name.ts'
 import type { DistrictScene } from '../store.ts'
 import { agreementRow } from './agreement-row.ts'
 import { moveAmendment } from './move-amendment.ts'
@@ -12,14 +13,18 @@ export function approveAmendment(
   { params, body }: { params: { id: string }; body: { note?: string | undefined } },
 ): Promise<Verdict> {
   return moveAmendment(scene, { id: params.id, action: 'approve', note: body.note }, async ({ row, project }) => {
-    const byOffice = row.state === 'proposed_by_office'
+    const proposer = { at: row.createdAt, by: row.proposedBy }
+    const approver = { at: scene.now, by: personName(scene) }
+    const [office, unit] = row.state === 'proposed_by_office' ? [proposer, approver] : [approver, proposer]
     const agreement = await agreementRow(scene, project, {
       no: row.fromNo + 1,
       body: row.body,
       reason: row.reason,
       amendmentId: row.id,
-      officeConfirmedAt: byOffice ? row.createdAt : scene.now,
-      unitConfirmedAt: byOffice ? scene.now : row.createdAt,
+      officeConfirmedAt: office.at,
+      officeConfirmedBy: office.by,
+      unitConfirmedAt: unit.at,
+      unitConfirmedBy: unit.by,
     })
     const figures = { ...project.figures, ...promisedFigures(row.body) }
     const set = { agreementNo: agreement.no, figures, updatedAt: scene.now }

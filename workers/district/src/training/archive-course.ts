@@ -84,13 +84,14 @@ export function amendmentsOf({ agreements, amendments }: Archive): Told {
     return { ...amendment, changes: before ? agreementDifference(before.body, amendment.body) : [] }
   })
   const sections = told.map(
-    ({ createdAt, settledAt, state, reason, answer, changes, fromNo }): PageSection => ({
+    ({ createdAt, proposedBy, settledAt, settledBy, state, reason, answer, changes, fromNo }): PageSection => ({
       heading: `对第 ${fromNo} 版提出的变更（${chinaTime(createdAt)}）`,
       facts: [
         ['状态', AMENDMENT.states[state]],
+        ['提出人', proposedBy],
         ['理由', reason],
         ['答复', answer ?? '—'],
-        ['决定时间', settledAt === null ? '—' : chinaTime(settledAt)],
+        ['决定', settledAt === null ? '—' : `${settledBy ?? ''} ${chinaTime(settledAt)}`.trim()],
       ],
       head: ['部分', '内容', '原为', '改为'],
       rows: changes.map(({ part, name, before, after }) => [PARTS[part], name, before ?? '—', after ?? '—']),

@@ -83,7 +83,7 @@ export async function downloadArchive(scene: DistrictScene, { params }: { params
   const refusal = await commit(scene.store.tenant, scene.hand, [event], [], null)
   if (refusal) return refuse(refusedWrite(refusal))
   const zip = await scene.store.archives.write(archiveFrames(entriesOf(scene, archive)))
-  const name = archiveStep(`项目档案-${project.number}-${chinaDate(scene.now)}-${project.title}.zip`)
+  const name = `项目档案-${archiveStep(project.number)}-${chinaDate(scene.now)}-${archiveStep(project.title)}.zip`
   return ok(
     new Response(zip, {
       headers: {

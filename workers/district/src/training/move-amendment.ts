@@ -7,6 +7,7 @@ import { PROJECT } from '@shixun/domain/training/project'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { ownersOf } from '../calls/move-application.ts'
 import { decide, refusedWrite } from '../move.ts'
+import { personName } from '../person-name.ts'
 import type { DistrictScene } from '../store.ts'
 import { amendmentFacts, amendmentView } from './amendment-card.ts'
 import { loadAmendment } from './load-amendment.ts'
@@ -36,7 +37,7 @@ export async function moveAmendment(
   })
   if (!decided.ok) return decided
   const { to, version, event, follow: arrival } = decided.value
-  const settled = { state: to, answer: note ?? null, settledAt: scene.now }
+  const settled = { state: to, answer: note ?? null, settledBy: personName(scene), settledAt: scene.now }
   const { events, statements } = await follow(loaded)
   const answer = amendmentView(scene, { ...row, ...settled, version }, project, before.body)
   const refusal = await commit(

@@ -1,6 +1,7 @@
 import { statement } from '@shixun/db/statement'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import type { Verdict } from '@shixun/http/scene'
+import { personName } from '../person-name.ts'
 import type { DistrictScene } from '../store.ts'
 import { moveProject } from './move-project.ts'
 
@@ -15,14 +16,19 @@ export function prepareProject(
   return moveProject(scene, given, async ({ row, agreement, amendment }) => {
     if (amendment) return refuse({ code: 'amendment-open' })
     if (body.sha256 !== undefined && body.sha256 !== agreement.sha256) return refuse({ code: 'version-stale' })
-    const confirmedAt = agreement.unitConfirmedAt ?? scene.now
+    // an amendment may have been confirmed by the unit already
+    const confirmed = {
+      unitConfirmedAt: agreement.unitConfirmedAt ?? scene.now,
+      unitConfirmedBy: agreement.unitConfirmedBy ?? personName(scene),
+    }
     return ok({
-      agreement: { unitConfirmedAt: confirmedAt },
+      agreement: confirmed,
       after: { agreement: agreement.no, sha256: agreement.sha256 },
       statements: [
         statement(
-          'UPDATE agreements SET unit_confirmed_at = ? WHERE project_id = ? AND no = ?',
-          confirmedAt,
+          'UPDATE agreements SET unit_confirmed_at = ?, unit_confirmed_by = ? WHERE project_id = ? AND no = ?',
+          confirmed.unitConfirmedAt,
+          confirmed.unitConfirmedBy,
           row.id,
           agreement.no,
         ),

@@ -6,6 +6,7 @@ import { AMENDMENT } from '@shixun/domain/training/amendment'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { ownersOf } from '../calls/move-application.ts'
 import { arrive, refusedWrite, roleOf } from '../move.ts'
+import { personName } from '../person-name.ts'
 import type { DistrictScene } from '../store.ts'
 import { type AmendmentRow, amendmentView } from './amendment-card.ts'
 import { checkProposal, type Proposal } from './check-proposal.ts'
@@ -25,7 +26,9 @@ export async function proposeAmendment(
     fromNo: agreement.no,
     body: { ...agreement.body, ...body.terms },
     reason: body.reason,
+    proposedBy: personName(scene),
     answer: null,
+    settledBy: null,
     version: 1,
     createdAt: scene.now,
     settledAt: null,

@@ -5,6 +5,7 @@ import { AMENDMENT } from '@shixun/domain/training/amendment'
 import type { Verdict } from '@shixun/http/scene'
 import { ownersOf } from '../calls/move-application.ts'
 import { arrive } from '../move.ts'
+import { personName } from '../person-name.ts'
 import type { DistrictScene } from '../store.ts'
 import { moveProject } from './move-project.ts'
 
@@ -18,7 +19,7 @@ export function terminateProject(
     if (!amendment) return ok({})
     const { id, state, version } = amendment
     const answer = `项目终止：${body.note}`
-    const settled = { state: 'refused', answer, settledAt: scene.now } as const
+    const settled = { state: 'refused', answer, settledBy: personName(scene), settledAt: scene.now } as const
     return ok({
       events: [
         {
