@@ -3,7 +3,7 @@ import type { FormField, FormValues } from '../../packages/domain/src/calls/form
 import { type District, insertRows, type OwnHouse, raiseOwnHouse } from '../../workers/system/src/own-house.ts'
 import * as sample from '../../workers/system/src/sample-rows.ts'
 
-export type Ask = <B = Record<string, unknown>>(
+type Ask = <B = Record<string, unknown>>(
   method: string,
   path: string,
   body?: unknown,

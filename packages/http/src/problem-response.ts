@@ -20,7 +20,7 @@ function problemPage(title: string, remedy: string, requestId: string): string {
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${escaped(title)}</title><link rel="stylesheet" href="/public.css"></head>
-<body><main><h1>${escaped(title)}</h1><p>${escaped(remedy)}</p><p class="quiet">${escaped(requestId)}</p></main></body></html>`
+<body><main><h1>${escaped(title)}</h1><p>${escaped(remedy)}</p><p class="quiet">请求编号 ${escaped(requestId)}</p></main></body></html>`
 }
 
 /** The answer to a request that was refused: a page where a browser asked for one, problem+json else. */

@@ -3,10 +3,10 @@ import type { ArchivesDoor, WorkbooksDoor } from '@shixun/http/documents'
 import * as z from 'zod'
 
 type Stored = { body: ReadableStream<Uint8Array>; size: number }
-export type StoredPart = { partNumber: number; etag: string }
+type StoredPart = { partNumber: number; etag: string }
 
 /** An upload in parts, as R2 keeps it until it is completed or given up. */
-export type PartedUpload = {
+type PartedUpload = {
   uploadId: string
   uploadPart(no: number, bytes: Uint8Array<ArrayBuffer>): Promise<StoredPart>
   complete(parts: StoredPart[]): Promise<{ size: number }>

@@ -47,15 +47,24 @@ export function teacherDays(teacher: CreditTeacher): TeacherDays {
   }
 }
 
+/** Whether one or another of the posts was held on every day, terms that follow one another taken together. */
 function holds(teacher: TeacherDays, posts: readonly string[] | undefined, from: DayNumber, to: DayNumber): boolean {
-  return posts === undefined || teacher.posts.some((p) => posts.includes(p.post) && p.from <= from && p.to >= to)
+  if (posts === undefined) return true
+  for (let day = from; day <= to; ) {
+    let until = -EVER
+    for (const held of teacher.posts)
+      if (posts.includes(held.post) && held.from <= day && held.to > until) until = held.to
+    if (until < day) return false
+    day = until + 1
+  }
+  return true
 }
 
 function concerns({ appliesTo, window }: Requirement, teacher: TeacherDays, cycle: Cycle, day: DayNumber): boolean {
   const { phases, novice, posts } = appliesTo ?? {}
   if (phases && !phases.includes(teacher.phase)) return false
   if (novice !== undefined && novice !== addMonths(teacher.entryDay, NOVICE_MONTHS) > cycle.from) return false
-  if (window.kind === 'first_months') return addMonths(teacher.entryDay, window.months) > cycle.from
+  if (window.kind === 'first_months' && addMonths(teacher.entryDay, window.months) <= cycle.from) return false
   return window.kind === 'calendar_year' || holds(teacher, posts, day, day)
 }
 
@@ -106,14 +115,15 @@ export function frameOf(compiled: CompiledPolicy, teacher: TeacherDays, asOf: Da
   const years = policy.requirements.map((requirement) =>
     requirement.window.kind === 'calendar_year' ? yearsOf(requirement, teacher, cycle, asOf) : null,
   )
+  const present = Math.min(asOf, cycle.to)
   const demands = policy.requirements.map((requirement, n): Demand => {
     const [from, to] = spanOf(requirement, teacher, cycle, asOf)
     const amount = compiled.requirements[n]?.amount ?? 0
-    const exemption = exemptionOf(compiled, n, teacher, cycle, asOf)
+    const exemption = exemptionOf(compiled, n, teacher, cycle, present)
     const [kept, of] = exemption ? (compiled.exemptions[exemption.number]?.kept ?? [1, 1]) : [1, 1]
     const asked = years[n] === null || years[n]?.some((year) => year.asked) === true
     return {
-      applies: asked && concerns(requirement, teacher, cycle, asOf),
+      applies: asked && concerns(requirement, teacher, cycle, present),
       required: (amount / of) * kept,
       exemption: exemption?.number ?? null,
       from,

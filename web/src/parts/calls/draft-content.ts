@@ -15,7 +15,7 @@ const titleKey = '\u0000title'
 export function isTitle(key: string): boolean {
   return key === titleKey
 }
-export function flat({ title, values }: DraftContent): Values {
+function flat({ title, values }: DraftContent): Values {
   return { ...values, [titleKey]: title }
 }
 function folded(merged: Values): DraftContent {

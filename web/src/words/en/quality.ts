@@ -15,8 +15,7 @@ export const quality = {
   'quality.blankHelp': 'Build groups and criteria yourself.',
   'quality.reviewHelp': 'Experts score applications with it.',
   'quality.completionHelp': 'For completed projects; some criteria are computed from delivery data.',
-  'quality.editorHelp':
-    'Ordinary criteria add up to 100 points; bonuses and deductions are capped, vetoes carry no points.',
+  'quality.editorHelp': 'Ordinary criteria add up to 100; bonuses and deductions are capped; vetoes carry none.',
   'quality.saved': 'Saved',
   'quality.rubricTitle': 'Name',
   'quality.criteria': 'Criteria',
@@ -210,8 +209,7 @@ export const quality = {
   'quality.noSheetsHelp': 'They appear here when a panel is formed.',
   'quality.material': 'Material',
   'quality.materialFiles': 'Attachments',
-  'quality.materialFilesHelp':
-    'Properties of a file may name people and units: the office keeps the originals, please ask there.',
+  'quality.materialFilesHelp': 'Files may name people in their properties: ask the office for the originals.',
   'quality.materialClosed': 'The material is not open to you.',
   'quality.total': 'Total',
   'quality.assignedAt': 'Assigned',

@@ -31,7 +31,8 @@ const stateOf = async (number: string) =>
 async function some(n: number, state = 'submitted', call = callId): Promise<string[]> {
   const numbers = Array.from({ length: n }, () => `SB2026-${String(++serial).padStart(4, '0')}`)
   const rows = numbers.map((number) => ({ ...application(call, school, state), number }))
-  await insertRows(spine.district.tenant, 'applications', rows)
+  for (let from = 0; from < rows.length; from += 250)
+    await insertRows(spine.district.tenant, 'applications', rows.slice(from, from + 250))
   await spine.rows(
     'INSERT INTO counters (name, n) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET n = n + ?2 RETURNING n',
     `application.${state}`,

@@ -1,0 +1,140 @@
+import { rateWords, shareWords } from './figure-words.ts'
+import {
+  type AppliesTo,
+  type Cap,
+  CHANNELS,
+  LEAVE_KINDS,
+  type Policy,
+  POSTS,
+  type Requirement,
+  SELECTED,
+  type Selector,
+  UNITS,
+} from './policy.ts'
+
+const LEVEL_WORDS = { national: '国家级', province: '省级', city: '市级', district: '区县级', school: '校级', studio: '工作室' }
+const PHASE_WORDS = {
+  kindergarten: '幼儿园',
+  primary: '小学',
+  junior: '初中',
+  senior: '高中',
+  vocational: '中职',
+  special: '特殊教育',
+}
+const SELECTED_WORDS: Record<(typeof SELECTED)[number], string> = {
+  channel: '',
+  level: '',
+  module: '模块',
+  category: '类别',
+  activity: '活动',
+  provider: '承训单位',
+}
+const SPAN_WORDS: Record<Cap['per'], string> = {
+  entry: '每条记录',
+  project: '每个项目',
+  day: '每天',
+  calendar_year: '每个自然年',
+  cycle: '每个周期',
+}
+
+function labels(words: Readonly<Record<string, string>>, keys: readonly string[]): string {
+  return keys.map((key) => words[key] ?? key).join('、')
+}
+
+function selection(where: Selector): string {
+  const parts = SELECTED.flatMap((name) => {
+    const values = where[name]
+    if (values === undefined) return []
+    if (name === 'channel') return [labels(CHANNELS, values)]
+    if (name === 'level') return [labels(LEVEL_WORDS, values)]
+    return [`${SELECTED_WORDS[name]}为${values.map((value) => `“${value}”`).join('、')}`]
+  })
+  return parts.length === 0 ? '全部培训' : parts.join('、且')
+}
+
+function window({ window: span }: Requirement): string {
+  if (span.kind === 'cycle') return '每个周期'
+  if (span.kind === 'calendar_year') return '每个自然年（整年在周期内的）'
+  if (span.kind === 'first_months') return `入职后 ${span.months} 个月内`
+  return span.kind === 'last_years' ? `最近 ${span.years} 年内` : `${span.from} 至 ${span.to}`
+}
+
+function people({ posts, phases, novice }: AppliesTo): string {
+  const parts = [
+    ...(posts ? [`任${labels(POSTS, posts)}的`] : []),
+    ...(phases ? [`${labels(PHASE_WORDS, phases)}的`] : []),
+    ...(novice === undefined ? [] : [novice ? '新任' : '非新任']),
+  ]
+  return `${parts.join('')}教师`
+}
+
+function frameLines(policy: Policy): string[] {
+  const { cycle, attendance, leave, carryOver } = policy
+  const anchor =
+    cycle.anchor.kind === 'fixed'
+      ? `从 ${cycle.anchor.start} 起算，全体教师相同`
+      : cycle.anchor.kind === 'entry'
+        ? '从每位教师的入职日期起算'
+        : '从 1 月 1 日起算'
+  return [
+    `自 ${policy.validFrom} 起施行${policy.validTo === null ? '' : `，至 ${policy.validTo} 止`}。`,
+    `${cycle.years} 年为一个周期，${anchor}。`,
+    `1 学时为 ${policy.minutesPerHour} 分钟。`,
+    ...(policy.accreditedOnly ? ['只有经认定的承训单位的培训计入。'] : []),
+    ...(attendance ? [`缺课达到 ${shareWords(attendance.absenceFrom)} 及以上的，整条不计。`] : []),
+    ...(leave
+      ? [`${labels(LEAVE_KINDS, leave.kinds)}连续 ${leave.fromDays} 天及以上的，周期按请假天数顺延，以后的周期随之后移。`]
+      : []),
+    ...(carryOver
+      ? [`上一周期超出的部分（${selection(carryOver.where)}）可结转到下一周期，最多 ${carryOver.most} ${UNITS[carryOver.unit]}，只结转一次。`]
+      : []),
+  ]
+}
+
+function conversionLine({ where, perHour, factors, title }: Policy['conversions'][number]): string {
+  const posts = factors.map(({ post, factor }) => `；任${labels(POSTS, [post])}的按 ${shareWords(factor)} 计`).join('')
+  return `${title}：${selection(where)}，${rateWords(perHour)}${posts}。`
+}
+
+function capLine({ title, where, per, most, unit }: Cap): string {
+  return `${title}：${selection(where)}，${SPAN_WORDS[per]}最多计 ${most} ${UNITS[unit]}。`
+}
+
+function requirementLine(requirement: Requirement): string {
+  const { title, kind, amount, unit, where, appliesTo } = requirement
+  const who = appliesTo ? people(appliesTo) : requirement.window.kind === 'first_months' ? '新入职教师' : '所有教师'
+  return `${title}：${who}，${window(requirement)}，${selection(where)}${kind === 'min' ? '不少于' : '不超过'} ${amount} ${UNITS[unit]}。`
+}
+
+function exemptionLine({ title, when, requirements, share }: Policy['exemptions'][number], policy: Policy): string {
+  const who = [
+    ...(when.posts ? [`任${labels(POSTS, when.posts)}`] : []),
+    ...(when.phases ? [labels(PHASE_WORDS, when.phases)] : []),
+    ...(when.leaveKinds ? [`本周期内有${labels(LEAVE_KINDS, when.leaveKinds)}`] : []),
+  ]
+  const what =
+    requirements === 'all'
+      ? '全部要求'
+      : requirements.map((id) => `“${policy.requirements.find((one) => one.id === id)?.title ?? id}”`).join('、')
+  const kept = share[0] === share[1] ? '免除' : `减少 ${shareWords(share)}`
+  return `${title}：${who.length === 0 ? '所有教师' : `${who.join('、且')}的教师`}，${what}${kept}。`
+}
+
+/** Every clause of a policy as a sentence, under its heading. */
+export function policyInWords(policy: Policy): { title: string; lines: string[] }[] {
+  return [
+    { title: '周期与口径', lines: frameLines(policy) },
+    {
+      title: '学时折算',
+      lines:
+        policy.conversions.length === 0
+          ? ['只计学时，不折算学分。']
+          : [...policy.conversions.map(conversionLine), '按顺序用第一条适用的；都不适用的不计。'],
+    },
+    { title: '上限', lines: policy.caps.length === 0 ? ['不设上限。'] : policy.caps.map(capLine) },
+    { title: '要求', lines: policy.requirements.map(requirementLine) },
+    ...(policy.exemptions.length > 0
+      ? [{ title: '减免', lines: policy.exemptions.map((exemption) => exemptionLine(exemption, policy)) }]
+      : []),
+  ]
+}
