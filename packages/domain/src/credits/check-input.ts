@@ -50,7 +50,9 @@ function checkLength({ hours, minutes }: CreditEntry, pointer: string): FieldPro
   }
   if (minutes !== undefined) {
     const wrong = !Number.isInteger(minutes) || minutes < 0 || minutes > MOST_MINUTES
-    return wrong ? [{ pointer: `${pointer}/minutes`, problem: 'out_of_range', limit: `0 至 ${MOST_MINUTES} 的整数` }] : []
+    return wrong
+      ? [{ pointer: `${pointer}/minutes`, problem: 'out_of_range', limit: `0 至 ${MOST_MINUTES} 的整数` }]
+      : []
   }
   const figure = hours ?? 0
   const at = `${pointer}/hours`
@@ -74,7 +76,8 @@ function checkReversals(entries: readonly CreditEntry[]): FieldProblem[] {
   return entries.flatMap(({ reverses }, n): FieldProblem[] => {
     if (reverses === undefined) return []
     const pointer = `/entries/${n}/reverses`
-    if (!byId.has(reverses)) return [{ pointer, problem: 'no_such_rule', detail: `没有编号为“${reverses}”的记录可以冲销` }]
+    if (!byId.has(reverses))
+      return [{ pointer, problem: 'no_such_rule', detail: `没有编号为“${reverses}”的记录可以冲销` }]
     const seen = new Set<string>()
     for (let at: string | undefined = entries[n]?.id; at !== undefined; at = byId.get(at)?.reverses) {
       if (seen.has(at)) return [{ pointer, problem: 'ring', detail: '冲销记录互相指向，分不清谁冲销谁：请核对编号' }]

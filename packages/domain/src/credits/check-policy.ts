@@ -5,7 +5,7 @@ import { carryTarget } from './carry-over.ts'
 import { checkCaps } from './check-caps.ts'
 import { checkContradictions } from './check-contradictions.ts'
 import { hundredthsOf, isFraction } from './fraction.ts'
-import { CHANNELS, type Fraction, LEAVE_KINDS, type Policy, POSTS, SELECTED, type Selector } from './policy.ts'
+import { CHANNELS, type Fraction, LEAVE_KINDS, POSTS, type Policy, SELECTED, type Selector } from './policy.ts'
 import { MOST_SCALE, scaleOf } from './scale.ts'
 
 /** A requirement is one bit of a mask. */
@@ -20,12 +20,20 @@ function notOneOf(values: readonly string[] | undefined, known: readonly string[
   return (values ?? []).flatMap((value, n) =>
     known.includes(value)
       ? []
-      : [{ pointer: `${pointer}/${n}`, problem: 'unknown_word', detail: `没有“${value}”，只能用：${known.join('、')}` }],
+      : [
+          {
+            pointer: `${pointer}/${n}`,
+            problem: 'unknown_word',
+            detail: `没有“${value}”，只能用：${known.join('、')}`,
+          },
+        ],
   )
 }
 
 function emptyList(values: readonly string[] | undefined, pointer: string): FieldProblem[] {
-  return values?.length === 0 ? [{ pointer, problem: 'empty_list', detail: '列表是空的，一条也选不到：请填写，或去掉这一项' }] : []
+  return values?.length === 0
+    ? [{ pointer, problem: 'empty_list', detail: '列表是空的，一条也选不到：请填写，或去掉这一项' }]
+    : []
 }
 
 function checkSelector(where: Selector, pointer: string): FieldProblem[] {
@@ -209,7 +217,9 @@ export function checkPolicy(policy: Policy): FieldProblem[] {
     ...lengths.flatMap(([name, length, limit]) =>
       length > limit ? [{ pointer: `/${name}`, problem: 'too_many', limit }] : [],
     ),
-    ...(requirements.length === 0 ? [{ pointer: '/requirements', problem: 'required', detail: '至少要有一条要求' }] : []),
+    ...(requirements.length === 0
+      ? [{ pointer: '/requirements', problem: 'required', detail: '至少要有一条要求' }]
+      : []),
     ...checkFrame(policy),
     ...checkRules(policy),
     ...checkIds(policy),

@@ -37,7 +37,11 @@ function labelled(words: Readonly<Record<string, string>>, key: string): string 
   return words[key] ?? key
 }
 
-function standingWords(compiled: CompiledPolicy, { entry }: WeighedEntry, standing: Exclude<Standing, 'stands'>): string {
+function standingWords(
+  compiled: CompiledPolicy,
+  { entry }: WeighedEntry,
+  standing: Exclude<Standing, 'stands'>,
+): string {
   const { due = 0, actual = 0 } = entry.attendance ?? {}
   const share = compiled.policy.attendance?.absenceFrom
   const words: Record<typeof standing, string> = {
@@ -59,7 +63,11 @@ function howWords(compiled: CompiledPolicy, { class: ofClass, factor, hours }: W
 }
 
 /** Requirements with a window of their own take entries from outside the cycle too. */
-function countsElsewhere({ policy }: CompiledPolicy, frame: TeacherFrame, { day, class: ofClass }: WeighedEntry): string {
+function countsElsewhere(
+  { policy }: CompiledPolicy,
+  frame: TeacherFrame,
+  { day, class: ofClass }: WeighedEntry,
+): string {
   const titles = ofClass.requirements.flatMap((n) => {
     const demand = frame.demands[n]
     const requirement = policy.requirements[n]
@@ -92,7 +100,10 @@ export function entryVerdict(
   })
   if (standing !== 'stands') return none(standing, standingWords(compiled, weighed, standing))
   if (!weighed.class.recognised)
-    return none('no_conversion', `没有一条折算规则适用于这条记录（方式：${labelled(CHANNELS, entry.channel) || '未填'}），不计入`)
+    return none(
+      'no_conversion',
+      `没有一条折算规则适用于这条记录（方式：${labelled(CHANNELS, entry.channel) || '未填'}），不计入`,
+    )
   if (weighed.hours === 0) return none('no_hours', '学时为 0')
   if (allotted === null) {
     const { from, to } = frame.cycle

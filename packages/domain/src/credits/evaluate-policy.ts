@@ -1,14 +1,21 @@
 import type { CompiledPolicy } from './compile-policy.ts'
 import { dateOf, dayOf } from './day-number.ts'
-import { type EntryVerdict, entryVerdict } from './entry-verdict.ts'
 import type { CreditEntry, CreditTeacher } from './entry.ts'
+import { type EntryVerdict, entryVerdict } from './entry-verdict.ts'
 import { figureOf, lackingOf } from './fraction.ts'
 import type { Requirement, Unit } from './policy.ts'
 import { type Demand, frameOf, type TeacherFrame, teacherDays } from './teacher-frame.ts'
 import { allot, type WeighedEntry, weighEntries } from './weighed-entry.ts'
 
 export type Pace = 'met' | 'on_pace' | 'behind' | 'over'
-export type YearResult = { year: number; asked: boolean; required: number; earned: number; remaining: number; met: boolean }
+export type YearResult = {
+  year: number
+  asked: boolean
+  required: number
+  earned: number
+  remaining: number
+  met: boolean
+}
 
 /** Figures in hours or credits, rounded once to two decimals; `met` compares exactly. */
 export type RequirementResult = {
@@ -79,7 +86,11 @@ function elapsed({ from, to }: { from: number; to: number }, asOf: number, entry
   return [Math.max(0, Math.min(all, asOf - Math.max(from, Math.min(entryDay, to)) + 1)), all]
 }
 
-function paceOf(kind: 'min' | 'max', figures: { earned: number; required: number }, [gone, all]: [number, number]): Pace {
+function paceOf(
+  kind: 'min' | 'max',
+  figures: { earned: number; required: number },
+  [gone, all]: [number, number],
+): Pace {
   const { earned, required } = figures
   if (kind === 'max') return earned > required ? 'over' : 'met'
   if (earned >= required) return 'met'
@@ -92,11 +103,18 @@ function expectedOf(required: number, [gone, all]: [number, number], scale: numb
   return Number((200n * BigInt(required) * BigInt(gone) + whole) / (2n * whole)) / 100
 }
 
-function yearly(pool: Pool, n: number, { required }: Demand): { years: YearResult[]; earned: number; now: number; short: boolean } {
+function yearly(
+  pool: Pool,
+  n: number,
+  { required }: Demand,
+): { years: YearResult[]; earned: number; now: number; short: boolean } {
   const { compiled, frame } = pool
   const frames = frame.years[n] ?? []
   const last = Math.min(frame.asOf, frame.cycle.to)
-  const now = Math.max(0, frames.findIndex(({ to }) => last <= to))
+  const now = Math.max(
+    0,
+    frames.findIndex(({ to }) => last <= to),
+  )
   const max = compiled.requirements[n]?.requirement.kind === 'max'
   const sums = frames.map(({ from, to }) => earnedOf(pool, n, from, to))
   const missing = (at: number) => (frames[at]?.asked && !max ? required - (sums[at] ?? 0) : 0)

@@ -4,15 +4,22 @@ import {
   type Cap,
   CHANNELS,
   LEAVE_KINDS,
-  type Policy,
   POSTS,
+  type Policy,
   type Requirement,
   SELECTED,
   type Selector,
   UNITS,
 } from './policy.ts'
 
-const LEVEL_WORDS = { national: '国家级', province: '省级', city: '市级', district: '区县级', school: '校级', studio: '工作室' }
+const LEVEL_WORDS = {
+  national: '国家级',
+  province: '省级',
+  city: '市级',
+  district: '区县级',
+  school: '校级',
+  studio: '工作室',
+}
 const PHASE_WORDS = {
   kindergarten: '幼儿园',
   primary: '小学',
@@ -83,10 +90,14 @@ function frameLines(policy: Policy): string[] {
     ...(policy.accreditedOnly ? ['只有经认定的承训单位的培训计入。'] : []),
     ...(attendance ? [`缺课达到 ${shareWords(attendance.absenceFrom)} 及以上的，整条不计。`] : []),
     ...(leave
-      ? [`${labels(LEAVE_KINDS, leave.kinds)}连续 ${leave.fromDays} 天及以上的，周期按请假天数顺延，以后的周期随之后移。`]
+      ? [
+          `${labels(LEAVE_KINDS, leave.kinds)}连续 ${leave.fromDays} 天及以上的，周期按请假天数顺延，以后的周期随之后移。`,
+        ]
       : []),
     ...(carryOver
-      ? [`上一周期超出的部分（${selection(carryOver.where)}）可结转到下一周期，最多 ${carryOver.most} ${UNITS[carryOver.unit]}，只结转一次。`]
+      ? [
+          `上一周期超出的部分（${selection(carryOver.where)}）可结转到下一周期，最多 ${carryOver.most} ${UNITS[carryOver.unit]}，只结转一次。`,
+        ]
       : []),
   ]
 }

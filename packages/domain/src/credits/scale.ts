@@ -9,10 +9,7 @@ export const MOST_SCALE = 10_000_000
  * and `scale` is `base` times `fine`, the least multiple of every denominator of the policy. `earlier` versions lend their
  * minutes to an hour.
  */
-export function scaleOf(
-  policy: Policy,
-  earlier: readonly Policy[],
-): { base: number; fine: number; scale: number } {
+export function scaleOf(policy: Policy, earlier: readonly Policy[]): { base: number; fine: number; scale: number } {
   const base = 100 * leastMultiple([policy, ...earlier].map(({ minutesPerHour }) => minutesPerHour))
   const rates = policy.conversions.flatMap(({ perHour, factors }) => [
     reduced(perHour),

@@ -61,7 +61,19 @@ function weigh(
   const credits = Math.min(full, entryCredits?.most ?? full)
   const bound = credits < full ? entryCredits : allowed < hours ? entryHours : null
   const cycle = cycleAt(cycles, day)
-  return { entry, standing, day, class: ofClass, cycle, hours, allowed, credits, rate, factor, bound: bound?.cap ?? null }
+  return {
+    entry,
+    standing,
+    day,
+    class: ofClass,
+    cycle,
+    hours,
+    allowed,
+    credits,
+    rate,
+    factor,
+    bound: bound?.cap ?? null,
+  }
 }
 
 /** All entries in the order in which caps take them: by day and id, the better rate first where that matters. */
