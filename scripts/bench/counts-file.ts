@@ -6,7 +6,7 @@ import type { Cost } from './metered.ts'
 /** What is kept of a cost: bytes are left out, for words change more often than work. */
 export type Counts = Record<string, Omit<Cost, 'bytes'>>
 
-export const COUNTS_FILE = 'docs/cost/counts.json'
+const COUNTS_FILE = 'docs/cost/counts.json'
 
 export function countsOf(costs: Record<string, Cost>): Counts {
   const rows = Object.entries(costs).map(

@@ -82,6 +82,8 @@ const screens: readonly Screen[] = [
   { name: 'schools', who: 'gongyi.office', path: at('/schools') },
   { name: 'teachers', who: 'gongyi.office', path: at('/teachers') },
   { name: 'experts', who: 'gongyi.office', path: at('/experts') },
+  { name: 'import-providers', who: 'jinshui.office', path: at('/providers/import') },
+  { name: 'import-experts', who: 'jinshui.office', path: at('/experts/import') },
   { name: 'accounts', who: 'gongyi.admin', path: at('/accounts') },
   { name: 'journal', who: 'gongyi.auditor', path: at('/journal') },
   { name: 'province', who: 'henan.officer', path: at('/province') },

@@ -15,7 +15,7 @@ const Target = z.strictObject({
 })
 
 /** What an amendment may change: figures with their units (or sentences), money in fen, outputs, dates. */
-export const AgreementTerms = z.strictObject({
+const AgreementTerms = z.strictObject({
   targets: z.array(Target).max(60),
   money: z.strictObject({ total: Fen, items: z.array(z.strictObject({ item: Line(60), amount: Fen })).max(60) }),
   outputs: z.array(Line(5000)).max(60),

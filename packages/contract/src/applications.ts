@@ -32,7 +32,7 @@ const ApplicationCard = z.strictObject({
   rank: z.int().nullable(),
   updatedAt: Instant,
 })
-export const Application = z.strictObject({
+const Application = z.strictObject({
   ...ApplicationCard.shape,
   submissionNo: z.int(),
   form: z.array(FormField),

@@ -41,6 +41,7 @@ export const FIELD_PROBLEMS: Record<string, string> = {
   wrong_birth_date: '出生日期不存在',
   wrong_institution_code: '学校代码应为 10 位：2 位类别、2 位省、6 位顺序码',
   already_registered: '已经登记过',
+  not_past_school: '应写学校代码和离开日期，如 2141000002（2024-08-31），多所用顿号分开',
   not_own_school: '只能导入本校的教师',
   unknown_region: '证件号码的前两位不是省级行政区代码',
   no_rows: '没有读到表格行：请连同序号、工作内容、完成时间、工作进度一起粘贴',

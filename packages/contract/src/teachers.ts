@@ -143,6 +143,23 @@ export const teacherRoutes = {
     status: 201,
     refusals: ['invalid-input', 'already-exists'],
   }),
+  importProviders: route({
+    ...base,
+    id: 'importProviders',
+    method: 'POST',
+    path: '/api/districts/:district/providers/import',
+    may: 'provider.write',
+    summary: '批量登记承训单位',
+    body: z.strictObject({
+      rows: z
+        .array(z.strictObject({ name: loose, levels: loose, accreditedFrom: loose, accreditedTo: loose }))
+        .min(1)
+        .max(1000),
+    }),
+    out: Imported,
+    status: 200,
+    refusals: [],
+  }),
   listTeachers: route({
     ...base,
     id: 'listTeachers',
@@ -221,6 +238,24 @@ export const teacherRoutes = {
     out: Expert,
     status: 201,
     refusals: ['invalid-input'],
+  }),
+  importExperts: route({
+    ...base,
+    part: 'quality',
+    id: 'importExperts',
+    method: 'POST',
+    path: '/api/districts/:district/experts/import',
+    may: 'expert.write',
+    summary: '批量导入专家',
+    body: z.strictObject({
+      rows: z
+        .array(z.strictObject({ name: loose, schoolCode: loose, subjects: loose, phases: loose, pastSchools: loose }))
+        .min(1)
+        .max(1000),
+    }),
+    out: Imported,
+    status: 200,
+    refusals: [],
   }),
   readExpert: route({
     ...base,

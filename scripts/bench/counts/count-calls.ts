@@ -114,31 +114,28 @@ export async function countCalls(tale: Tale, { schools }: Rosters): Promise<Call
     const file = new FormData()
     file.set('file', new Blob([planPdf(title)]), '方案.pdf')
     await prepare(ROUTES.attachFile, { ...school, params: { id: made.body.id }, body: file })
-    await prepare(ROUTES.submitApplication, { ...school, params: { id: made.body.id }, body: {} })
-    return made.body.id
+    const submitted = await prepare(ROUTES.submitApplication, { ...school, params: { id: made.body.id }, body: {} })
+    return { id: made.body.id, version: submitted.body.version }
   }
   const compared = { ...theirs, query: { from: 1, to: 2 } }
   await measure(ROUTES.listSubmissions, theirs)
   await measure(ROUTES.compareSubmissions, compared)
-  const applications = [id]
-  for (const title of ['骨干教师培训', '校长培训']) {
-    const next = await handedIn(title)
-    await prepare(ROUTES.screenApplication, { ...office, params: { id: next }, body: {} })
-    applications.push(next)
-  }
-  const several = [await handedIn('同类项目一'), await handedIn('同类项目二')].map((one) => ({ id: one, version: 2 }))
-  const together = { action: 'reject' as const, note: '同类项目已有', items: several }
-  await measure(ROUTES.batchApplications, { ...office, body: together })
+  const several = [await handedIn('骨干教师培训'), await handedIn('校长培训')]
+  const together = { action: 'screen' as const, items: several }
+  const screened = await measure(ROUTES.batchApplications, { ...office, body: together })
+  if (screened.body.done !== several.length) throw new Error(`screened ${JSON.stringify(screened.body.items)}`)
+  const applications = [id, ...several.map((one) => one.id)]
   const copy = { callId: call, title: '照抄去年', from: id }
   await measure(ROUTES.createApplication, { ...school, body: copy }, 'copy')
-  const bad = { ...office, params: { id: await handedIn('重复项目') }, body: { note: '重复' } }
+  const bad = { ...office, params: { id: (await handedIn('重复项目')).id }, body: { note: '重复' } }
   await measure(ROUTES.rejectApplication, bad)
   await measure(ROUTES.withdrawApplication, {
     ...school,
-    params: { id: await handedIn('撤回项目') },
+    params: { id: (await handedIn('撤回项目')).id },
     body: { note: '不再申报' },
   })
-  const decided = await prepare(ROUTES.readApplication, { ...office, params: { id: await handedIn('导入结果') } })
+  const { id: last } = await handedIn('导入结果')
+  const decided = await prepare(ROUTES.readApplication, { ...office, params: { id: last } })
   const rows = [{ number: decided.body.number, outcome: '不通过', reason: '同类项目已有' }]
   await measure(ROUTES.readResultsTemplate, one)
   await measure(ROUTES.importResults, { ...one, body: { rows } })

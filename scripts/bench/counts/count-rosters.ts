@@ -29,6 +29,8 @@ export async function countRosters({ measure, prepare, as }: Tale): Promise<Rost
   await measure(ROUTES.listSchools, { ...office, query: { q: '金水' } }, 'q')
   const accredited = { accreditedFrom: '2025-01-01', accreditedTo: '2030-12-31' }
   await measure(ROUTES.createProvider, { ...office, body: { name: '发展中心', levels: ['district'], ...accredited } })
+  const provider = (name: string) => ({ name, levels: '区县级、校级', ...accredited })
+  await measure(ROUTES.importProviders, { ...office, body: { rows: [provider('师范学院'), provider('教科所')] } })
   await measure(ROUTES.listProviders, office)
   await measure(ROUTES.importTeachers, { ...office, body: { rows: [1, 2, 3, 4, 5].map(teacherRow) } })
   const teachers = await measure(ROUTES.listTeachers, office)
@@ -43,6 +45,11 @@ export async function countRosters({ measure, prepare, as }: Tale): Promise<Rost
     experts.push(made.body.id)
   }
   await measure(ROUTES.listExperts, office)
+  const more = [
+    { name: '专家5', schoolCode: '2141000002', subjects: '语文、数学', pastSchools: '2141000003（2024-08-31）' },
+    { name: '专家6', phases: '小学、初中' },
+  ]
+  await measure(ROUTES.importExperts, { ...office, body: { rows: more } })
   await measure(ROUTES.readExpert, { ...office, params: { id: experts[0] ?? '' } })
   const others = listed.body.items.filter((one) => one.id !== id).map((one) => one.id)
   return { schools: [id, ...others.sort()], experts }

@@ -63,6 +63,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [hidden, setHidden] = useStoredList(stored, initial)
   const shown = columns.filter((column) => column.fixed || !hidden.includes(column.key))
   const chosen = selected ?? []
+  const pairs = shown.length === 2 && !onSelect && shown[0]?.card === 'title' ? ' table-pairs' : ''
   const count = rows.filter((row) => chosen.includes(rowKey(row))).length
   const state = count === 0 ? 'none' : count === rows.length ? 'all' : 'some'
 
@@ -103,7 +104,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         class={`table-scroll${wide ? ' table-wide' : ''}`}
         {...(wide ? { tabIndex: 0, role: 'region' as const, 'aria-label': caption } : {})}
       >
-        <table class="data-table table-cards" aria-busy={props.loading || undefined}>
+        <table class={`data-table table-cards${pairs}`} aria-busy={props.loading || undefined}>
           <caption class="visually-hidden">{caption}</caption>
           <DataTableHead
             columns={shown}

@@ -8,7 +8,7 @@ import type { ShelfDoor } from './shelf.ts'
  * Chat robots: hosts they may live at, a bell to their carrier, and the real time, which a robot checks signatures by
  * and which `scene.now` is not in the demonstration.
  */
-export type RobotStore = { hosts: readonly string[]; ring: () => Promise<unknown>; wallMs: () => number }
+type RobotStore = { hosts: readonly string[]; ring: () => Promise<unknown>; wallMs: () => number }
 
 /** What a verb of the district may touch: one tenant, its objects, the shelf, the carrier's bell, the keys. */
 export type Store = {

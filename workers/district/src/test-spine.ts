@@ -57,10 +57,15 @@ export type Spine = {
   stop(provoked?: RegExp): Promise<void>
 }
 
-/** The code of a refusal, and its pointers with what is wrong there. */
-export const problemOf = ({ body }: Reply) => String(body['type'] ?? '').replace('urn:shixun:problem:', '')
-export const pointersOf = ({ body }: Reply) =>
-  ((body['errors'] ?? []) as { pointer: string; problem: string }[]).map(({ pointer, problem }) => [pointer, problem])
+type Told = { type?: string; detail?: string; errors?: { pointer: string; problem: string }[] }
+const toldBy = ({ body }: { body: unknown }) => body as Told
+
+/** The code of a refusal, its sentence, and its pointers with what is wrong there. */
+export const problemOf = (reply: { body: unknown }) => (toldBy(reply).type ?? '').replace('urn:shixun:problem:', '')
+export const detailOf = (reply: { body: unknown }) => toldBy(reply).detail ?? ''
+export const pointersOf = (reply: { body: unknown }) =>
+  (toldBy(reply).errors ?? []).map(({ pointer, problem }) => [pointer, problem])
+export const refusalOf = (reply: Reply<unknown>) => [reply.status, problemOf(reply)]
 
 /** Points on every criterion of the review rubric, each `off` hundredths below its maximum. */
 export function reviewScores(off = 0): Record<string, number> {

@@ -112,12 +112,25 @@ describe('imports of 1,000 rows', () => {
       subject: '语文',
     }))
     const accounts = THOUSAND.map((n) => ({ username: `import.${n}`, name: `职员${n}`, role: 'auditor' }))
+    const providers = THOUSAND.map((n) => ({
+      name: `第${n}培训机构`,
+      levels: '市级、区县级',
+      accreditedFrom: '2026-01-01',
+      accreditedTo: '2028-12-31',
+    }))
+    const experts = THOUSAND.map((n) => ({
+      name: `专家${n}`,
+      schoolCode: `21410${String(n).padStart(5, '0')}`,
+      pastSchools: `21410${String(999 - n).padStart(5, '0')}（2024-08-31）`,
+    }))
     const imported = [
       await ask(house.url, ROUTES.importSchools, { ...admin, body: { rows: schools } }),
       await ask(house.url, ROUTES.importTeachers, { ...office, body: { rows: teachers } }),
       await ask(house.url, ROUTES.importAccounts, { ...admin, body: { rows: accounts } }),
+      await ask(house.url, ROUTES.importProviders, { ...office, body: { rows: providers } }),
+      await ask(house.url, ROUTES.importExperts, { ...office, body: { rows: experts } }),
     ]
-    expect(imported.map(({ body }) => body.accepted)).toEqual([1000, 1000, 1000])
+    expect(imported.map(({ body }) => body.accepted)).toEqual(imported.map(() => 1000))
     for (const { cost } of imported) expect(cost.trips).toBeLessThanOrEqual(IMPORT_TRIPS)
   })
 })

@@ -61,6 +61,18 @@ export const SAMPLE_BODIES: Record<string, object> = {
       { code: 1, name: null },
     ],
   },
+  importProviders: {
+    rows: [
+      { name: '又一学院', levels: '市级、district', accreditedFrom: '2026-01-01', accreditedTo: '2028-12-31' },
+      { name: 1, levels: '部级', accreditedFrom: '去年', accreditedTo: null },
+    ],
+  },
+  importExperts: {
+    rows: [
+      { name: '又一专家', schoolCode: null, subjects: '语文、数学', phases: '小学', pastSchools: '' },
+      { name: null, schoolCode: 1, pastSchools: '2141000001' },
+    ],
+  },
   importTeachers: { rows: [{ name: '张三', document: '11010519491231002X', documentType: 'resident-identity-card' }] },
   importPlan: { year: 2027, text: '1\t班主任培训\t6月\t4月完成培训方案；5月开班\n2\t骨干教师研修\t9月\t7月报名' },
   batchApplications: { action: 'reject', note: '重复', items: [{ id: '', version: 1 }] },

@@ -51,6 +51,14 @@ export const providersByPrefix = reading(
     .limit(LIMIT),
 )
 
+/** Providers that bear one of these names, for the rows of an import. */
+export const providersByNames = reading(
+  build
+    .select({ name: providers.name })
+    .from(providers)
+    .where(inArray(providers.name, sql`(SELECT value FROM json_each(${sql.placeholder('names')}))`)),
+)
+
 const teacherCard = {
   id: teachers.id,
   schoolId: teachers.schoolId,
@@ -102,4 +110,11 @@ export const expertsByIds = reading(
     .select()
     .from(experts)
     .where(inArray(experts.id, sql`(SELECT value FROM json_each(${sql.placeholder('ids')}))`)),
+)
+/** Experts who bear one of these names, for the rows of an import that tell an expert by name and school. */
+export const expertsByNames = reading(
+  build
+    .select({ name: experts.name, schoolId: experts.schoolId })
+    .from(experts)
+    .where(inArray(experts.name, sql`(SELECT value FROM json_each(${sql.placeholder('names')}))`)),
 )

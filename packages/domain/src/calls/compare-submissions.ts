@@ -10,13 +10,13 @@ export type ComparedSubmission = {
   attachments: readonly AttachmentCard[]
 }
 
-export type Change = 'same' | 'added' | 'removed' | 'changed'
+type Change = 'same' | 'added' | 'removed' | 'changed'
 
 /**
  * One question on both sides. `before` and `after` are the field as each form asked it, null where it did not;
  * `segments` of texts and `rows` of tables tell inside a changed answer what changed.
  */
-export type FieldChange = {
+type FieldChange = {
   key: string
   change: Change
   before: { field: FormField; value: FormValue } | null
@@ -26,7 +26,7 @@ export type FieldChange = {
 }
 
 /** Files are the same by their bytes; a file of the same bytes under another name is `renamed`. */
-export type AttachmentChange = {
+type AttachmentChange = {
   change: 'same' | 'added' | 'removed' | 'changed' | 'renamed'
   before: AttachmentCard | null
   after: AttachmentCard | null

@@ -8,7 +8,7 @@ type Phase = (typeof PHASES)[number]
 export const OPEN_TO_ALL: Eligibility = { phases: [], accredited: false, ethicsVeto: false }
 
 /** The unit as the district's rosters know it. Days are China dates, both inclusive. */
-export type ApplyingUnit =
+type ApplyingUnit =
   | { kind: 'school'; phase: Phase }
   | { kind: 'provider'; levels: readonly string[]; accreditedFrom: string; accreditedTo: string }
   | { kind: 'district' }

@@ -111,7 +111,7 @@ export function judgeFile(name: string, { type, what, extensions }: FileKind): R
 }
 
 /** Extensions that an attachment may have. */
-export const ALLOWED_EXTENSIONS: readonly string[] = [
+const ALLOWED_EXTENSIONS: readonly string[] = [
   ...SIGNATURES.map(([, one]) => one),
   ...IN_ZIP.map(([, one]) => one),
   ...IN_OLE.map(([, one]) => one),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { noticeTerm } from './notice-term.ts'
 import { workCalendarSamples } from './work-calendar-samples.ts'
-import { addWorkingDays } from './working-days.ts'
+import { isWorkingDay } from './working-days.ts'
 
 describe('the term of a notice', () => {
   it.each([
@@ -33,12 +33,24 @@ describe('the term of a notice', () => {
     ])
   })
 
-  it('agrees with the plain count for every start and length of two years', () => {
+  it('counts over the turn of a year that the calendar has', () => {
+    const endsOn = (from: string, n: number) => {
+      const term = noticeTerm(workCalendarSamples, from, n)
+      return term.ok && term.value.endsOn
+    }
+    expect(endsOn('2025-12-29', 5)).toBe('2026-01-06')
+    expect(endsOn('2026-12-30', 1)).toBe('2026-12-31')
+  })
+
+  it('holds as many working days as it says, the last one worked, for every start and length of two years', () => {
     for (let day = 0; day < 690; day += 7)
       for (const n of [1, 5, 9]) {
         const from = new Date(Date.UTC(2025, 0, 1 + day)).toISOString().slice(0, 10)
-        const [term, end] = [noticeTerm(workCalendarSamples, from, n), addWorkingDays(workCalendarSamples, from, n)]
-        expect(term.ok && term.value.endsOn).toBe(end.ok && end.value)
+        const term = noticeTerm(workCalendarSamples, from, n)
+        if (!term.ok) throw new Error(`no term from ${from}`)
+        const worked = term.value.days.slice(1).map(({ date }) => isWorkingDay(workCalendarSamples, date))
+        expect(worked.filter((day) => day.ok && day.value)).toHaveLength(n)
+        expect(worked.at(-1)).toEqual({ ok: true, value: true })
       }
   })
 
@@ -55,6 +67,7 @@ describe('the term of a notice', () => {
 
   it('throws on a length that is none', () => {
     expect(() => noticeTerm(workCalendarSamples, '2026-01-05', 0)).toThrow(RangeError)
+    expect(() => noticeTerm(workCalendarSamples, '2026-01-05', -1)).toThrow(RangeError)
     expect(() => noticeTerm(workCalendarSamples, '2026-01-05', 1.5)).toThrow(RangeError)
   })
 })

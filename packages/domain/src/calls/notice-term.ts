@@ -3,7 +3,7 @@ import { ok, type Result } from '../shared/result.ts'
 import { type CalendarYearMissing, type DayKind, dayKind, type WorkCalendar } from './working-days.ts'
 
 /** One day of a term: `no` counts the working days from 1; it is null for the first day and for days that do not count. */
-export type TermDay = { date: string; kind: DayKind; no: number | null }
+type TermDay = { date: string; kind: DayKind; no: number | null }
 
 /** The term of a notice: `endsOn` is its last day, the `n`-th working day after `startsOn`; `days` are all days between. */
 export type NoticeTerm = { startsOn: string; endsOn: string; workingDays: number; days: TermDay[] }

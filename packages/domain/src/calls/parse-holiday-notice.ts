@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../shared/result.ts'
 import type { WorkCalendar } from './working-days.ts'
 
 /** What a person has to settle: the sentence of the notice and why it is doubted, in Chinese. */
-export type CalendarDoubt = { text: string; why: string }
+type CalendarDoubt = { text: string; why: string }
 
 /**
  * A yearly notice read: every day off and every worked weekend day that it names, sorted. A day of a neighbouring year

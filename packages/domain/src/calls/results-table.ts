@@ -5,7 +5,7 @@ export const OUTCOMES = {
   major_revision: { word: '重大修改', action: 'return' },
   reject: { word: '不通过', action: 'reject' },
 } as const
-export type Outcome = keyof typeof OUTCOMES
+type Outcome = keyof typeof OUTCOMES
 
 /** The words a results table may hold: those of its list, what people write instead, and the codes. */
 const WRITTEN: Readonly<Record<string, Outcome>> = {

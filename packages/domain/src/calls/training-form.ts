@@ -80,7 +80,6 @@ export const TRAINING_FORM: readonly FormField[] = [
     title: '项目团队',
     type: 'people',
     maximum: 60,
-    help: '专家评审时隐去。',
   },
   {
     ...plain,

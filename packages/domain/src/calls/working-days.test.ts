@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { workCalendarSamples } from './work-calendar-samples.ts'
-import { addWorkingDays, dayKind, isWorkingDay } from './working-days.ts'
+import { dayKind, isWorkingDay } from './working-days.ts'
 
 describe('working days', () => {
-  it.each([
-    ['2025-09-26', '2025-10-10'],
-    ['2025-09-30', '2025-10-14'],
-    ['2026-02-12', '2026-02-26'],
-    ['2026-04-30', '2026-05-11'],
-    ['2026-09-30', '2026-10-13'],
-  ])('counts five working days from %s to %s', (from, to) => {
-    expect(addWorkingDays(workCalendarSamples, from, 5)).toEqual({ ok: true, value: to })
-  })
-
   it.each(['2025-09-28', '2026-02-14'])('works on the make-up day %s', (date) => {
     expect(isWorkingDay(workCalendarSamples, date)).toEqual({ ok: true, value: true })
   })
@@ -21,20 +11,9 @@ describe('working days', () => {
     expect(isWorkingDay(workCalendarSamples, date)).toEqual({ ok: true, value: false })
   })
 
-  it('counts over the turn of a year that the calendar has', () => {
-    expect(addWorkingDays(workCalendarSamples, '2025-12-29', 5)).toEqual({ ok: true, value: '2026-01-06' })
-    expect(addWorkingDays(workCalendarSamples, '2026-12-30', 1)).toEqual({ ok: true, value: '2026-12-31' })
-  })
-
-  it('refuses as soon as one day of a missing year is needed', () => {
+  it('refuses a day of a missing year', () => {
     const refusal = { ok: false, refusal: { code: 'calendar-year-missing', year: 2027 } }
-    expect(addWorkingDays(workCalendarSamples, '2026-12-31', 1)).toEqual(refusal)
     expect(isWorkingDay(workCalendarSamples, '2027-01-01')).toEqual(refusal)
-  })
-
-  it('does not need the year of a start day, which is not counted', () => {
-    expect(addWorkingDays(workCalendarSamples, '2024-12-31', 1)).toEqual({ ok: true, value: '2025-01-02' })
-    expect(addWorkingDays(workCalendarSamples, '2024-12-31', 0)).toEqual({ ok: true, value: '2024-12-31' })
   })
 
   it.each([
@@ -59,10 +38,5 @@ describe('working days', () => {
     expect(workCalendarSamples.years[2025]?.makeUpDays).toHaveLength(5)
     expect(workCalendarSamples.years[2026]?.holidays).toHaveLength(33)
     expect(workCalendarSamples.years[2026]?.makeUpDays).toHaveLength(6)
-  })
-
-  it('throws on a number of days that is none', () => {
-    expect(() => addWorkingDays(workCalendarSamples, '2026-01-05', -1)).toThrow(RangeError)
-    expect(() => addWorkingDays(workCalendarSamples, '2026-01-05', 1.5)).toThrow(RangeError)
   })
 })

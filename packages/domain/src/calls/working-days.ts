@@ -1,4 +1,4 @@
-import { addDays, dayOfWeek } from '../shared/china-time.ts'
+import { dayOfWeek } from '../shared/china-time.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
 
 /**
@@ -32,20 +32,4 @@ export function dayKind(calendar: WorkCalendar, date: string): Result<DayKind, C
 export function isWorkingDay(calendar: WorkCalendar, date: string): Result<boolean, CalendarYearMissing> {
   const kind = dayKind(calendar, date)
   return kind.ok ? ok(kind.value === 'working' || kind.value === 'make_up') : kind
-}
-
-/**
- * The `n`-th working day after `from`, which is not counted itself; `from` for n = 0.
- * Throws a RangeError when `n` is not a whole number from 0 up.
- */
-export function addWorkingDays(calendar: WorkCalendar, from: string, n: number): Result<string, CalendarYearMissing> {
-  if (!Number.isInteger(n) || n < 0) throw new RangeError(`not a number of days: ${n}`)
-  let date = from
-  for (let counted = 0; counted < n; ) {
-    date = addDays(date, 1)
-    const working = isWorkingDay(calendar, date)
-    if (!working.ok) return working
-    if (working.value) counted += 1
-  }
-  return ok(date)
 }

@@ -5,7 +5,7 @@ import { taskLabel } from './task-label.ts'
 /** A task as far as a digest needs it. `dueOn` is the last day in time, null without a clock. */
 export type DigestTask = { kind: string; title: string; dueOn: string | null }
 
-export type DigestGroup = { kind: string; label: string; n: number; overdue: number; dueSoon: number }
+type DigestGroup = { kind: string; label: string; n: number; overdue: number; dueSoon: number }
 
 /** What waits for one role and unit on one day. `more`: tasks wait beyond those that were counted. */
 export type Digest = {

@@ -38,7 +38,7 @@ export type BudgetRule = keyof typeof BUDGET_RULES
 export const BUDGET_RULE_KEYS = Object.keys(BUDGET_RULES) as BudgetRule[]
 
 export const PERSON_DAY_CLASSES = ['first', 'second', 'third'] as const
-export type PersonDayClass = (typeof PERSON_DAY_CLASSES)[number]
+type PersonDayClass = (typeof PERSON_DAY_CLASSES)[number]
 
 /**
  * The money rules of a tenant as data. Amounts are in fen, shares in hundredths of a percent (5 % is 500), days and hours in

@@ -7,7 +7,7 @@ import { type BudgetFacts, checkBudget } from './check-budget.ts'
 export type Lines = [item: string, fen: number, basis?: string][]
 type Rules = Partial<Record<BudgetRule, Partial<BudgetPolicy['rules'][BudgetRule]>>>
 
-export function lines(given: Lines): BudgetLine[] {
+function lines(given: Lines): BudgetLine[] {
   return given.map(([item, amount, basis = '单价 × 数量'], index) => ({ item, amount, basis, index }))
 }
 

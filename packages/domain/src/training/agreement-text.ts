@@ -37,7 +37,7 @@ export function budgetItemName(item: string): string {
   return Object.hasOwn(BUDGET_ITEMS, item) ? BUDGET_ITEMS[item as BudgetItem] : item
 }
 
-export function targetText({ name, promised, unit }: AgreementTarget): string {
+function targetText({ name, promised, unit }: AgreementTarget): string {
   return typeof promised === 'number' ? `${name}：${promised}${unit === '' ? '' : ` ${unit}`}` : `${name}：${promised}`
 }
 

@@ -57,7 +57,7 @@ export function checkCourses(courses: readonly Course[], modules: readonly strin
 }
 
 /** Hours of a list of courses in hundredths. */
-export function courseHours(courses: readonly Pick<Course, 'hours'>[]): bigint {
+function courseHours(courses: readonly Pick<Course, 'hours'>[]): bigint {
   return courses.reduce((all, { hours }) => all + (hundredthsOf(hours) ?? 0n), 0n)
 }
 

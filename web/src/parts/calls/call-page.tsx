@@ -98,7 +98,10 @@ function Detail({ one }: { one: Call }) {
           </Callout>
         )}
         <section class="card">
-          <h2>{t('frame.basics')}</h2>
+          <div class="card-head">
+            <h2>{t('frame.basics')}</h2>
+            {one.state !== 'draft' && <a href={`/applications?call=${one.id}`}>{t('calls.itsApplications')}</a>}
+          </div>
           <CallFacts call={draftOf(one)} rubricTitle={rubric.data?.title} />
         </section>
         {one.guidance !== '' && (
@@ -112,11 +115,6 @@ function Detail({ one }: { one: Call }) {
           <h2>{t('calls.form')}</h2>
           <FormTable form={one.form} />
         </section>
-        {one.state !== 'draft' && (
-          <Button icon="list" href={`/applications?call=${one.id}&state=submitted`}>
-            {t('calls.itsApplications')}
-          </Button>
-        )}
         {one.formNo > 1 && <FormVersionsCard call={one} />}
         {one.actions.includes('extend') && <ExtensionsCard callId={one.id} />}
         <HistoryCard group="call" query={history} />

@@ -87,6 +87,7 @@ export function ComparePage() {
         title={t('files.compareTitle')}
         help={title}
         crumbs={[
+          { label: t('shell.workbench'), href: '/' },
           { label: t('menu.applications'), href: '/applications' },
           { label: title, href: `/applications/${id}` },
           { label: t('files.compareTitle') },

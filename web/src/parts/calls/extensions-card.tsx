@@ -16,14 +16,18 @@ export function ExtensionsCard({ callId }: { callId: string }) {
   const [extending, setExtending] = useState(false)
   return (
     <section class="card">
-      <h2>{t('design.extensions')}</h2>
+      <div class="card-head">
+        <h2>{t('design.extensions')}</h2>
+        <Button size="small" onClick={() => setExtending(true)}>
+          {t('calls.extend')}
+        </Button>
+      </div>
       <QueryView query={query}>
         {({ items }) => (
           <DataTable
             caption={t('design.extensions')}
             rows={items}
             rowKey={({ unitId }) => unitId}
-            toolbar={<Button onClick={() => setExtending(true)}>{t('calls.extend')}</Button>}
             empty={<EmptyState title={t('design.noExtensions')} help={t('design.noExtensionsHelp')} />}
             columns={[
               { key: 'unit', title: t('calls.unit'), render: ({ unitName }) => unitName, card: 'title' },

@@ -68,7 +68,11 @@ export function SettingForm<T>({ settingKey: key, help, children }: SettingFormP
       <PageHead
         title={title}
         help={help}
-        crumbs={[{ label: t('settings.title'), href: '/settings' }, { label: title }]}
+        crumbs={[
+          { label: t('shell.workbench'), href: '/' },
+          { label: t('settings.title'), href: '/settings' },
+          { label: title },
+        ]}
         tags={
           query.data && (
             <Tag tone={query.data.value === null ? 'neutral' : 'blue'}>

@@ -8,6 +8,7 @@ import { NothingFound } from '../../frame/nothing-found.tsx'
 import { useFilters } from '../../frame/use-filters.ts'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -23,6 +24,35 @@ const results = ['fail', 'pass'] as const
 function effect({ result, until }: ItemOf<'listEthicsRecords'>): string {
   if (result === 'pass') return t('ui.none')
   return until === null ? t('ethics.forGood') : t('ethics.untilDay', { day: until })
+}
+
+/** The last column of whoever may take a record back. */
+function revoking(district: string): Column<ItemOf<'listEthicsRecords'>> {
+  return {
+    key: 'actions',
+    title: t('ui.actions'),
+    card: 'bare',
+    fixed: true,
+    nowrap: true,
+    render: ({ id, version, name, actions }) => (
+      <MoveButtons
+        offered={actions}
+        size="small"
+        quiet
+        moves={[
+          {
+            action: 'revoke',
+            label: t('ethics.revoke'),
+            note: 'required',
+            kind: 'danger',
+            message: t('ethics.revokeHelp', { name }),
+            send: (note = '') =>
+              call('revokeEthicsRecord', { params: { district, id }, body: { note }, ifMatch: version }),
+          },
+        ]}
+      />
+    ),
+  }
 }
 
 /** 师德考核结论: a failing one in force bars from nominations and honours. */
@@ -105,31 +135,7 @@ export function EthicsPage() {
             nowrap: true,
             render: (row) => <StateTag group="ethics_record" state={row.state} />,
           },
-          {
-            key: 'actions',
-            title: t('ui.actions'),
-            card: 'bare',
-            fixed: true,
-            nowrap: true,
-            render: ({ id, version, name, actions }) => (
-              <MoveButtons
-                offered={actions}
-                size="small"
-                quiet
-                moves={[
-                  {
-                    action: 'revoke',
-                    label: t('ethics.revoke'),
-                    note: 'required',
-                    kind: 'danger',
-                    message: t('ethics.revokeHelp', { name }),
-                    send: (note = '') =>
-                      call('revokeEthicsRecord', { params: { district, id }, body: { note }, ifMatch: version }),
-                  },
-                ]}
-              />
-            ),
-          },
+          ...(writes ? [revoking(district)] : []),
         ]}
       />
       <EthicsDialog open={adding} onClose={() => setAdding(false)} />

@@ -13,6 +13,7 @@ export function ExpertsPage() {
   const filters = useFilters('q')
   const { q } = filters.applied
   const pages = usePages('listExperts', (after) => ({ params: { district }, query: { q, after } }))
+  const mayAdd = enters(role, 'newExpert')
   return (
     <>
       <RosterHead
@@ -21,10 +22,15 @@ export function ExpertsPage() {
         filters={filters}
         placeholder={t('teachers.expertSearch')}
         actions={
-          enters(role, 'newExpert') && (
-            <Button kind="primary" icon="plus" href="/experts/new">
-              {t('teachers.newExpert')}
-            </Button>
+          mayAdd && (
+            <>
+              <Button icon="upload" href="/experts/import">
+                {t('frame.import')}
+              </Button>
+              <Button kind="primary" icon="plus" href="/experts/new">
+                {t('teachers.newExpert')}
+              </Button>
+            </>
           )
         }
       />
@@ -32,7 +38,12 @@ export function ExpertsPage() {
         pages={pages}
         caption={t('menu.experts')}
         empty={
-          <NothingFound filtered={q !== undefined} title={t('teachers.noExperts')} help={t('teachers.noExpertsHelp')} />
+          <NothingFound
+            filtered={q !== undefined}
+            title={t('teachers.noExperts')}
+            help={t('teachers.noExpertsHelp')}
+            action={mayAdd && <Button href="/experts/import">{t('frame.import')}</Button>}
+          />
         }
         columns={[
           { key: 'name', title: t('frame.person'), render: (row) => row.name, card: 'title', nowrap: true },

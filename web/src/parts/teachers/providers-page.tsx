@@ -17,6 +17,7 @@ export function ProvidersPage() {
   const { q } = filters.applied
   const pages = usePages('listProviders', (after) => ({ params: { district }, query: { q, after } }))
   const [adding, setAdding] = useState(false)
+  const mayAdd = enters(role, 'newProvider')
   return (
     <>
       <RosterHead
@@ -25,17 +26,28 @@ export function ProvidersPage() {
         filters={filters}
         placeholder={t('teachers.providerSearch')}
         actions={
-          enters(role, 'newProvider') && (
-            <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
-              {t('teachers.newProvider')}
-            </Button>
+          mayAdd && (
+            <>
+              <Button icon="upload" href="/providers/import">
+                {t('frame.import')}
+              </Button>
+              <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
+                {t('teachers.newProvider')}
+              </Button>
+            </>
           )
         }
       />
       <ListTable
         pages={pages}
         caption={t('menu.providers')}
-        empty={<NothingFound filtered={q !== undefined} title={t('teachers.noProviders')} />}
+        empty={
+          <NothingFound
+            filtered={q !== undefined}
+            title={t('teachers.noProviders')}
+            action={mayAdd && <Button href="/providers/import">{t('frame.import')}</Button>}
+          />
+        }
         columns={[
           { key: 'name', title: t('teachers.providerName'), render: (row) => row.name, card: 'title' },
           {

@@ -22,6 +22,11 @@ export const teachersRoutes: readonly PartRoute[] = [
     page: lazyPage(() => import('./providers-page.tsx').then((m) => m.ProvidersPage), words),
   },
   {
+    path: '/providers/import',
+    menu: 'providers',
+    page: lazyPage(() => import('./import-providers.tsx').then((m) => m.ImportProviders), words, importing),
+  },
+  {
     path: '/teachers',
     menu: 'teachers',
     page: lazyPage(() => import('./teachers-page.tsx').then((m) => m.TeachersPage), words),
@@ -35,6 +40,11 @@ export const teachersRoutes: readonly PartRoute[] = [
     path: '/experts',
     menu: 'experts',
     page: lazyPage(() => import('./experts-page.tsx').then((m) => m.ExpertsPage), words),
+  },
+  {
+    path: '/experts/import',
+    menu: 'experts',
+    page: lazyPage(() => import('./import-experts.tsx').then((m) => m.ImportExperts), words, importing),
   },
   {
     path: '/experts/new',

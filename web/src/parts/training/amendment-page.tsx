@@ -92,7 +92,7 @@ export function AmendmentPage() {
                     value: amendment.settledAt && `${amendment.settledBy ?? ''} ${formatInstant(amendment.settledAt)}`,
                   },
                   { label: t('amendments.reason'), value: amendment.reason, wide: true },
-                  { label: t('amendments.answer'), value: amendment.answer, wide: true },
+                  ...(amendment.answer ? [{ label: t('amendments.answer'), value: amendment.answer, wide: true }] : []),
                 ]}
               />
             </section>

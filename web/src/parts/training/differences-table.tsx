@@ -5,6 +5,13 @@ import { t, wordFor } from '../../words/words.ts'
 
 type Difference = OutputOf<'compareTerms'>['changes'][number]
 
+/** What has no name of its own, as an output, is told by what happens to it. */
+function lineOf({ name, before, after }: Difference): string {
+  if (name !== '') return name
+  if (before === null) return t('amendments.added')
+  return after === null ? t('amendments.removed') : t('ui.none')
+}
+
 /** What an amendment changes, line by line: what was struck out and what stands in its place, told without colour too. */
 export function DifferencesTable({ changes }: { changes: readonly Difference[] }) {
   return (
@@ -20,7 +27,7 @@ export function DifferencesTable({ changes }: { changes: readonly Difference[] }
           nowrap: true,
           width: '5rem',
         },
-        { key: 'name', title: t('amendments.line'), render: ({ name }) => name || t('ui.none') },
+        { key: 'name', title: t('amendments.line'), render: lineOf },
         {
           key: 'before',
           title: t('amendments.before'),

@@ -28,7 +28,14 @@ function Waiting() {
       <div class="card-head">
         <h2>{t('workbench.waiting')}</h2>
         {overdue + dueSoon > 0 && (
-          <span class={overdue > 0 ? 'waiting-late' : 'muted'}>{t('workbench.lateCount', { overdue, dueSoon })}</span>
+          <span class={overdue > 0 ? 'waiting-late' : 'muted'}>
+            {[
+              overdue > 0 && t('workbench.overdueCount', { n: overdue }),
+              dueSoon > 0 && t('workbench.dueSoonCount', { n: dueSoon }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
         )}
         <a href="/tasks">{t('workbench.allTasks')}</a>
       </div>

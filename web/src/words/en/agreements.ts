@@ -53,6 +53,8 @@ export const agreements: Record<keyof typeof zh, string> = {
   'amendments.differences': 'What changes',
   'amendments.part': 'Part',
   'amendments.line': 'Line',
+  'amendments.added': 'Added',
+  'amendments.removed': 'Left out',
   'amendments.before': 'Before',
   'amendments.after': 'After',
   'amendments.reason': 'Reason',

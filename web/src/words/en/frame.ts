@@ -23,7 +23,6 @@ export const frame = {
   'frame.reason': 'Reason',
   'frame.remark': 'Remark',
   'frame.done': '{action}: done',
-  'frame.new': 'New',
   'frame.import': 'Import',
   'frame.importResults': 'Import screening results',
   'frame.callFirst': 'Choose a call above and search first',

@@ -6,7 +6,6 @@ export const shell = {
   'shell.skip': 'Skip to main content',
   'shell.menu': 'Main menu',
   'shell.openMenu': 'Open menu',
-  'shell.closeMenu': 'Close menu',
   'shell.tasks': 'Tasks',
   'shell.tasksWaiting': '{n} tasks waiting',
   'shell.account': 'My account',

@@ -51,6 +51,8 @@ export const agreements = {
   'amendments.differences': '改动对照',
   'amendments.part': '部分',
   'amendments.line': '内容',
+  'amendments.added': '新增一项',
+  'amendments.removed': '删去一项',
   'amendments.before': '原为',
   'amendments.after': '改为',
   'amendments.reason': '变更理由',

@@ -104,7 +104,7 @@ export const callDesign = {
   'means.days': '培训天数',
   'means.hours': '培训学时',
   'means.arrival': '报到天数',
-  'means.departure': '返程天数',
+  'means.departure': '撤离天数',
   'means.phase': '学段',
   'means.subject': '学科',
   'means.mode': '培训方式',

@@ -22,7 +22,6 @@ export const frame = {
   'frame.reason': '理由',
   'frame.remark': '备注',
   'frame.done': '{action}：已完成',
-  'frame.new': '新建',
   'frame.import': '导入',
   'frame.importResults': '导入初审结果',
   'frame.callFirst': '请先在上面选择一个申报批次并查询',

@@ -4,7 +4,6 @@ export const shell = {
   'shell.skip': '跳到主要内容',
   'shell.menu': '主菜单',
   'shell.openMenu': '打开菜单',
-  'shell.closeMenu': '关闭菜单',
   'shell.tasks': '待办',
   'shell.tasksWaiting': '待办 {n} 项',
   'shell.account': '我的账户',

@@ -1,9 +1,8 @@
 import { ROUTES } from '@shixun/contract/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Reply } from '../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
 import { application } from '../../../system/src/sample-rows.ts'
-import { type Applicant, countersAndRows, pointersOf, problemOf, raiseSpine, type Spine } from '../test-spine.ts'
+import { type Applicant, countersAndRows, pointersOf, raiseSpine, refusalOf, type Spine } from '../test-spine.ts'
 
 let spine: Spine
 let school: Applicant
@@ -12,7 +11,6 @@ let callId: string
 const params = () => ({ district: spine.district.ref.slug })
 const batch = (body: object, client = spine.office, key?: string) =>
   client.call(ROUTES.batchApplications, { params: params(), body: body as never, ...(key ? { key } : {}) })
-const refusal = (reply: { status: number }) => [reply.status, problemOf(reply as unknown as Reply)]
 
 /** Rows as the life cycle leaves them, with the counters it would have kept. */
 async function some(n: number, state: string): Promise<{ id: string; version: number }[]> {
@@ -91,12 +89,12 @@ describe('batch screening', () => {
   test('needs a reason to return or reject, and takes no item twice and none that is unknown', async () => {
     const [one] = await some(1, 'submitted')
     const silent = await batch({ action: 'reject', items: [one] })
-    expect(pointersOf(silent as unknown as Reply)).toEqual([['/note', 'required']])
+    expect(pointersOf(silent)).toEqual([['/note', 'required']])
     const twice = await batch({ action: 'screen', items: [one, one] })
-    expect(pointersOf(twice as unknown as Reply)).toEqual([['/items/1/id', 'duplicate']])
+    expect(pointersOf(twice)).toEqual([['/items/1/id', 'duplicate']])
     const unknown = { id: `app_${'0'.repeat(26)}`, version: 1 }
     const astray = await batch({ action: 'screen', items: [one, unknown] })
-    expect(pointersOf(astray as unknown as Reply)).toEqual([['/items/1/id', 'not_in_district']])
+    expect(pointersOf(astray)).toEqual([['/items/1/id', 'not_in_district']])
     expect(await stateOf(one?.id ?? '')).toBe('submitted')
   })
 
@@ -126,8 +124,8 @@ describe('batch screening', () => {
 
   test('is the office’s alone', async () => {
     const [one] = await some(1, 'submitted')
-    expect(refusal(await batch({ action: 'screen', items: [one] }, school.client))).toEqual([403, 'forbidden'])
+    expect(refusalOf(await batch({ action: 'screen', items: [one] }, school.client))).toEqual([403, 'forbidden'])
     const admin = await spine.as('admin')
-    expect(refusal(await batch({ action: 'screen', items: [one] }, admin))).toEqual([403, 'forbidden'])
+    expect(refusalOf(await batch({ action: 'screen', items: [one] }, admin))).toEqual([403, 'forbidden'])
   })
 })

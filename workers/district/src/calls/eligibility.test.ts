@@ -3,7 +3,7 @@ import type { Reply } from '../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
 import { moveClock, startClock } from '../../../../scripts/demo/stage.ts'
 import * as sample from '../../../system/src/sample-rows.ts'
-import { type Applicant, type Item, problemOf, raiseSpine, type Spine } from '../test-spine.ts'
+import { type Applicant, detailOf, type Item, problemOf, raiseSpine, type Spine } from '../test-spine.ts'
 
 type Record_ = Item & { unitName: string; name: string }
 
@@ -13,8 +13,7 @@ let provider: Applicant
 let teacher: string
 
 const told = (reply: Reply<unknown>) => {
-  const problem = reply as unknown as Reply
-  return [problem.status, problemOf(problem), String(problem.body['detail'])] as const
+  return [reply.status, problemOf(reply), detailOf(reply)] as const
 }
 const create = (unit: Applicant, callId: string, values: object = {}) =>
   unit.client.post<Item>(`${spine.base}/applications`, { callId, title: '项目', values })

@@ -95,6 +95,6 @@ describe('the list of applications', () => {
   test('is searched alone', async () => {
     const params = { district: spine.district.ref.slug }
     const reply = await spine.office.call(ROUTES.listApplications, { params, query: { q: '骨干', state: 'submitted' } })
-    expect(pointersOf(reply as never)).toEqual([['/q', 'search_alone']])
+    expect(pointersOf(reply)).toEqual([['/q', 'search_alone']])
   })
 })

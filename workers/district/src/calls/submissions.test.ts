@@ -1,9 +1,8 @@
 import { ROUTES } from '@shixun/contract/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Reply } from '../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
 import { VALUES } from '../../../system/src/sample-rows.ts'
-import { type Applicant, type Item, type Panel, pointersOf, problemOf, raiseSpine, type Spine } from '../test-spine.ts'
+import { type Applicant, type Item, type Panel, pointersOf, raiseSpine, refusalOf, type Spine } from '../test-spine.ts'
 
 const RISK = { key: 'risk', title: '风险与预案', type: 'longtext', required: false, identifying: false }
 const REVIEW = { blindness: 'double', method: 'mean', expertsPerItem: 1, quota: 1 }
@@ -15,7 +14,6 @@ let callId: string
 
 const pathOf = (id: string) => `${spine.base}/applications/${id}`
 const at = (id: string) => ({ params: { district: spine.district.ref.slug, id } })
-const refusal = (reply: { status: number }) => [reply.status, problemOf(reply as unknown as Reply)]
 
 beforeAll(async () => {
   spine = await raiseSpine()
@@ -156,12 +154,12 @@ describe('submissions', () => {
 
   test('of another school, or that do not exist, are not found', async () => {
     const asked = { ...at(id), query: { from: 1, to: 2 } }
-    expect(refusal(await other.client.call(ROUTES.compareSubmissions, asked))).toEqual([404, 'not-found'])
-    expect(refusal(await other.client.call(ROUTES.listSubmissions, at(id)))).toEqual([404, 'not-found'])
+    expect(refusalOf(await other.client.call(ROUTES.compareSubmissions, asked))).toEqual([404, 'not-found'])
+    expect(refusalOf(await other.client.call(ROUTES.listSubmissions, at(id)))).toEqual([404, 'not-found'])
     const far = { ...at(id), query: { from: 1, to: 9 } }
-    expect(refusal(await school.client.call(ROUTES.compareSubmissions, far))).toEqual([404, 'not-found'])
+    expect(refusalOf(await school.client.call(ROUTES.compareSubmissions, far))).toEqual([404, 'not-found'])
     const expert = await spine.expert('专家甲')
-    expect(refusal(await expert.client.call(ROUTES.compareSubmissions, asked))).toEqual([403, 'forbidden'])
+    expect(refusalOf(await expert.client.call(ROUTES.compareSubmissions, asked))).toEqual([403, 'forbidden'])
   })
 })
 
@@ -180,8 +178,8 @@ describe('a withdrawal', () => {
 
   test('of a draft needs no word, and is the unit’s own affair', async () => {
     const id = await spine.draft(school, callId)
-    expect(refusal(await other.client.action(pathOf(id), 'withdraw'))).toEqual([404, 'not-found'])
-    expect(refusal(await spine.office.action(pathOf(id), 'withdraw'))).toEqual([403, 'forbidden'])
+    expect(refusalOf(await other.client.action(pathOf(id), 'withdraw'))).toEqual([404, 'not-found'])
+    expect(refusalOf(await spine.office.action(pathOf(id), 'withdraw'))).toEqual([403, 'forbidden'])
     must('withdrawal', await school.client.action(pathOf(id), 'withdraw'))
   })
 })

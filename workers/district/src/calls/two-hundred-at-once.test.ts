@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Reply } from '../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
-import { type Applicant, countersAndRows, type Item, problemOf, raiseSpine, type Spine } from '../test-spine.ts'
+import {
+  type Applicant,
+  countersAndRows,
+  detailOf,
+  type Item,
+  problemOf,
+  raiseSpine,
+  type Spine,
+} from '../test-spine.ts'
 
 const SCHOOLS = 40
 const DRAFTS = 5
@@ -19,7 +27,7 @@ const submit = (school: Applicant, id: string) =>
 const tally = (replies: readonly Reply<unknown>[]) => {
   const counts: Record<string, number> = {}
   for (const reply of replies) {
-    const outcome = reply.status === 200 ? 'submitted' : problemOf(reply as Reply)
+    const outcome = reply.status === 200 ? 'submitted' : problemOf(reply)
     counts[outcome] = (counts[outcome] ?? 0) + 1
   }
   return counts
@@ -52,10 +60,7 @@ describe('two hundred submissions at once', () => {
     expect(replies.length).toBe(200)
     expect(tally(replies)).toEqual({ submitted: SCHOOLS * QUOTA, 'quota-used-up': SCHOOLS * (DRAFTS - QUOTA) })
     for (const reply of replies.filter(({ status }) => status !== 200))
-      expect([reply.status, (reply as unknown as Reply).body['detail']]).toEqual([
-        409,
-        `每个单位最多申报 ${QUOTA} 项，请先撤回一项再提交。`,
-      ])
+      expect([reply.status, detailOf(reply)]).toEqual([409, `每个单位最多申报 ${QUOTA} 项，请先撤回一项再提交。`])
     expect(await submitted()).toEqual(
       schools.map(({ id }) => ({ unit_id: id, n: QUOTA })).sort((a, b) => (a.unit_id < b.unit_id ? -1 : 1)),
     )
@@ -91,9 +96,10 @@ describe('two hundred submissions at once', () => {
     )
     expect(kept[0]?.['n']).toBe(taken)
     const [school] = schools
-    const last = school && (await submit(school, drafts[0]?.[DRAFTS - 1] ?? ''))
-    expect(problemOf(last as unknown as Reply)).toBe('window-not-open')
-    const told = String((last as unknown as Reply).body['detail'])
+    if (!school) throw new Error('no school')
+    const last = await submit(school, drafts[0]?.[DRAFTS - 1] ?? '')
+    expect(problemOf(last)).toBe('window-not-open')
+    const told = detailOf(last)
     const minute = new Date(Date.parse(closesAt) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
     expect(told).toContain(`至 ${minute}（北京时间）`)
     expect(told).toContain(`请联系 金水区教育局师训科（${CONTACT}）`)

@@ -3,7 +3,16 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ooxmlFile, pdfFile } from '../../../../packages/testkit/src/office-files.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
-import { type Applicant, type Item, pointersOf, problemOf, raiseSpine, type Spine } from '../test-spine.ts'
+import {
+  type Applicant,
+  detailOf,
+  type Item,
+  pointersOf,
+  problemOf,
+  raiseSpine,
+  refusalOf,
+  type Spine,
+} from '../test-spine.ts'
 
 type Upload = { id: string; name: string; size: number; partSize: number; parts: number; received: number[] }
 type Card = { id: string; name: string; mediaType: string; size: number; sha256: string }
@@ -116,8 +125,8 @@ describe('an upload in parts', () => {
     expect(must('upload', await begin(id, '方案.pdf', changed)).id).not.toBe(first.id)
     expect(must('upload', await begin(id, '方案二.pdf', bytes)).id).not.toBe(first.id)
     const short = await complete(id, first.id)
-    expect([short.status, problemOf(short as never)]).toEqual([409, 'upload-incomplete'])
-    expect(String((short.body as unknown as { detail: string }).detail)).toContain('还缺 1 个分段')
+    expect(refusalOf(short)).toEqual([409, 'upload-incomplete'])
+    expect(detailOf(short)).toContain('还缺 1 个分段')
     await put(id, first.id, 1, partOf(bytes, 1))
     expect(must('attachment', await complete(id, first.id)).sha256).toBe(hashOf(bytes))
   })
@@ -156,7 +165,7 @@ describe('an upload in parts', () => {
         size,
         fingerprint: hashOf(bytes),
       })
-      expect([refused.status, problemOf(refused)]).toEqual([413, 'body-too-large'])
+      expect(refusalOf(refused)).toEqual([413, 'body-too-large'])
     }
     const upload = await sendAll(id, '方案.pdf', bytes)
     expect(upload.parts).toBe(10)
@@ -168,13 +177,11 @@ describe('an upload in parts', () => {
     const before = await objects()
     const upload = await sendAll(id, '方案.pdf', ooxmlFile('docx'))
     const refused = await complete(id, upload.id)
-    expect([refused.status, problemOf(refused as never)]).toEqual([415, 'file-type-refused'])
-    expect(String((refused.body as unknown as { detail: string }).detail)).toContain(
-      '“方案.pdf”的扩展名是 .pdf，内容却是 Word 文档（.docx）。',
-    )
+    expect(refusalOf(refused)).toEqual([415, 'file-type-refused'])
+    expect(detailOf(refused)).toContain('“方案.pdf”的扩展名是 .pdf，内容却是 Word 文档（.docx）。')
     expect([await attachmentsOf(id), await uploadsOf(id), await objects()]).toEqual([[], [], before])
     const barred = await begin(id, '工具.exe', pdfFile())
-    expect([barred.status, problemOf(barred as never)]).toEqual([415, 'file-type-refused'])
+    expect(refusalOf(barred)).toEqual([415, 'file-type-refused'])
   })
 
   test('answers a repeated completion the same, and survives an autosave beside it', async () => {
@@ -219,7 +226,7 @@ describe('an upload in parts', () => {
     const mine = await spine.draft(other, callId)
     expect((await put(mine, upload.id, 1, bytes, other)).status).toBe(404)
     must('submission', await school.client.action(pathOf(id), 'submit'))
-    expect(problemOf((await complete(id, upload.id)) as never)).toBe('state-refuses')
-    expect(problemOf((await begin(id, '另.pdf', bytes)) as never)).toBe('state-refuses')
+    expect(problemOf(await complete(id, upload.id))).toBe('state-refuses')
+    expect(problemOf(await begin(id, '另.pdf', bytes))).toBe('state-refuses')
   })
 })

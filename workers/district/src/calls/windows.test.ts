@@ -7,10 +7,12 @@ import { VALUES } from '../../../system/src/sample-rows.ts'
 import {
   type Applicant,
   countersAndRows,
+  detailOf,
   type Item,
   pointersOf,
   problemOf,
   raiseSpine,
+  refusalOf,
   type Spine,
 } from '../test-spine.ts'
 
@@ -27,8 +29,8 @@ const submit = (unit: Applicant, id: string) => unit.client.action<Item>(pathOf(
 const create = (unit: Applicant, callId: string) =>
   unit.client.post(`${spine.base}/applications`, { callId, title: '新的一项', values: {} })
 const closed = (reply: Reply<Item>) => {
-  expect([reply.status, problemOf(reply as unknown as Reply)]).toEqual([409, 'window-not-open'])
-  return String((reply as unknown as Reply).body['detail'])
+  expect(refusalOf(reply)).toEqual([409, 'window-not-open'])
+  return detailOf(reply)
 }
 
 beforeAll(async () => {
@@ -116,8 +118,8 @@ describe('the quota of a unit', () => {
     expect(race.map(({ status }) => status).sort()).toEqual([200, 409])
     const loser = race[0]?.status === 409 ? b : c
     const full = await submit(school, d)
-    expect([full.status, problemOf(full as unknown as Reply)]).toEqual([409, 'quota-used-up'])
-    expect(String((full as unknown as Reply).body['detail'])).toContain('最多申报 2 项')
+    expect(refusalOf(full)).toEqual([409, 'quota-used-up'])
+    expect(detailOf(full)).toContain('最多申报 2 项')
     must('withdrawal', await school.client.action(pathOf(a), 'withdraw', { note: '改报另一项' }))
     must('freed', await submit(school, loser))
     expect((await submit(school, d)).status).toBe(409)

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
 
-export type Heard = { path: string; query: Record<string, string>; body: Record<string, unknown> }
+type Heard = { path: string; query: Record<string, string>; body: Record<string, unknown> }
 /** What the receiver answers: a status and a JSON body, or silence until the caller hangs up. */
-export type Saying = { status?: number; body?: unknown } | 'silence'
+type Saying = { status?: number; body?: unknown } | 'silence'
 
 export type Receiver = {
   origin: string

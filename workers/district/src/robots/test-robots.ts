@@ -10,7 +10,7 @@ export const OTHER_KEY = '5dd0f1b2-0000-4bc4-97a0-77c2f1fa5bbb'
 export const TOKEN = 'd3adbeefc0ffee00d3adbeefc0ffee00d3adbeefc0ffee00d3adbeefc0ffee00'
 export const SECRET = 'SECb3a1f00dcafe0123456789abcdef0123456789abcdef0123456789abcdef'
 
-export type Card = { id: string; version: number; state: string; [key: string]: unknown }
+type Card = { id: string; version: number; state: string; [key: string]: unknown }
 type Doors = { ROBOTS: { send(ref: DistrictRef, now: string): Promise<number | null> } }
 
 let made = 0

@@ -2,9 +2,9 @@ import { ROUTES } from '@shixun/contract/routes'
 import { SETTING_KEYS } from '@shixun/contract/settings'
 import { DEFAULT_NUMBERING } from '@shixun/domain/shared/number-pattern'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Client, Reply } from '../../../../packages/testkit/src/client.ts'
+import type { Client } from '../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
-import { type Applicant, type Item, pointersOf, problemOf, raiseSpine, type Spine } from '../test-spine.ts'
+import { type Applicant, type Item, pointersOf, raiseSpine, refusalOf, type Spine } from '../test-spine.ts'
 
 let spine: Spine
 let school: Applicant
@@ -18,7 +18,6 @@ const put = (key: string, body: object, ifMatch?: number, client: Client = spine
   })
 const read = async (key: string) =>
   must('setting', await spine.office.call(ROUTES.readSetting, { params: params(key) }))
-const refusal = (reply: { status: number }) => [reply.status, problemOf(reply as unknown as Reply)]
 const patterns = (application: string) => ({ ...DEFAULT_NUMBERING, application })
 
 beforeAll(async () => {
@@ -41,7 +40,7 @@ describe('settings', () => {
     expect([first.version, first.value]).toEqual([1, { modules: ['师德修养', '校本研修'] }])
     const second = { value: { modules: ['师德修养'] }, note: '精简' }
     expect(must('second', await put('content-modules', second, 1)).version).toBe(2)
-    expect(refusal(await put('content-modules', second, 1))).toEqual([412, 'version-stale'])
+    expect(refusalOf(await put('content-modules', second, 1))).toEqual([412, 'version-stale'])
     expect((await read('content-modules')).version).toBe(2)
     const lines = await spine.rows(
       "SELECT version, verb, note, after FROM journal WHERE entity = 'setting.content-modules' ORDER BY version",
@@ -61,7 +60,7 @@ describe('settings', () => {
   })
 
   test('of a wrong shape, or without sense, are refused with their places', async () => {
-    const wrong = async (key: string, value: unknown) => pointersOf((await put(key, { value })) as unknown as Reply)
+    const wrong = async (key: string, value: unknown) => pointersOf(await put(key, { value }))
     expect(await wrong('digest', { on: true, hour: 24 })).toEqual([['/value/hour', 'too_large']])
     expect(await wrong('content-modules', { modules: ['师德', '师德'] })).toEqual([['/value/modules/1', 'duplicate']])
     expect(await wrong('numbering', patterns('SB{month}-{seq:4}'))).toEqual([
@@ -85,11 +84,11 @@ describe('settings', () => {
   })
 
   test('that do not exist are not found; a school and the auditor change none', async () => {
-    expect(refusal(await put('colour', { value: 1 }))).toEqual([404, 'not-found'])
-    expect(refusal(await put('constructor', { value: 1 }))).toEqual([404, 'not-found'])
+    expect(refusalOf(await put('colour', { value: 1 }))).toEqual([404, 'not-found'])
+    expect(refusalOf(await put('constructor', { value: 1 }))).toEqual([404, 'not-found'])
     const value = { on: true, hour: 8 }
-    expect(refusal(await put('digest', { value }, undefined, school.client))).toEqual([403, 'forbidden'])
-    expect(refusal(await put('digest', { value }, undefined, await spine.as('auditor')))).toEqual([403, 'forbidden'])
+    expect(refusalOf(await put('digest', { value }, undefined, school.client))).toEqual([403, 'forbidden'])
+    expect(refusalOf(await put('digest', { value }, undefined, await spine.as('auditor')))).toEqual([403, 'forbidden'])
     const seen = await (await spine.as('auditor')).call(ROUTES.readSetting, { params: params('digest') })
     expect(must('read', seen).actions).toEqual([])
   })

@@ -1,8 +1,17 @@
+import { isCalendarDate } from '@shixun/domain/shared/china-time'
+
 /** A cell of an imported row, as the contract lets it in. */
 export type Cell = string | number | boolean | null | undefined
 
 /** What is wrong with a cell; `row` counts from 1 in the rows as sent. */
 export type CellProblem = { row: number; column: string; problem: string; limit?: number }
+
+/** A calendar day `YYYY-MM-DD` of a day as tables write it (`2026-12-31`, `2026/12/31`, `2026.12.31`, `2026年12月31日`), or null. */
+export function readDay(written: string): string | null {
+  const [, y = '', m = '', d = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(written) ?? []
+  const day = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
+  return isCalendarDate(day) ? day : null
+}
 
 /** Reads the cells of one row and gathers every problem, so that a person corrects a row once. */
 export function cellReader<Row extends Record<string, Cell>>(cells: Row, row: number) {
@@ -34,7 +43,30 @@ export function cellReader<Row extends Record<string, Cell>>(cells: Row, row: nu
     if (written === '') return ''
     return Object.hasOwn(choices, written) ? (choices[written] ?? '') : wrong(column, 'not_a_choice')
   }
-  return { problems, wrong, blank, text, code, choice }
+  /** A number in a cell of a day is none: a workbook's own dates come in as text. */
+  const day = (column: Column): string => {
+    if (typeof cells[column] === 'number') return wrong(column, 'not_a_date')
+    const written = text(column, 20)
+    return written === '' ? '' : (readDay(written) ?? wrong(column, 'not_a_date'))
+  }
+  /** Several words in one cell, each once, however they are set apart. */
+  const several = (column: Column, most: number, longest: number): string[] => {
+    const written = text(column, most * (longest + 1))
+    if (written === '') return []
+    const words = [...new Set(written.split(/[\s、,，;；]+/))].filter((word) => word !== '')
+    if (words.length === 0) wrong(column, 'wrong_format')
+    if (words.length > most) wrong(column, 'too_many', most)
+    if (words.some((word) => word.length > longest)) wrong(column, 'too_long', longest)
+    return words
+  }
+  const choices = <Key extends string>(column: Column, known: Readonly<Record<string, Key>>): Key[] => {
+    const keys = several(column, Object.keys(known).length, 40).map((word) =>
+      Object.hasOwn(known, word) ? known[word] : undefined,
+    )
+    if (keys.includes(undefined)) wrong(column, 'not_a_choice')
+    return [...new Set(keys.filter((key) => key !== undefined))]
+  }
+  return { problems, wrong, blank, text, code, choice, day, several, choices }
 }
 
 type Phase = 'kindergarten' | 'primary' | 'junior' | 'senior' | 'vocational' | 'special'

@@ -1,4 +1,3 @@
-import { isCalendarDate } from '@shixun/domain/shared/china-time'
 import { readIdentityDocument } from '@shixun/domain/teachers/identity-document'
 import { type Cell, type CellProblem, cellReader } from './cell-reader.ts'
 
@@ -43,13 +42,11 @@ function readYear(read: Reader, cell: Cell): number {
   return 0
 }
 
-/** The last day of a veto: `2026-12-31`, and as tables write it, `2026/12/31` or `2026.12.31`. */
+/** The last day of a veto. */
 function readUntil(read: Reader, year: number): string | null {
   if (read.blank('until')) return null
-  const [, y = '', m = '', d = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(read.text('until', 20)) ?? []
-  const day = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
-  if (!isCalendarDate(day)) read.wrong('until', 'not_a_date')
-  else if (day < `${year}-01-01`) read.wrong('until', 'ends_before_year')
+  const day = read.day('until')
+  if (day !== '' && day < `${year}-01-01`) read.wrong('until', 'ends_before_year')
   return day
 }
 

@@ -27,7 +27,7 @@ export async function importRows(
     const event = { entity: `import_${scene.newId('req')}`, version: 1, verb: 'import', after }
     const refusal = await commit(scene.store.tenant, scene.hand, [event], statements, storedAnswer(200, answer))
     if (!refusal) return ok({ body: answer })
-    if (refusal.kind !== 'duplicate' || attempt === 2)
-      return refuse(refusedWrite(refusal, { duplicate: { code: 'unavailable' } }))
+    const overtaken = refusal.kind === 'duplicate' || refusal.kind === 'assertion'
+    if (!overtaken || attempt === 2) return refuse(refusedWrite(refusal, { duplicate: { code: 'unavailable' } }))
   }
 }

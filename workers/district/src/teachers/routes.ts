@@ -8,6 +8,8 @@ import { createProvider } from './create-provider.ts'
 import { createSchool } from './create-school.ts'
 import { editSchool } from './edit-school.ts'
 import { importEthicsRecords } from './import-ethics-records.ts'
+import { importExperts } from './import-experts.ts'
+import { importProviders } from './import-providers.ts'
 import { importSchools } from './import-schools.ts'
 import { importTeachers } from './import-teachers.ts'
 import { listEthicsRecords } from './read-ethics-records.ts'
@@ -25,11 +27,13 @@ export const teacherRoutes: readonly Bound<Store>[] = [
   bind(ROUTES.editSchool, editSchool),
   bind(ROUTES.listProviders, listProviders),
   bind(ROUTES.createProvider, createProvider),
+  bind(ROUTES.importProviders, importProviders),
   bind(ROUTES.listTeachers, listTeachers),
   bind(ROUTES.importTeachers, importTeachers),
   bind(ROUTES.readTeacher, readTeacher),
   bind(ROUTES.listExperts, listExperts),
   bind(ROUTES.createExpert, createExpert),
+  bind(ROUTES.importExperts, importExperts),
   bind(ROUTES.readExpert, readExpert),
   bind(ETHICS.listEthicsRecords, listEthicsRecords),
   bind(ETHICS.createEthicsRecord, createEthicsRecord),

@@ -57,14 +57,6 @@ function readDocument(read: Reader, cell: Cell): { documentType: IdentityDocumen
   return null
 }
 
-function readPosts(read: Reader): string[] {
-  if (read.blank('posts')) return []
-  const posts = [...new Set(read.text('posts', 200).split(/[\s、,，;；]+/))].filter((post) => post !== '')
-  if (posts.length > 10) read.wrong('posts', 'too_many', 10)
-  if (posts.some((post) => post.length > 20)) read.wrong('posts', 'too_long', 20)
-  return posts
-}
-
 /** Checks rows by themselves and against one another; of two rows with one document the first stands. */
 export function checkTeacherRows(rows: readonly TeacherCells[]): { sound: TeacherRow[]; problems: CellProblem[] } {
   const sound = new Map<string, TeacherRow>()
@@ -78,7 +70,7 @@ export function checkTeacherRows(rows: readonly TeacherCells[]): { sound: Teache
     const phase = read.choice('phase', PHASE_WORDS)
     const subject = read.text('subject', 20)
     const title = read.blank('title') ? null : read.text('title', 40)
-    const posts = readPosts(read)
+    const posts = read.blank('posts') ? [] : read.several('posts', 10, 20)
     const key = document ? documentKey(document) : ''
     if (sound.has(key)) read.wrong('document', 'duplicate')
     problems.push(...read.problems)

@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ANY_ENTRIES, ANY_TEACHER, HARD_POLICIES } from './any-ledger.ts'
+import { checkPolicy } from './check-policy.ts'
+import { compilePolicy } from './compile-policy.ts'
+import type { CreditEntry, CreditTeacher } from './entry.ts'
+import { evaluateLedger } from './evaluate-ledger.ts'
+import { evaluatePolicy } from './evaluate-policy.ts'
+import { figureOf } from './fraction.ts'
+import { ledgerColumns } from './ledger-columns.ts'
+import type { Policy } from './policy.ts'
+import { POLICY_SAMPLES } from './samples/policy-samples.ts'
+
+function agree(policy: Policy, ledgers: { teacher: CreditTeacher; entries: CreditEntry[] }[], asOf: string): void {
+  const compiled = compilePolicy(policy)
+  const bulk = evaluateLedger(compiled, ledgerColumns(compiled, ledgers, asOf), asOf)
+  ledgers.forEach(({ teacher, entries }, t) => {
+    const one = evaluatePolicy(compiled, { teacher, entries, asOf })
+    one.requirements.forEach((expected, r) => {
+      const at = t * bulk.requirements + r
+      expect({
+        title: `${policy.title} ${expected.title}`,
+        earned: figureOf(bulk.earned[at] ?? -1, compiled.scale),
+        required: figureOf(bulk.required[at] ?? -1, compiled.scale),
+        applies: bulk.applies[at] === 1,
+        met: bulk.met[at] === 1,
+      }).toEqual({
+        title: `${policy.title} ${expected.title}`,
+        earned: expected.earned,
+        required: expected.required,
+        applies: expected.applies,
+        met: expected.met,
+      })
+    })
+    expect(figureOf(bulk.hours[t] ?? -1, compiled.base)).toBe(one.totals.hours)
+    expect(figureOf(bulk.credits[t] ?? -1, compiled.scale)).toBe(one.totals.credits)
+  })
+}
+
+describe('the pass over columns agrees with the explained evaluation', () => {
+  const policies = [...POLICY_SAMPLES.map(({ policy }) => policy), ...HARD_POLICIES]
+  it.each(policies.map((policy) => [policy.title, policy] as const))('%s', (_, policy) => {
+    expect(checkPolicy(policy)).toEqual([])
+    const ledgers = fc.array(fc.record({ teacher: ANY_TEACHER, entries: ANY_ENTRIES }), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(ledgers, fc.constantFrom('2024-02-29', '2026-06-30', '2026-12-31', '2028-12-31'), (many, asOf) =>
+        agree(policy, many, asOf),
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
