@@ -1,4 +1,5 @@
 import { ROUTES } from '@shixun/contract/routes'
+import { creditInput, creditsByBarePass, creditsByDomain } from './credit-ratio.ts'
 import { type Bureau, fixedId } from './house.ts'
 import { median, type Round, type Shot, shoot, type Target } from './load.ts'
 import { addressOf, headersOf } from './metered.ts'
@@ -164,5 +165,47 @@ export function panelRatio(rounds: number): Comparison {
     met: ratio <= 6,
     product: { milliseconds: median(ours) },
     anchor: { milliseconds: median(theirs) },
+  }
+}
+
+/**
+ * A policy of twelve requirements over the ledgers of so many teachers against a bare pass over the same columns; and how
+ * the time grows: ten times the teachers should take ten times as long.
+ */
+export function creditRatio(rounds: number): Comparison {
+  const timed = (work: () => number, expected: number) => {
+    const begun = performance.now()
+    if (work() !== expected) throw new Error('a teacher was lost')
+    return performance.now() - begun
+  }
+  const product: Record<string, number> = {}
+  const anchor: Record<string, number> = {}
+  let ratio = Number.NaN
+  for (const teachers of [200, 2000, 20_000]) {
+    const input = creditInput(teachers)
+    const [ours, theirs]: [number[], number[]] = [[], []]
+    for (let round = 0; round < rounds + 5; round++) {
+      const [domain, bare] = [
+        timed(() => creditsByDomain(input), teachers),
+        timed(() => creditsByBarePass(input), teachers),
+      ]
+      // the first rounds compile
+      if (round < 5) continue
+      ours.push(domain)
+      theirs.push(bare)
+    }
+    product[`milliseconds for ${teachers}`] = median(ours)
+    anchor[`milliseconds for ${teachers}`] = median(theirs)
+    ratio = median(ours.map((time, n) => time / (theirs[n] ?? 1)))
+  }
+  return {
+    name: 'credit policy of 12 requirements over 20,000 teachers × 60 entries / a bare pass over the same entries',
+    goal: '≤ 8',
+    better: 'lower',
+    ratio,
+    cpuRatio: null,
+    met: ratio <= 8,
+    product,
+    anchor,
   }
 }

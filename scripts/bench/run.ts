@@ -7,7 +7,7 @@ import { countRoutes } from './counts/count-routes.ts'
 import { growth } from './growth.ts'
 import { raiseHouse } from './house.ts'
 import { neighbourRatio, publishRatio } from './neighbours.ts'
-import { type Comparison, panelRatio, requestRatios } from './ratios.ts'
+import { type Comparison, creditRatio, panelRatio, requestRatios } from './ratios.ts'
 import { NOT_SHOWN, printed, type Report } from './report.ts'
 import { sizes } from './sizes.ts'
 import { workerds } from './workerd-cpu.ts'
@@ -69,6 +69,8 @@ async function main(): Promise<void> {
   const compared = await grownAndCompared()
   step('aggregation of a panel')
   const panel = panelRatio(plan.rounds)
+  step('credits of 20,000 teachers')
+  const credits = creditRatio(plan.rounds)
   step(`publication among ${plan.districts} districts`)
   const published = await publishRatio(plan.districts, plan.rounds)
   step('sizes')
@@ -79,7 +81,7 @@ async function main(): Promise<void> {
     counts,
     session: compared.session,
     growth: compared.growth,
-    ratios: [...compared.ratios, panel, published],
+    ratios: [...compared.ratios, panel, credits, published],
     sizes: await sizes(),
     seconds: (performance.now() - begun) / 1000,
   }

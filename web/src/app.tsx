@@ -8,10 +8,7 @@ import { type Session, SessionContext } from './session.ts'
 import { Skeleton } from './ui/skeleton.tsx'
 import { useLanguage } from './words/use-language.ts'
 
-const Frame = lazyPage(
-  () => import('./frame/frame.tsx').then((m) => m.Frame),
-  () => import('./words/zh/frame.ts').then((m) => m.frame),
-)
+const Frame = lazyPage(() => import('./frame/frame.tsx').then((m) => m.Frame), 'frame')
 
 /** Leaves to the browser the addresses that the workers answer themselves. */
 const ownAddresses = /^\/(?!(?:api|feeds|v|notices|oauth|\.well-known|healthz)(?:\/|$|\?))/

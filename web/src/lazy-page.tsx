@@ -3,9 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Button } from './ui/button.tsx'
 import { EmptyState } from './ui/empty-state.tsx'
 import { Skeleton } from './ui/skeleton.tsx'
-import { addWords, t } from './words/words.ts'
-
-type Words = Readonly<Record<string, string>>
+import { loadWords, t } from './words/words.ts'
 
 /** A browser keeps a failed import, so that only a reload asks again. */
 function NotLoaded() {
@@ -22,19 +20,18 @@ function NotLoaded() {
   )
 }
 
-/** A page, or a heavy piece of one, whose code and words are fetched when it is first shown. */
+/** A page, or a heavy piece of one, whose code and files of words are fetched when it is first shown. */
 export function lazyPage<P extends object = object>(
   load: () => Promise<ComponentType<P>>,
-  ...words: (() => Promise<Words>)[]
+  ...words: string[]
 ): ComponentType<P> {
   let ready: ComponentType<P> | null = null
   return function LazyPage(props: P) {
     const [state, setState] = useState<'waiting' | 'ready' | 'failed'>('waiting')
     useEffect(() => {
       if (ready !== null) return
-      Promise.all([load(), Promise.all(words.map((one) => one()))]).then(
-        ([page, found]) => {
-          for (const one of found) addWords(one)
+      Promise.all([load(), ...words.map(loadWords)]).then(
+        ([page]) => {
           ready = page
           setState('ready')
         },

@@ -132,6 +132,8 @@ export const routeTable = {
   readEvaluation: ['GET', '/api/districts/:district/evaluations/:id'],
   explainEvaluation: ['GET', '/api/districts/:district/evaluations/:id/explain'],
   tryPanel: ['POST', '/api/tools/panel'],
+  readCreditSamples: ['GET', '/api/tools/credits/samples'],
+  tryCredits: ['POST', '/api/tools/credits'],
   listAgreements: ['GET', '/api/districts/:district/projects/:id/agreements'],
   listAmendments: ['GET', '/api/districts/:district/projects/:id/amendments'],
   compareTerms: ['POST', '/api/districts/:district/projects/:id/amendments/compare'],

@@ -3,12 +3,7 @@ import type { FormField, FormValues } from '../../packages/domain/src/calls/form
 import { type District, insertRows, type OwnHouse, raiseOwnHouse } from '../../workers/system/src/own-house.ts'
 import * as sample from '../../workers/system/src/sample-rows.ts'
 
-type Ask = <B = Record<string, unknown>>(
-  method: string,
-  path: string,
-  body?: unknown,
-  seen?: number,
-) => Promise<B>
+type Ask = <B = Record<string, unknown>>(method: string, path: string, body?: unknown, seen?: number) => Promise<B>
 
 /** A district with one school and one open call, in a house of its own; whoever acts is signed in. */
 export type DraftHouse = {

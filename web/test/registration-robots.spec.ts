@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { type Receiver, startReceiver } from '../../workers/district/src/robots/test-receiver.ts'
+import { type Receiver, startReceiver } from '../../packages/testkit/src/robot-receiver.ts'
 import { type District, insertRows, type OwnHouse, raiseOwnHouse } from '../../workers/system/src/own-house.ts'
 
 const TOKEN = 'd3adbeefc0ffee00d3adbeefc0ffee00'

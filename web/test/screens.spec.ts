@@ -53,6 +53,7 @@ const screens: readonly Screen[] = [
   { name: 'new-call', who: 'jinshui.office', path: at('/calls/new') },
   { name: 'ethics', who: 'jinshui.office', path: at('/ethics') },
   { name: 'import-ethics', who: 'jinshui.office', path: at('/ethics/import') },
+  { name: 'credit-trial', who: 'jinshui.office', path: at('/credit-trial') },
   { name: 'applications', who: 'jinshui.office', path: at('/applications') },
   { name: 'application', who: 'jinshui.office', path: ofOffice('/applications', 'applications?state=approved') },
   { name: 'editor', who: 'jinshui.school1', path: async () => `/applications/${await openDraft()}/edit` },

@@ -55,7 +55,7 @@ export const draftRoutes = {
     body: z.unknown(),
     out: z.strictObject({ no: z.int(), size: z.int() }),
     status: 200,
-    refusals: ['not-found', 'invalid-input', 'body-too-large'],
+    refusals: ['not-found', 'invalid-input'],
   }),
   completeUpload: route({
     ...base,

@@ -21,7 +21,8 @@ const noticeCard = {
   startsOn: Day,
   endsOn: Day,
   workingDays: z.int(),
-  openObjections: z.int(),
+  /** Null to whoever may not read objections. */
+  openObjections: z.int().nullable(),
   publicPath: z.string(),
   /** The revoked notice in whose place this one stands. */
   replaces: Id.nullable(),

@@ -11,6 +11,7 @@ export const PART_TITLES: Record<Part, string> = {
   quality: '评审与质量',
   training: '培训项目',
   teachers: '学校、机构、教师、专家',
+  credits: '学时与学分',
   flagship: '精品项目库',
   plans: '年度计划',
   exchange: '教育局之间的往来',

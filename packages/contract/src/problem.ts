@@ -91,7 +91,7 @@ export const PROBLEMS: Record<RefusalCode, ProblemRow> = {
   'notice-still-standing': {
     status: 409,
     title: '公示尚未期满',
-    remedy: '公示至 {endsOn} 期满、且没有未答复的异议后才能生效。',
+    remedy: '公示期满（{endsOn}）且没有未答复的异议后才能生效。',
   },
   'objection-open': { status: 409, title: '还有未答复的异议', remedy: '请先答复全部异议，再结束公示。' },
   'sheets-missing': {

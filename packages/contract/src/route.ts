@@ -9,6 +9,7 @@ export const PARTS = [
   'quality',
   'training',
   'teachers',
+  'credits',
   'flagship',
   'plans',
   'exchange',

@@ -1,4 +1,5 @@
 import { callRoutes } from './calls.ts'
+import { creditRoutes } from './credits.ts'
 import { ethicsRoutes } from './ethics.ts'
 import { flagshipRoutes } from './flagship.ts'
 import { identityRoutes } from './identity.ts'
@@ -22,6 +23,7 @@ export const ROUTES = {
   ...ethicsRoutes,
   ...callRoutes,
   ...qualityRoutes,
+  ...creditRoutes,
   ...trainingRoutes,
   ...settingRoutes,
   ...inboxRoutes,

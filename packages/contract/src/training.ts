@@ -141,7 +141,7 @@ export const trainingRoutes = {
     summary: '确认任务书，开始筹备',
     /** The hash of the text that the unit has read: a newer text is not confirmed by mistake. */
     body: z.strictObject({ note: Note.optional(), sha256: z.string().optional() }),
-    refusals: moveRefusals,
+    refusals: [...moveRefusals, 'amendment-open'],
   }),
   startProject: route({
     ...base,
@@ -161,7 +161,7 @@ export const trainingRoutes = {
     may: 'project.conclude',
     summary: '提交结项材料',
     body: Noted,
-    refusals: [...moveRefusals, 'invalid-input'],
+    refusals: [...moveRefusals, 'invalid-input', 'amendment-open'],
   }),
   completeProject: route({
     ...base,

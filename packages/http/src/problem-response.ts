@@ -2,9 +2,16 @@ import { FIELD_PROBLEMS } from '@shixun/contract/field-problem'
 import { PROBLEMS, problemType } from '@shixun/contract/problem'
 import type { Route } from '@shixun/contract/route'
 import type { Refusal } from '@shixun/domain/shared/refusal'
+import type { FieldProblem } from '@shixun/domain/shared/result'
 
 function filled(text: string, facts: Record<string, string | number | undefined>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? '—'))
+}
+
+/** What is wrong with one member, in words; braces that are no `{limit}` belong to the text. */
+export function fieldWords({ problem, limit, detail }: FieldProblem): string {
+  const words = FIELD_PROBLEMS[problem] ?? FIELD_PROBLEMS['invalid'] ?? ''
+  return detail ?? words.replaceAll('{limit}', String(limit ?? '—'))
 }
 
 /** A refusal in the words of the product: what is the matter, and what to do. */
@@ -46,8 +53,7 @@ export function problemResponse(refusal: Refusal, requestId: string): Response {
   const facts = refusal.facts ?? {}
   const errors = refusal.fields?.map((field) => ({
     ...field,
-    detail:
-      field.detail ?? filled(FIELD_PROBLEMS[field.problem] ?? FIELD_PROBLEMS['invalid'] ?? '', { limit: field.limit }),
+    detail: fieldWords(field),
   }))
   const { title, detail } = problemWords(refusal)
   const body = {

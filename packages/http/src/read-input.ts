@@ -10,10 +10,23 @@ const LIMIT_TEXT = '1 MB'
 
 export type Input = { params: Record<string, string>; query: unknown; body: unknown; raw: Request }
 
+/** Types as people call them; what has no word of its own is told as the schema names it. */
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  string: '文字',
+  number: '数字',
+  int: '整数',
+  boolean: '“是”或“否”（true 或 false）',
+  array: '列表',
+  object: '一组名称和值（对象）',
+  record: '一组名称和值（对象）',
+}
+
 function problemOf(issue: z.core.$ZodIssue): { problem: string; limit?: number | string } {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? { problem: 'required' } : { problem: 'wrong_type', limit: issue.expected }
+      return issue.input === undefined
+        ? { problem: 'required' }
+        : { problem: 'wrong_type', limit: TYPE_WORDS[issue.expected] ?? issue.expected }
     case 'too_small':
       return {
         problem: issue.origin === 'string' || issue.origin === 'array' ? 'too_short' : 'too_small',

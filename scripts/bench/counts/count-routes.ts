@@ -1,4 +1,5 @@
 import { ROUTES } from '@shixun/contract/routes'
+import { DISTRICT_240 } from '@shixun/domain/credits/samples/district-hours'
 import type { House } from '../house.ts'
 import type { Cost } from '../metered.ts'
 import { countCallDesign } from './count-call-design.ts'
@@ -59,6 +60,16 @@ export async function countRoutes(house: House): Promise<Record<string, Cost>> {
   await tale.measure(ROUTES.tryPanel, {
     as: null,
     body: { sheets: ['a', 'b'].map((rater) => ({ item: '一', rater, score: 90 })), method: 'mean' },
+  })
+  await tale.measure(ROUTES.readCreditSamples, { as: null })
+  await tale.measure(ROUTES.tryCredits, {
+    as: null,
+    body: {
+      policy: DISTRICT_240.policy,
+      teacher: { entryDate: '2015-09-01', phase: 'primary' },
+      entries: [{ id: 'e1', date: '2026-03-02', hours: 8, channel: 'online', accredited: true }],
+      asOf: '2026-12-31',
+    },
   })
   await tale.measure(ROUTES.moveDemoClock, { as: null, body: { advanceDays: 1 } })
   return tale.costs

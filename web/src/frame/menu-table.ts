@@ -42,6 +42,7 @@ export const menuTable: readonly MenuGroup[] = [
       { key: 'rubrics', href: '/rubrics', roles: [...readers, 'expert', 'curator'] },
       { key: 'evaluations', href: '/evaluations', roles: [...readers, 'school_admin', 'provider', 'curator'] },
       { key: 'trial', href: '/trial', roles: [...readers, 'expert', 'curator'] },
+      { key: 'creditTrial', href: '/credit-trial', roles: [...readers, ...units, 'teacher', 'curator'] },
     ],
   },
   {

@@ -1,6 +1,7 @@
 import type { PartRoute } from '../lazy-page.tsx'
 import { auditRoutes } from '../parts/audit/routes.tsx'
 import { callsRoutes } from '../parts/calls/routes.tsx'
+import { creditsRoutes } from '../parts/credits/routes.tsx'
 import { flagshipRoutes } from '../parts/flagship/routes.tsx'
 import { identityRoutes } from '../parts/identity/routes.tsx'
 import { moneyRoutes } from '../parts/money/routes.tsx'
@@ -19,6 +20,7 @@ export const partRoutes: readonly PartRoute[] = [
   ...teachersRoutes,
   ...callsRoutes,
   ...qualityRoutes,
+  ...creditsRoutes,
   ...flagshipRoutes,
   ...moneyRoutes,
   ...plansRoutes,

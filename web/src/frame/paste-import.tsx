@@ -1,17 +1,17 @@
 import { IMPORT_TEMPLATES, type TemplateKind } from '@shixun/contract/import-templates'
 import { useState } from 'preact/hooks'
 import { type Answer, addressOf } from '../call.ts'
+import { lazyPage } from '../lazy-page.tsx'
 import type { ProblemError } from '../problem.ts'
 import { refreshAll } from '../query-store.ts'
 import { Callout } from '../ui/callout.tsx'
-import { Steps } from '../ui/steps.tsx'
-import { t } from '../words/words.ts'
 import { ImportCheck } from './import-check.tsx'
-import { ImportResult, type Rejected } from './import-result.tsx'
+import type { Rejected } from './import-result.tsx'
 import { type ImportRead, ImportSource } from './import-source.tsx'
+import { ImportSteps } from './import-steps.tsx'
 import type { ImportColumn, ImportRow } from './pasted-table.ts'
 
-interface PasteImportProps {
+export interface PasteImportProps {
   columns: readonly ImportColumn[]
   /** Its template to download, whose titles find the columns too. */
   template: TemplateKind
@@ -20,6 +20,9 @@ interface PasteImportProps {
 }
 
 const batch = 200
+
+const loadResult = () => import('./import-result.tsx').then((m) => m.ImportResult)
+const ImportResult = lazyPage(loadResult)
 
 /** File or paste, check, confirm, and what was refused with its reasons, in the same columns. */
 export function PasteImport({ columns: given, template, backHref, send }: PasteImportProps) {
@@ -58,14 +61,7 @@ export function PasteImport({ columns: given, template, backHref, send }: PasteI
   }
   return (
     <div class="card stack">
-      <Steps
-        current={step}
-        steps={[
-          { key: 'paste', title: t('import.paste'), state: read ? 'done' : undefined },
-          { key: 'check', title: t('import.check'), state: done ? 'done' : undefined },
-          { key: 'done', title: t('import.result') },
-        ]}
-      />
+      <ImportSteps at={step} />
       {problem && (
         <Callout kind="error" title={problem.title}>
           {problem.detail}
@@ -76,7 +72,11 @@ export function PasteImport({ columns: given, template, backHref, send }: PasteI
           columns={columns}
           template={{ href: addressOf('readTemplate', { kind: template }), name: `${template}.xlsx` }}
           backHref={backHref}
-          onRows={setRead}
+          onRows={(found) => {
+            setRead(found)
+            // here before the first row is written: what was refused must be shown whatever the network does then
+            loadResult().catch(() => {})
+          }}
         />
       )}
       {step === 'check' && read && (

@@ -4,8 +4,8 @@ import { Button } from './button.tsx'
 import { CourseTotals } from './course-totals.tsx'
 import { FindingLines } from './finding-lines.tsx'
 import { asRows, pointerTo } from './form-field.ts'
-import { FormFieldControl } from './form-field-control.tsx'
-import { findingsUnder, isBlocked } from './form-finding.ts'
+import { findingsUnder } from './form-finding.ts'
+import { FormRowCell } from './form-row-cell.tsx'
 import type { FormRowsProps } from './form-rows.tsx'
 import { columnsOf } from './people-columns.ts'
 
@@ -52,30 +52,21 @@ export function CoursesField({ field, value, onChange, errors, pointer, findings
               <div class="course-cells">
                 {columns.map((column) => {
                   const cell = pointerTo(place, column.key)
-                  const error = errors[cell]
                   return (
                     <div key={column.key} class={`course-cell course-${column.key}`} data-pointer={cell}>
                       <span class="course-label" aria-hidden="true">
                         {column.required && <span class="field-star">*</span>}
                         {column.title}
                       </span>
-                      <FormFieldControl
-                        field={column}
-                        inCell
+                      <FormRowCell
+                        column={column}
+                        at={at}
+                        pointer={cell}
                         value={row[column.key]}
+                        errors={errors}
+                        findings={findings}
                         onChange={(next) => set(at, column.key, next)}
-                        link={{
-                          'aria-label': `${column.title} ${at + 1}`,
-                          'aria-required': column.required,
-                          'aria-invalid': error || isBlocked(findings, cell) ? true : undefined,
-                          'aria-describedby': error ? cell : undefined,
-                        }}
                       />
-                      {error && (
-                        <div class="field-error" id={cell}>
-                          {error}
-                        </div>
-                      )}
                     </div>
                   )
                 })}

@@ -25,7 +25,7 @@ export interface FormFieldListProps {
 }
 
 const shortTypes: readonly string[] = ['number', 'money', 'date']
-const budgetWords = () => import('../words/zh/money.ts').then((m) => m.money)
+const budgetWords = 'money'
 /** The types whose value is rows, and what draws them; the heavy ones are fetched by forms that ask for them. */
 const rowControls: Partial<Record<FormField['type'], ComponentType<FormRowsProps>>> = {
   table: FormRows,

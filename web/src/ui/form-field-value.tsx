@@ -6,7 +6,7 @@ import { asFiles, asNumber, asRows, asText, asTexts, type FormField } from './fo
 import { columnsOf } from './people-columns.ts'
 import { ScrollRegion } from './scroll-region.tsx'
 
-const budgetWords = () => import('../words/zh/money.ts').then((m) => m.money)
+const budgetWords = 'money'
 const BudgetValue = lazyPage(() => import('./budget-value.tsx').then((m) => m.BudgetValue), budgetWords)
 const UploadedFiles = lazyPage(() => import('./uploaded-files.tsx').then((m) => m.UploadedFiles))
 const CourseTotals = lazyPage(() => import('./course-totals.tsx').then((m) => m.CourseTotals))

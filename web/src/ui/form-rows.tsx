@@ -2,8 +2,8 @@ import './form-rows.css'
 import { t } from '../words/words.ts'
 import { Button } from './button.tsx'
 import { asRows, type FormErrors, type FormField, pointerTo } from './form-field.ts'
-import { FormFieldControl } from './form-field-control.tsx'
-import { type FormFinding, isBlocked, noFindings } from './form-finding.ts'
+import { type FormFinding, noFindings } from './form-finding.ts'
+import { FormRowCell } from './form-row-cell.tsx'
 import { columnsOf } from './people-columns.ts'
 
 export interface FormRowsProps {
@@ -56,25 +56,17 @@ export function FormRows({ field, value, onChange, errors, pointer, findings = n
                   <td class="form-row-number">{at + 1}</td>
                   {columns.map((column) => {
                     const cell = pointerTo(pointerTo(pointer, at), column.key)
-                    const error = errors[cell]
                     return (
                       <td key={column.key} data-label={column.title} data-pointer={cell}>
-                        <FormFieldControl
-                          field={column}
-                          inCell
+                        <FormRowCell
+                          column={column}
+                          at={at}
+                          pointer={cell}
                           value={row[column.key]}
+                          errors={errors}
+                          findings={findings}
                           onChange={(next) => set(at, column.key, next)}
-                          link={{
-                            'aria-label': `${column.title} ${at + 1}`,
-                            'aria-invalid': error || isBlocked(findings, cell) ? true : undefined,
-                            'aria-describedby': error ? cell : undefined,
-                          }}
                         />
-                        {error && (
-                          <div class="field-error" id={cell}>
-                            {error}
-                          </div>
-                        )}
                       </td>
                     )
                   })}

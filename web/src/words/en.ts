@@ -3,6 +3,7 @@ import { agreements } from './en/agreements.ts'
 import { budgetPolicy } from './en/budget-policy.ts'
 import { callDesign } from './en/call-design.ts'
 import { calls } from './en/calls.ts'
+import { credits } from './en/credits.ts'
 import { drafting } from './en/drafting.ts'
 import { ethics } from './en/ethics.ts'
 import { exporting } from './en/exports.ts'
@@ -40,6 +41,7 @@ export const en = {
   ...importing,
   ...calls,
   ...callDesign,
+  ...credits,
   ...drafting,
   ...ethics,
   ...files,

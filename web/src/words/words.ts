@@ -1,9 +1,11 @@
+/// <reference types="vite/client" />
 import { shell } from './zh/shell.ts'
 import { states } from './zh/states.ts'
 import { ui } from './zh/ui.ts'
 import type { zh } from './zh.ts'
 
 export type Language = 'zh' | 'en'
+type Words = Readonly<Record<string, string>>
 export type WordKey = keyof typeof zh
 
 type Names<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never
@@ -14,8 +16,11 @@ type Arguments<K extends WordKey> = [Names<(typeof zh)[K]>] extends [never]
 const storageKey = 'shixun.language'
 const listeners = new Set<() => void>()
 /** What every page needs; a part's words arrive with its first page. */
-let chinese: Readonly<Record<string, string>> = { ...shell, ...ui, ...states }
-let english: Readonly<Record<string, string>> = {}
+let chinese: Words = { ...shell, ...ui, ...states }
+let english: Words = {}
+/** Every file of words is a chunk of its own: nobody loads a language or a part that they do not use. */
+const files = import.meta.glob<Record<string, Words>>(['./zh/*.ts', './en/*.ts', '!./zh/{shell,states,ui}.ts'])
+const asked = new Set(['shell', 'states', 'ui'])
 let current: Language = 'zh'
 
 function fill(text: string, params: Readonly<Record<string, string | number>> | undefined): string {
@@ -28,9 +33,34 @@ function wordOf(key: string): string {
   return (current === 'en' ? english[key] : undefined) ?? chinese[key] ?? key
 }
 
-/** Adds the Chinese words of a part. */
-export function addWords(words: Readonly<Record<string, string>>): void {
+async function fetched(tongue: Language, file: string): Promise<Words> {
+  const load = files[`./${tongue}/${file}.ts`]
+  if (load === undefined) throw new Error(`no words ${tongue}/${file}`)
+  return Object.assign({}, ...Object.values(await load()))
+}
+
+function tell(): void {
+  for (const listener of listeners) listener()
+}
+
+/** Adds the Chinese words of a file that a piece of several pages carries with it; English ones follow when spoken. */
+export function addWords(file: string, words: Words): void {
+  asked.add(file)
   chinese = { ...chinese, ...words }
+  if (current !== 'en') return
+  const follow = (found: Words) => {
+    english = { ...english, ...found }
+    tell()
+  }
+  fetched('en', file).then(follow, () => undefined)
+}
+
+/** Fetches the words of a file such as `calls`: the Chinese ones, and the English ones where they are spoken. */
+export async function loadWords(file: string): Promise<void> {
+  asked.add(file)
+  const [zh, en] = await Promise.all([fetched('zh', file), current === 'en' ? fetched('en', file) : {}])
+  chinese = { ...chinese, ...zh }
+  english = { ...english, ...en }
 }
 
 /** The word for `key` in the current language, with its `{name}` places filled; their names are checked by tsc. */
@@ -60,8 +90,7 @@ function remembered(): string | null {
 
 /** Loads the dictionary, remembers the choice and tells those who listen. Rejects when the English words cannot be fetched. */
 export async function setLanguage(next: Language): Promise<void> {
-  // English is its own chunk, so that the many who never need it never load it
-  if (next === 'en') english = (await import('./en.ts')).en
+  if (next === 'en') english = Object.assign({}, ...(await Promise.all([...asked].map((file) => fetched('en', file)))))
   current = next
   document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
   try {
@@ -69,7 +98,7 @@ export async function setLanguage(next: Language): Promise<void> {
   } catch {
     // the choice then lasts for this page only
   }
-  for (const listener of listeners) listener()
+  tell()
 }
 
 /** Call once before the first render: brings back the language chosen last time. */

@@ -3,6 +3,7 @@ import { agreements } from './zh/agreements.ts'
 import { budgetPolicy } from './zh/budget-policy.ts'
 import { callDesign } from './zh/call-design.ts'
 import { calls } from './zh/calls.ts'
+import { credits } from './zh/credits.ts'
 import { drafting } from './zh/drafting.ts'
 import { ethics } from './zh/ethics.ts'
 import { exporting } from './zh/exports.ts'
@@ -40,6 +41,7 @@ export const zh = {
   ...importing,
   ...calls,
   ...callDesign,
+  ...credits,
   ...drafting,
   ...ethics,
   ...files,

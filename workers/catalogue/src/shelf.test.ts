@@ -6,7 +6,7 @@ import type { ListingPackage } from '@shixun/domain/flagship/package'
 import { sealLetter } from '@shixun/http/seal'
 import type { JWK } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Ask, type Bureau, type Bureaus, idOf, raiseBureaus } from '../../district/src/exchange/test-bureaus.ts'
+import { type Ask, type Bureau, type Bureaus, idOf, raiseBureaus } from '../../../packages/testkit/src/bureaus.ts'
 import type { ShelfVersion } from './read-version.ts'
 
 type Shelf = {

@@ -83,6 +83,12 @@ export async function scoreSheet(base: string, rater: Client, sheetId: string, o
   must('submission', await rater.action(path, 'submit'))
 }
 
+/** The tasks that wait on a thing: kind, role and unit. */
+export async function openTasks(spine: Spine, entity: string): Promise<unknown[][]> {
+  const tasks = await spine.rows('SELECT kind, role, unit FROM tasks WHERE entity = ? AND done_at IS NULL', entity)
+  return tasks.map(({ kind, role, unit }) => [kind, role, unit])
+}
+
 /** Counters of a life cycle beside the rows they count; states that nobody is in are left out. */
 export async function countersAndRows(spine: Spine, entity: string, table: string) {
   const tallied = (rows: Row[]) => Object.fromEntries(rows.map(({ state, n }) => [String(state), Number(n)]))

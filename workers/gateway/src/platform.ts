@@ -1,5 +1,7 @@
 import { printOpenapi } from '@shixun/contract/openapi'
 import { ROUTES } from '@shixun/contract/routes'
+import { creditSamples } from '@shixun/domain/credits/credit-samples'
+import { trialCredits } from '@shixun/domain/credits/trial-credits'
 import { trialPanel } from '@shixun/domain/quality/trial-panel'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { type Bound, bind } from '@shixun/http/bind'
@@ -14,5 +16,10 @@ export const platformRoutes: readonly Bound<GatewayStore>[] = [
   bind(ROUTES.tryPanel, async (_, { body }) => {
     const trial = trialPanel(body)
     return trial.ok ? ok({ body: { ...trial.value } }) : refuse({ code: 'invalid-input', fields: trial.refusal })
+  }),
+  bind(ROUTES.readCreditSamples, async () => ok({ body: { items: creditSamples() } })),
+  bind(ROUTES.tryCredits, async (_, { body }) => {
+    const trial = trialCredits(body)
+    return trial.ok ? ok({ body: trial.value }) : refuse({ code: 'invalid-input', fields: trial.refusal })
   }),
 ]

@@ -1,3 +1,4 @@
+import { DISTRICT_240 } from '@shixun/domain/credits/samples/district-hours'
 import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
 import { DEFAULT_NUMBERING } from '@shixun/domain/shared/number-pattern'
 import { FORM, PACKAGE, VALUES } from './sample-rows.ts'
@@ -92,6 +93,12 @@ export const SAMPLE_BODIES: Record<string, object> = {
     events: ['deadline.near'],
   },
   editRobot: { name: '师训科群', events: ['deadline.near'] },
+  tryCredits: {
+    policy: DISTRICT_240.policy,
+    teacher: { entryDate: '2015-09-01', phase: 'primary' },
+    entries: [{ id: 'e1', date: '2026-03-02', hours: 8, channel: 'online', accredited: true }],
+    asOf: '2026-12-31',
+  },
   tryPanel: {
     sheets: ['甲', '乙'].flatMap((rater) => ['一', '二'].map((item, n) => ({ rater, item, score: 80 + n }))),
     method: 'mean',

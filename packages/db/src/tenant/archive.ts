@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
+import { CHANGE } from './house.ts'
 import { applications, attachments, callForms, calls, notices, objections, submissions } from './schema/calls.ts'
 import { files } from './schema/files.ts'
 import { journal } from './schema/house.ts'
@@ -121,17 +122,7 @@ export const evaluationsOfProject = reading(
     .where(inArray(evaluations.subjectId, sql`(${ID}, ${APPLICATION})`))
     .limit(50),
 )
-const change = {
-  entity: journal.entity,
-  version: journal.version,
-  verb: journal.verb,
-  actor: journal.actor,
-  at: journal.at,
-  before: journal.before,
-  after: journal.after,
-  note: journal.note,
-  leafHash: journal.leafHash,
-}
+const change = { entity: journal.entity, ...CHANGE, leafHash: journal.leafHash }
 /** What happened to the project and to its application. */
 export const journalOfProject = reading(
   build

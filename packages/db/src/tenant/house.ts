@@ -6,21 +6,19 @@ import { counters, inbox, journal, outbox, settings, tasks } from './schema/hous
 
 const ID = sql.placeholder('id')
 
+/** What a row of the journal says of its entity. */
+export const CHANGE = {
+  version: journal.version,
+  verb: journal.verb,
+  actor: journal.actor,
+  at: journal.at,
+  before: journal.before,
+  after: journal.after,
+  note: journal.note,
+}
+
 export const historyOf = reading(
-  build
-    .select({
-      version: journal.version,
-      verb: journal.verb,
-      actor: journal.actor,
-      at: journal.at,
-      before: journal.before,
-      after: journal.after,
-      note: journal.note,
-    })
-    .from(journal)
-    .where(eq(journal.entity, ID))
-    .orderBy(desc(journal.version))
-    .limit(200),
+  build.select(CHANGE).from(journal).where(eq(journal.entity, ID)).orderBy(desc(journal.version)).limit(200),
 )
 
 const toDo = (unit: ReturnType<typeof sql.placeholder> | string) =>

@@ -24,7 +24,7 @@ export const FORM_SAMPLES: readonly FormSample[] = [
     title: '教师培训项目申报表',
     kind: 'training_project',
     form: TRAINING_FORM,
-    guidance: '请在申报时间内填写并提交；提交后如需修改，可在初审前撤回或等待退回。附件可上传方案全文。',
+    guidance: '请在申报时间内填写并提交；提交后如需修改，请联系教育局退回；撤回后不能再提交。附件可上传方案全文。',
     unitKinds: ['school', 'provider'],
     eligibility: { ...OPEN_TO_ALL, accredited: true },
   },

@@ -52,6 +52,14 @@ describe('gaps', () => {
     expect(complete(field, given)).toEqual([{ pointer: '/a', problem: 'required' }])
   })
 
+  it('takes persons as whole ones in a submission', () => {
+    const field = ask('number', { means: 'persons' })
+    expect(draft(field, 1.5)).toEqual([])
+    expect(complete(field, 1.5)).toEqual([{ pointer: '/a', problem: 'not_whole' }])
+    expect(complete(field, 2)).toEqual([])
+    expect(complete(ask('number', { means: 'days' }), 1.5)).toEqual([])
+  })
+
   it('takes zero for an answer', () => {
     expect(complete(ask('number'), 0)).toEqual([])
     expect(complete(ask('money'), 0)).toEqual([])

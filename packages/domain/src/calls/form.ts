@@ -150,6 +150,7 @@ function checkField(field: FormField, value: unknown, complete: boolean): FieldP
   if (wrong) return [{ pointer, problem: wrong }]
   if (field.type === 'choice' && !(field.choices ?? []).includes(String(value)))
     return [{ pointer, problem: 'not_a_choice' }]
+  if (complete && field.means === 'persons' && !Number.isInteger(value)) return [{ pointer, problem: 'not_whole' }]
   const size = typeof value === 'number' ? value : String(value).length
   const words = typeof value === 'number' ? ['too_small', 'too_large'] : ['too_short', 'too_long']
   if (field.maximum !== undefined && size > field.maximum)

@@ -96,7 +96,7 @@ export const TRAINING_FORM: readonly FormField[] = [
     type: 'table',
     means: 'target',
     maximum: 30,
-    help: '立项后写入任务书，如：结业率 95 %、满意度 90 %。',
+    help: '立项后写入任务书，如：结业率 95%、满意度 90%。',
     columns: [
       { key: 'name', title: '指标', type: 'text' },
       { key: 'promised', title: '目标值', type: 'number' },

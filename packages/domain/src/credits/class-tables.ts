@@ -1,5 +1,13 @@
 import type { CompiledPolicy, EntryClass } from './compile-policy.ts'
 
+/**
+ * How an entry of a class enters the sum of a requirement: as it is, as the caps of the whole cycle leave it, or by caps of
+ * the requirement's own. Odd numbers sum credits.
+ */
+export const RAW = 0
+export const SHARED = 2
+export const OWN = 4
+
 /** The classes of a ledger as columns, so that the pass over the entries reads numbers alone. */
 export type ClassTables = {
   rates: Float64Array
@@ -8,37 +16,82 @@ export type ClassTables = {
   entryCredits: Float64Array
   /** 1: the rate depends on the posts of the teacher. */
   byPost: Uint8Array
-  /** Requirements of class c: numbers from starts[c] up to starts[c + 1]. */
-  demandStarts: Int32Array
+  /** Requirements of class c from bounds[3c]: those a cycle, from bounds[3c + 1] the yearly ones, from bounds[3c + 2] all others. */
+  bounds: Int32Array
   demands: Int32Array
-  /** Caps over several entries, likewise. */
+  /** RAW, SHARED or OWN beside each of them. */
+  modes: Uint8Array
+  /** Caps over several entries of class c: from capStarts[c] up to capStarts[c + 1]. */
   capStarts: Int32Array
   caps: Int32Array
   carried: Uint8Array
 }
 
-function joined(lists: readonly (readonly number[])[]): { starts: Int32Array; values: Int32Array } {
-  const starts = new Int32Array(lists.length + 1)
-  lists.forEach((list, n) => {
-    starts[n + 1] = (starts[n] ?? 0) + list.length
+/** What the classes that share caps, directly or through others, have in common: the requirements that take all of them. */
+type Sharers = { all: Set<number> | null; yearly: boolean }
+
+/** By cap. Caps are few, so that joining them costs nothing beside the classes. */
+function sharersOf({ caps }: CompiledPolicy, classes: readonly EntryClass[]): Sharers[] {
+  const root = caps.map((_, n) => n)
+  for (const { groups } of classes) {
+    const joined = new Set(groups.map((cap) => root[cap]))
+    const to = root[groups[0] ?? 0] ?? 0
+    if (joined.size > 1) for (const [n, of] of root.entries()) if (joined.has(of)) root[n] = to
+  }
+  const found = caps.map((_, n): Sharers => {
+    const spans = caps.filter((__, other) => root[other] === root[n]).map(({ cap }) => cap.per)
+    return { all: null, yearly: spans.every((span) => span === 'day' || span === 'calendar_year') }
   })
-  return { starts, values: Int32Array.from(lists.flat()) }
+  for (const { groups, requirements } of classes) {
+    const sharers = found[root[groups[0] ?? -1] ?? -1]
+    if (sharers) sharers.all = new Set(requirements.filter((r) => sharers.all?.has(r) ?? true))
+  }
+  return root.map((of) => found[of] ?? { all: null, yearly: false })
 }
 
-/** Yearly requirements come last in each list. */
-export function classTables({ requirements }: CompiledPolicy, classes: readonly EntryClass[]): ClassTables {
-  const isYearly = (n: number) => (requirements[n]?.requirement.window.kind === 'calendar_year' ? 1 : 0)
-  const demands = joined(classes.map((one) => [...one.requirements].sort((a, b) => isYearly(a) - isYearly(b))))
-  const caps = joined(classes.map(({ groups }) => groups))
+/** Caps among the entries of a requirement alone cut as those of the cycle do, when it takes all that share them. */
+function modeOf(compiled: CompiledPolicy, one: EntryClass, sharers: readonly Sharers[], r: number): number {
+  const requirement = compiled.requirements[r]?.requirement
+  const inCredits = requirement?.unit === 'credits'
+  const cut = one.groups.some((n) => compiled.caps[n]?.cap.unit === 'hours' || inCredits)
+  const kind = requirement?.window.kind
+  const among = sharers[one.groups[0] ?? -1]
+  const alike = among?.all?.has(r) === true && (kind === 'cycle' || (kind === 'calendar_year' && among.yearly))
+  return (cut ? (alike ? SHARED : OWN) : RAW) + (inCredits ? 1 : 0)
+}
+
+export function classTables(compiled: CompiledPolicy, classes: readonly EntryClass[]): ClassTables {
+  const kindOf = (r: number) => {
+    const kind = compiled.requirements[r]?.requirement.window.kind
+    return kind === 'cycle' ? 0 : kind === 'calendar_year' ? 1 : 2
+  }
+  const sharers = sharersOf(compiled, classes)
+  const bounds = new Int32Array(classes.length * 3 + 1)
+  const demands: number[] = []
+  const modes: number[] = []
+  const caps: number[] = []
+  const capStarts = new Int32Array(classes.length + 1)
+  classes.forEach((one, c) => {
+    for (const kind of [0, 1, 2]) {
+      for (const r of one.requirements.filter((n) => kindOf(n) === kind)) {
+        demands.push(r)
+        modes.push(modeOf(compiled, one, sharers, r))
+      }
+      bounds[c * 3 + kind + 1] = demands.length
+    }
+    caps.push(...one.groups)
+    capStarts[c + 1] = caps.length
+  })
   return {
     rates: Float64Array.from(classes, ({ rate }) => rate),
     entryHours: Float64Array.from(classes, ({ entryHours }) => entryHours?.most ?? Number.POSITIVE_INFINITY),
     entryCredits: Float64Array.from(classes, ({ entryCredits }) => entryCredits?.most ?? Number.POSITIVE_INFINITY),
     byPost: Uint8Array.from(classes, ({ postRates }) => (postRates.length > 0 ? 1 : 0)),
-    demandStarts: demands.starts,
-    demands: demands.values,
-    capStarts: caps.starts,
-    caps: caps.values,
+    bounds,
+    demands: Int32Array.from(demands),
+    modes: Uint8Array.from(modes),
+    capStarts,
+    caps: Int32Array.from(caps),
     carried: Uint8Array.from(classes, ({ carried }) => (carried ? 1 : 0)),
   }
 }

@@ -59,7 +59,7 @@ function howWords(compiled: CompiledPolicy, { class: ofClass, factor, hours }: W
   const length = figureOf(hours, compiled.base)
   if (!ofClass.conversion) return `${length} 学时`
   const post = factor ? `，任${labelled(POSTS, factor.post)}按 ${shareWords(factor.factor)} 计` : ''
-  return `${length} 学时，按“${ofClass.conversion.title}”${rateWords(ofClass.conversion.perHour)}${post}`
+  return `${length} 学时，按“${ofClass.conversion.title}”（${rateWords(ofClass.conversion.perHour)}）${post}`
 }
 
 /** Requirements with a window of their own take entries from outside the cycle too. */
@@ -115,7 +115,7 @@ export function entryVerdict(
   const cap = allotted.bound
   const full = unit === 'hours' ? weighed.hours : weighed.hours * weighed.rate
   const got = unit === 'hours' ? allotted.hours : allotted.credits
-  if (cap === null || got === full)
+  if (cap === null || counted === inUnit({ hours: weighed.hours, credits: full }))
     return { ...worth, counts: true, counted, why: { code: 'counted', words: `${how}，计 ${counted} ${UNITS[unit]}` } }
   const rule = `“${cap.title}”`
   if (got === 0) return none('cap_full', `${how}；${rule}已满，这条不再计入`, cap.id)

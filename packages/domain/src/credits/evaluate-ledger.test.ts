@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ANY_ENTRIES, ANY_TEACHER, HARD_POLICIES } from './any-ledger.ts'
 import { checkPolicy } from './check-policy.ts'
 import { compilePolicy } from './compile-policy.ts'
 import type { CreditEntry, CreditTeacher } from './entry.ts'
@@ -10,6 +9,7 @@ import { figureOf } from './fraction.ts'
 import { ledgerColumns } from './ledger-columns.ts'
 import type { Policy } from './policy.ts'
 import { POLICY_SAMPLES } from './samples/policy-samples.ts'
+import { ANY_ENTRIES, ANY_TEACHER, HARD_POLICIES } from './test-any-ledger.ts'
 
 function agree(policy: Policy, ledgers: { teacher: CreditTeacher; entries: CreditEntry[] }[], asOf: string): void {
   const compiled = compilePolicy(policy)

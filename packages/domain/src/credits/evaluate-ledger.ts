@@ -1,9 +1,10 @@
-import { capRoom } from './cap-room.ts'
-import { classTables } from './class-tables.ts'
-import type { CompiledPolicy } from './compile-policy.ts'
-import { addMonths, type DayNumber, dayNumber, dayOf, yearOf } from './day-number.ts'
+import { type CapRoom, capRoom, nextTeacher, type Span, takeRoom } from './cap-room.ts'
+import { type ClassTables, classTables, OWN, RAW, SHARED } from './class-tables.ts'
+import type { CompiledPolicy, EntryClass } from './compile-policy.ts'
+import { dayNumber, dayOf, yearOf } from './day-number.ts'
 import type { LedgerColumns } from './ledger-columns.ts'
-import { frameOf, type TeacherDays, type TeacherFrame } from './teacher-frame.ts'
+import { type FlatFrame, sharedFrames } from './shared-frames.ts'
+import type { TeacherDays } from './teacher-frame.ts'
 import { rateOn } from './weighed-entry.ts'
 
 /**
@@ -21,207 +22,235 @@ export type LedgerResult = {
   credits: Float64Array
 }
 
-/** A frame as columns; days after the one asked about are cut off, years are numbered from that of the cycle's first day. */
-type FlatFrame = {
-  frame: TeacherFrame
-  from: Int32Array
-  to: Int32Array
-  firstYear: number
-  yearNow: number
-  before: { from: DayNumber; to: DayNumber } | null
+/** Places of the sums of one teacher: one a requirement, then its years, then the cycle before and what it carries. */
+type Places = { years: number; slots: number; before: number; carried: number; count: number }
+
+function placesOf({ policy }: CompiledPolicy, teachers: readonly TeacherDays[]): Places {
+  const count = policy.requirements.length
+  const leave = teachers.reduce((most, { leaves }) => {
+    const days = leaves.reduce((sum, { from, to }) => sum + to - from + 1, 0)
+    return Math.max(most, days)
+  }, 0)
+  const slots = policy.cycle.years + 2 + Math.ceil(leave / 365)
+  const years = count
+  const before = count + count * slots
+  return { years, slots, before, carried: before + 1, count: before + 2 }
 }
 
-function flatten(frame: TeacherFrame): FlatFrame {
-  const { cycle, cycles, asOf, demands } = frame
-  return {
-    frame,
-    from: Int32Array.from(demands, ({ from }) => from),
-    to: Int32Array.from(demands, ({ to }) => Math.min(to, asOf)),
-    firstYear: yearOf(cycle.from),
-    yearNow: Math.max(0, Math.min(yearOf(Math.min(asOf, cycle.to)), yearOf(cycle.to)) - yearOf(cycle.from)),
-    before: cycles.at(-2) ?? null,
+/** The year of every day from `first` to `last`. */
+function calendar(first: number, last: number): Int16Array {
+  const years = new Int16Array(last - first + 1)
+  for (let year = yearOf(first), day = first; day <= last; year++)
+    for (const next = dayNumber(year + 1, 1, 1); day <= last && day < next; day++) years[day - first] = year
+  return years
+}
+
+/** Sets the figures of one teacher from the sums of the pass. */
+function settle(
+  compiled: CompiledPolicy,
+  { frame, yearNow, before }: FlatFrame,
+  sums: Float64Array,
+  places: Places,
+  result: LedgerResult,
+  start: number,
+): void {
+  for (let r = 0; r < compiled.requirements.length; r++) {
+    const { requirement, amount } = compiled.requirements[r] as CompiledPolicy['requirements'][number]
+    const demand = frame.demands[r] as FlatFrame['frame']['demands'][number]
+    const part = requirement.unit === 'credits' ? 1 : compiled.fine
+    const isMax = requirement.kind === 'max'
+    const years = frame.years[r] ?? null
+    let required = demand.required
+    let earned = (sums[r] as number) * part
+    let met = true
+    if (compiled.carry?.requirement === r && before !== null) {
+      const surplus = (sums[places.before] as number) * part - amount
+      earned += Math.max(0, Math.min(surplus, compiled.carry.most, (sums[places.carried] as number) * part))
+    }
+    if (years !== null) {
+      const first = places.years + r * places.slots
+      for (let y = 0; y <= yearNow; y++) {
+        const sum = (sums[first + y] as number) * part
+        if (years[y]?.asked && (isMax ? sum > required : sum < required)) met = false
+      }
+      earned = (sums[first + yearNow] as number) * part
+      if (!years[yearNow]?.asked) required = 0
+    } else met = isMax ? earned <= required : earned >= required
+    result.earned[start + r] = earned
+    result.required[start + r] = required
+    result.applies[start + r] = demand.applies ? 1 : 0
+    result.met[start + r] = met ? 1 : 0
   }
 }
 
-/** Teachers long in service share a frame with those of their profile: no window of theirs depends on the day they entered. */
-function frames(compiled: CompiledPolicy, columns: LedgerColumns, asOf: DayNumber): (t: number) => FlatFrame {
-  const { policy } = compiled
-  const months = policy.requirements.flatMap(({ window }) => (window.kind === 'first_months' ? [window.months] : []))
-  const longest = Math.max(12, ...months)
-  const shared = new Map<number, { flat: FlatFrame; settledBefore: DayNumber }>()
-  const settled = ({ entryDay }: TeacherDays, cycleFrom: DayNumber) => addMonths(entryDay, longest) <= cycleFrom
-  return (t) => {
-    const teacher = columns.teachers[t] as TeacherDays
-    const profile = columns.profiles[t] ?? 0
-    const known = shared.get(profile)
-    if (known && teacher.entryDay <= known.settledBefore) return known.flat
-    const flat = flatten(frameOf(compiled, teacher, asOf))
-    const { from } = flat.frame.cycle
-    if (!known && policy.cycle.anchor.kind !== 'entry' && settled(teacher, from)) {
-      // days are tried from the latest that can be settled, because months differ in length
-      let settledBefore = addMonths(from, -longest) + 3
-      while (addMonths(settledBefore, longest) > from) settledBefore--
-      shared.set(profile, { flat, settledBefore })
+/** What the pass over the entries reads and writes; whatever it touches per entry is a typed array. */
+type Pass = {
+  columns: LedgerColumns
+  tables: ClassTables
+  yearOfDay: Int16Array
+  firstDay: number
+  firstYear: number
+  places: Places
+  sums: Float64Array
+  room: CapRoom
+  cycleSum: number
+  /** The requirement into which a surplus goes, -1 without one, and 1 when it is in credits. */
+  carryTo: number
+  carryUnit: number
+  held: Float64Array
+  span: Span
+  reach: { caps: Int32Array; from: number; to: number }
+  totals: Float64Array
+}
+
+/** The cycle before, of the requirement that takes its surplus. */
+function addCarried(pass: Pass, entry: Entry): void {
+  const { places, sums, held, carryTo, carryUnit, tables } = pass
+  const { bounds, demands, carried } = tables
+  const { c, hours, credits } = entry
+  for (let k = bounds[c * 3] as number; k < (bounds[c * 3 + 1] as number); k++) {
+    if (demands[k] !== carryTo) continue
+    for (let at = places.before; at <= places.carried; at++) {
+      if (at === places.carried && carried[c] === 0) continue
+      held[0] = hours
+      held[1] = credits
+      if (entry.bound) takeRoom(pass.room, at, pass.reach, pass.span, entry.rate, held)
+      sums[at] = (sums[at] as number) + (held[carryUnit] as number)
     }
-    return flat
+  }
+}
+
+type Entry = { c: number; hours: number; credits: number; rate: number; bound: boolean }
+
+/** One teacher's entries into `sums` and `totals`. A function of its own, so that it is compiled as a whole. */
+function addEntries(pass: Pass, flat: FlatFrame, t: number): void {
+  const { columns, tables, sums, room, held, span, reach, places, yearOfDay, firstDay, cycleSum } = pass
+  const { offsets, days, hours: given, classes, projects } = columns
+  const { rates, entryHours, entryCredits, byPost, bounds, demands, modes, capStarts } = tables
+  const { from, to, cycleFrom, cycleTo, starts, before } = flat
+  let cycleHours = 0
+  let cycleCredits = 0
+  for (let e = offsets[t] as number, end = offsets[t + 1] as number; e < end; e++) {
+    const day = days[e] as number
+    const c = classes[e] as number
+    let rate = rates[c] as number
+    if (byPost[c] === 1) rate = rateOn(columns.classList[c] as EntryClass, columns.teachers[t] as TeacherDays, day).rate
+    const hours = Math.min(given[e] as number, entryHours[c] as number)
+    const credits = Math.min(hours * rate, entryCredits[c] as number)
+    const inCycle = day >= cycleFrom && day <= cycleTo
+    const year = yearOfDay[day - firstDay] as number
+    reach.from = capStarts[c] as number
+    reach.to = capStarts[c + 1] as number
+    const bound = reach.from < reach.to
+    let leftHours = hours
+    let leftCredits = credits
+    if (bound) {
+      span.project = projects[e] as number
+      span.day = day - firstDay
+      span.year = year - pass.firstYear
+      let cycle = 0
+      while (cycle < starts.length && day < (starts[cycle] as number)) cycle++
+      span.cycle = cycle
+      if (inCycle) {
+        held[0] = hours
+        held[1] = credits
+        takeRoom(room, cycleSum, reach, span, rate, held)
+        leftHours = held[0] as number
+        leftCredits = held[1] as number
+      }
+    }
+    const others = bounds[c * 3 + 2] as number
+    if (inCycle) {
+      cycleHours += leftHours
+      cycleCredits += leftCredits
+      const yearly = bounds[c * 3 + 1] as number
+      const yearAt = places.years + year - flat.firstYear
+      for (let k = bounds[c * 3] as number; k < others; k++) {
+        const r = demands[k] as number
+        const at = k < yearly ? r : yearAt + r * places.slots
+        const mode = modes[k] as number
+        let value = mode === RAW ? hours : mode === RAW + 1 ? credits : mode === SHARED ? leftHours : leftCredits
+        if (mode >= OWN) {
+          held[0] = hours
+          held[1] = credits
+          takeRoom(room, at, reach, span, rate, held)
+          value = held[mode - OWN] as number
+        }
+        sums[at] = (sums[at] as number) + value
+      }
+    } else if (pass.carryTo >= 0 && before !== null && day >= before.from && day <= before.to)
+      addCarried(pass, { c, hours, credits, rate, bound })
+    for (let k = others, last = bounds[c * 3 + 3] as number; k < last; k++) {
+      const r = demands[k] as number
+      if (day < (from[r] as number) || day > (to[r] as number)) continue
+      const mode = modes[k] as number
+      let value = (mode & 1) === 0 ? hours : credits
+      if (mode >= OWN) {
+        held[0] = hours
+        held[1] = credits
+        takeRoom(room, r, reach, span, rate, held)
+        value = held[mode - OWN] as number
+      }
+      sums[r] = (sums[r] as number) + value
+    }
+  }
+  pass.totals[0] = cycleHours
+  pass.totals[1] = cycleCredits
+}
+
+function passOver(compiled: CompiledPolicy, columns: LedgerColumns, asOf: number): Pass {
+  const tables = classTables(compiled, columns.classList)
+  const firstDay = columns.days.reduce((first, day) => Math.min(first, day), asOf)
+  const places = placesOf(compiled, columns.teachers)
+  // where no requirement has caps of its own, the room holds the sum of the cycle alone
+  const owns = tables.modes.some((mode) => mode >= OWN) || compiled.carry !== null
+  const carryTo = compiled.carry?.requirement ?? -1
+  return {
+    columns,
+    tables,
+    yearOfDay: calendar(firstDay, asOf),
+    firstDay,
+    firstYear: yearOf(firstDay),
+    places,
+    sums: new Float64Array(places.count),
+    room: capRoom(compiled, {
+      sums: owns ? places.count + 1 : 1,
+      projects: columns.projectCount,
+      days: asOf - firstDay + 1,
+    }),
+    cycleSum: owns ? places.count : 0,
+    carryTo,
+    carryUnit: compiled.requirements[carryTo]?.requirement.unit === 'credits' ? 1 : 0,
+    held: new Float64Array(2),
+    span: { project: 0, day: 0, year: 0, cycle: 0 },
+    reach: { caps: tables.caps, from: 0, to: 0 },
+    totals: new Float64Array(2),
   }
 }
 
 /** Judges every ledger in one pass over its columns: linear in entries, nothing made per entry. Agrees with `evaluatePolicy`. */
 export function evaluateLedger(compiled: CompiledPolicy, columns: LedgerColumns, date: string): LedgerResult {
-  const { policy, fine, carry } = compiled
-  const { offsets, days, hours: hoursOf, classes, projects, classList, teachers } = columns
-  const count = teachers.length
-  const demandCount = policy.requirements.length
-  const tables = classTables(compiled, classList)
-  const { rates, entryHours, entryCredits, byPost, demandStarts, demands, capStarts, caps, carried } = tables
   const asOf = dayOf(date)
-  const frameFor = frames(compiled, columns, asOf)
-  let [firstDay, lastDay] = [asOf, asOf]
-  for (const day of days) {
-    if (day < firstDay) firstDay = day
-    if (day > lastDay) lastDay = day
-  }
-  const yearOfDay = new Int16Array(lastDay - firstDay + 1)
-  for (let year = yearOf(firstDay), day = firstDay; day <= lastDay; year++)
-    for (const next = dayNumber(year + 1, 1, 1); day <= lastDay && day < next; day++) yearOfDay[day - firstDay] = year
-  const firstYear = yearOf(firstDay)
-  const leaveDays = teachers.reduce(
-    (most, { leaves }) =>
-      Math.max(
-        most,
-        leaves.reduce((sum, { from, to }) => sum + to - from + 1, 0),
-      ),
-    0,
-  )
-  const yearSlots = policy.cycle.years + 2 + Math.ceil(leaveDays / 365)
-  const yearly = Uint8Array.from(policy.requirements, ({ window }) => (window.kind === 'calendar_year' ? 1 : 0))
-  const inCredits = Uint8Array.from(policy.requirements, ({ unit }) => (unit === 'credits' ? 1 : 0))
-  const isMax = Uint8Array.from(policy.requirements, ({ kind }) => (kind === 'max' ? 1 : 0))
-  // sums: one a requirement, then the years of each, then the whole cycle, the cycle before and what it carries
-  const yearBase = demandCount
-  const wholeCycle = demandCount + demandCount * yearSlots
-  const beforeAll = wholeCycle + 1
-  const beforeCarried = wholeCycle + 2
-  const sums = new Float64Array(wholeCycle + 3)
-  const room = capRoom(compiled, {
-    sums: sums.length,
-    projects: columns.projectCount,
-    days: lastDay - firstDay + 1,
-  })
-  const held = new Float64Array(2)
-  const span = { project: 0, day: 0, year: 0, cycle: 0 }
+  const frameFor = sharedFrames(compiled, columns, asOf)
+  const pass = passOver(compiled, columns, asOf)
+  const [n, width] = [columns.teachers.length, compiled.requirements.length]
   const result: LedgerResult = {
-    requirements: demandCount,
-    earned: new Float64Array(count * demandCount),
-    required: new Float64Array(count * demandCount),
-    applies: new Uint8Array(count * demandCount),
-    met: new Uint8Array(count * demandCount),
-    hours: new Float64Array(count),
-    credits: new Float64Array(count),
+    requirements: width,
+    earned: new Float64Array(n * width),
+    required: new Float64Array(n * width),
+    applies: new Uint8Array(n * width),
+    met: new Uint8Array(n * width),
+    hours: new Float64Array(n),
+    credits: new Float64Array(n),
   }
-  const carryTo = carry?.requirement ?? -1
-  const capped = compiled.caps.length > 0
-  for (let t = 0; t < count; t++) {
+  for (let t = 0; t < n; t++) {
     const flat = frameFor(t)
-    const { from, to, frame, before } = flat
-    const cycleFrom = frame.cycle.from
-    const cycleTo = Math.min(frame.cycle.to, asOf)
-    const teacher = teachers[t] as TeacherDays
-    sums.fill(0)
-    if (capped) room.begin()
-    let cycleHours = 0
-    let cycleCredits = 0
-    for (let e = offsets[t] ?? 0, end = offsets[t + 1] ?? 0; e < end; e++) {
-      const day = days[e] as number
-      const c = classes[e] as number
-      const rate =
-        byPost[c] === 1
-          ? rateOn(classList[c] as LedgerColumns['classList'][number], teacher, day).rate
-          : (rates[c] as number)
-      const given = hoursOf[e] as number
-      const mostHours = entryHours[c] as number
-      const hours = given < mostHours ? given : mostHours
-      const mostCredits = entryCredits[c] as number
-      const full = hours * rate
-      const credits = full < mostCredits ? full : mostCredits
-      const inCycle = day >= cycleFrom && day <= cycleTo
-      const year = (yearOfDay[day - firstDay] as number) - flat.firstYear
-      const firstCap = capStarts[c] as number
-      const lastCap = capStarts[c + 1] as number
-      const bound = firstCap < lastCap
-      if (bound) {
-        span.project = projects[e] as number
-        span.day = day - firstDay
-        span.year = (yearOfDay[day - firstDay] as number) - firstYear
-        span.cycle = 0
-        for (let n = frame.cycles.length - 1; n >= 0 && day < (frame.cycles[n]?.from ?? 0); n--) span.cycle++
-      }
-      if (inCycle) {
-        if (bound) {
-          held[0] = hours
-          held[1] = credits
-          room.take(wholeCycle, caps, firstCap, lastCap, span, rate, held)
-          cycleHours += held[0]
-          cycleCredits += held[1]
-        } else {
-          cycleHours += hours
-          cycleCredits += credits
-        }
-      }
-      for (let k = demandStarts[c] as number, last = demandStarts[c + 1] as number; k < last; k++) {
-        const r = demands[k] as number
-        let at = r
-        if (yearly[r] === 1) {
-          if (!inCycle) continue
-          at = yearBase + r * yearSlots + year
-        } else if (day < (from[r] as number) || day > (to[r] as number)) {
-          if (r !== carryTo || before === null || day < before.from || day > before.to) continue
-          at = beforeAll
-        }
-        if (bound) {
-          held[0] = hours
-          held[1] = credits
-          room.take(at, caps, firstCap, lastCap, span, rate, held)
-          sums[at] = (sums[at] as number) + (held[inCredits[r] as number] as number)
-        } else sums[at] = (sums[at] as number) + (inCredits[r] === 1 ? credits : hours)
-        if (at === beforeAll && carried[c] === 1) {
-          held[0] = hours
-          held[1] = credits
-          if (bound) room.take(beforeCarried, caps, firstCap, lastCap, span, rate, held)
-          sums[beforeCarried] = (sums[beforeCarried] as number) + (held[inCredits[r] as number] as number)
-        }
-      }
-    }
-    result.hours[t] = cycleHours
-    result.credits[t] = cycleCredits
-    for (let r = 0; r < demandCount; r++) {
-      const demand = frame.demands[r]
-      if (!demand) continue
-      const at = t * demandCount + r
-      const part = inCredits[r] === 1 ? 1 : fine
-      let required = demand.required
-      let earned = (sums[r] as number) * part
-      let met = true
-      if (r === carryTo && before !== null) {
-        const surplus = (sums[beforeAll] as number) * part - (compiled.requirements[r]?.amount ?? 0)
-        earned += Math.max(0, Math.min(surplus, carry?.most ?? 0, (sums[beforeCarried] as number) * part))
-      }
-      if (yearly[r] === 1) {
-        const years = frame.years[r] ?? []
-        const first = yearBase + r * yearSlots
-        for (let y = 0; y <= flat.yearNow; y++) {
-          const sum = (sums[first + y] as number) * part
-          if (years[y]?.asked) met &&= isMax[r] === 1 ? sum <= required : sum >= required
-        }
-        earned = (sums[first + flat.yearNow] as number) * part
-        if (!years[flat.yearNow]?.asked) required = 0
-      } else met = isMax[r] === 1 ? earned <= required : earned >= required
-      result.earned[at] = earned
-      result.required[at] = required
-      result.applies[at] = demand.applies ? 1 : 0
-      result.met[at] = met ? 1 : 0
-    }
+    pass.sums.fill(0)
+    nextTeacher(pass.room)
+    addEntries(pass, flat, t)
+    result.hours[t] = pass.totals[0] as number
+    result.credits[t] = pass.totals[1] as number
+    settle(compiled, flat, pass.sums, pass.places, result, t * width)
   }
   return result
 }

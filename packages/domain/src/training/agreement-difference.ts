@@ -2,6 +2,7 @@ import { yuanText } from '../money/exact-figures.ts'
 import type { AgreementTerms } from './agreement.ts'
 import { budgetItemName, chineseDay, spanText } from './agreement-text.ts'
 import type { AgreementTarget } from './figures.ts'
+import { promisedText } from './promised-text.ts'
 
 export const DIFFERENCE_PARTS = ['target', 'money', 'output', 'date', 'milestone'] as const
 
@@ -37,7 +38,7 @@ function compare(part: AgreementDifference['part'], before: readonly Line[], aft
   ]
 }
 
-const promise = ({ promised, unit }: AgreementTarget) => (unit === '' ? `${promised}` : `${promised} ${unit}`)
+const promise = ({ promised, unit }: AgreementTarget) => promisedText(promised, unit)
 
 function targetLines({ targets }: AgreementTerms): Line[] {
   return targets.map((target) => ({ key: target.name, name: target.name, text: promise(target) }))

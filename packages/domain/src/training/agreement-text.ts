@@ -3,6 +3,7 @@ import { BUDGET_ITEMS, type BudgetItem } from '../money/budget-items.ts'
 import { chineseAmount } from '../money/chinese-amount.ts'
 import { yuanText } from '../money/exact-figures.ts'
 import type { AgreementBody, AgreementTarget } from './figures.ts'
+import { promisedText } from './promised-text.ts'
 
 /** What an agreement of each kind is called on paper. */
 export const AGREEMENT_TITLES: Readonly<Record<CallKind, string>> = {
@@ -38,7 +39,7 @@ export function budgetItemName(item: string): string {
 }
 
 function targetText({ name, promised, unit }: AgreementTarget): string {
-  return typeof promised === 'number' ? `${name}：${promised}${unit === '' ? '' : ` ${unit}`}` : `${name}：${promised}`
+  return typeof promised === 'number' ? `${name}：${promisedText(promised, unit)}` : `${name}：${promised}`
 }
 
 export function spanText({ from, to }: { from: string; to: string }): string {

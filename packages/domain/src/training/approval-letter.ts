@@ -3,6 +3,7 @@ import { chineseAmount } from '../money/chinese-amount.ts'
 import { yuanText } from '../money/exact-figures.ts'
 import { AGREEMENT_TITLES, chineseDay, chineseOrdinal } from './agreement-text.ts'
 import type { AgreementBody } from './figures.ts'
+import { promisedText } from './promised-text.ts'
 
 /** The reply (批复) by which a bureau approves a project, in the parts of an official document (GB/T 9704). */
 export type ApprovalLetter = {
@@ -29,7 +30,7 @@ type Approved = {
 
 function points({ targets, money, dates }: AgreementBody, agreement: string): string[] {
   const promised = targets.flatMap(({ name, promised, unit }) =>
-    typeof promised === 'number' ? [`${name} ${promised}${unit === '' ? '' : ` ${unit}`}`] : [],
+    typeof promised === 'number' ? [`${name} ${promisedText(promised, unit)}`] : [],
   )
   const { from, to } = dates
   return [

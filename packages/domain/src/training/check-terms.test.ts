@@ -47,6 +47,7 @@ describe('the terms of an amendment', () => {
     [target(40.2, 'hours'), 'not_quarter'],
     [target(' '), 'required'],
     [target(Number.NaN), 'not_a_number'],
+    [target('很多'), 'not_a_number'],
   ])('promise what can be kept: %j', (targets, problem) => {
     expect(problems({ targets }).map(([, found]) => found)).toEqual(problem === null ? [] : [problem])
   })
@@ -56,7 +57,7 @@ describe('the terms of an amendment', () => {
       money: { total, items: items.map(([item, amount]) => ({ item, amount })) },
     })
     expect(problems(money(350_001, ['meals', 250_000], ['venueHire', 100_000]))).toEqual([
-      ['/money/total', 'items_sum', 3500],
+      ['/money/total', 'items_sum', '3,500.00 元'],
     ])
     expect(problems(money(350_000, ['meals', 349_999], ['venueHire', 1]))).toEqual([])
     expect(problems(money(400_000))).toEqual([])

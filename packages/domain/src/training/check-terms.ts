@@ -1,4 +1,5 @@
 import { BUDGET_ITEM_CODES } from '../money/budget-items.ts'
+import { yuanText } from '../money/exact-figures.ts'
 import { isCalendarDate } from '../shared/china-time.ts'
 import type { FieldProblem } from '../shared/result.ts'
 import type { AgreementTerms } from './agreement.ts'
@@ -19,7 +20,10 @@ function checkTarget(target: AgreementTarget, at: string): FieldProblem[] {
   const wrong = (problem: string, limit?: number) => [
     { pointer: `${at}/promised`, problem, ...(limit === undefined ? {} : { limit }) },
   ]
-  if (typeof promised === 'string') return [...problems, ...(blank(promised) ? wrong('required') : [])]
+  if (typeof promised === 'string') {
+    if (blank(promised)) return [...problems, ...wrong('required')]
+    return MEASURED.includes(means) ? [...problems, ...wrong('not_a_number')] : problems
+  }
   if (!Number.isFinite(promised)) return [...problems, ...wrong('not_a_number')]
   if (means === 'target') return problems
   if (promised <= 0) return [...problems, ...wrong('too_small', means === 'persons' ? 1 : 0.25)]
@@ -52,11 +56,12 @@ function checkMoney({ money: { total, items } }: AgreementTerms): FieldProblem[]
       ? [{ pointer: `/money/items/${index}/item`, problem: 'duplicate' }]
       : []),
   ])
+  if (wrong.some(({ problem }) => problem === 'not_money')) return wrong
   if (!isMoney(total)) return [...wrong, { pointer: '/money/total', problem: 'not_money' }]
   if (total < 0) return [...wrong, { pointer: '/money/total', problem: 'too_small', limit: 0 }]
   const sum = items.reduce((whole, { amount }) => whole + amount, 0)
   return items.length > 0 && sum !== total
-    ? [...wrong, { pointer: '/money/total', problem: 'items_sum', limit: sum / 100 }]
+    ? [...wrong, { pointer: '/money/total', problem: 'items_sum', limit: yuanText(BigInt(sum)) }]
     : wrong
 }
 

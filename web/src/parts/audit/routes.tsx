@@ -1,6 +1,6 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
-const words = () => import('../../words/zh/journal.ts').then((m) => m.journal)
+const words = 'journal'
 
 export const auditRoutes: readonly PartRoute[] = [
   {

@@ -1,7 +1,6 @@
 import './calls.css'
 import { useState } from 'preact/hooks'
-import { useLocation, useRoute } from 'preact-iso'
-import { QueryView } from '../../frame/query-view.tsx'
+import { useLocation } from 'preact-iso'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
@@ -11,9 +10,9 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { useQuery } from '../../use-query.ts'
 import { t, wordFor } from '../../words/words.ts'
 import { type Call, draftOf } from './call-draft.ts'
+import { CallOfAddress } from './call-of-address.tsx'
 import { ChinaTimeInput } from './china-time-input.tsx'
 import { EligibilityFields } from './eligibility-fields.tsx'
 import { FormBuilder } from './form-builder.tsx'
@@ -165,12 +164,5 @@ function Amend({ call }: { call: Call }) {
 
 /** 更正: what may still be changed in a call that schools have read. */
 export function AmendCall() {
-  const { district } = useActing()
-  const id = useRoute().params['id'] ?? ''
-  const query = useQuery('readCall', { params: { district, id } })
-  return (
-    <QueryView query={query} skeleton="form">
-      {(call) => <Amend call={call} />}
-    </QueryView>
-  )
+  return <CallOfAddress skeleton="form">{(call) => <Amend call={call} />}</CallOfAddress>
 }

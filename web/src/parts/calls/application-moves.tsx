@@ -2,18 +2,15 @@ import { useState } from 'preact/hooks'
 import { call, type OutputOf } from '../../call.ts'
 import type { Move } from '../../frame/move-buttons.tsx'
 import { useActing } from '../../session.ts'
-import { Field } from '../../ui/field.tsx'
-import { RadioGroup } from '../../ui/radio-group.tsx'
-import { t, wordFor } from '../../words/words.ts'
+import { t } from '../../words/words.ts'
+import { type ReturnOutcome, ReturnOutcomeField } from './return-outcome.tsx'
 
 export type Application = OutputOf<'readApplication'>
-
-const outcomes = ['revise', 'major_revision'] as const
 
 /** Every move of an application that this client can make; the API says which of them are open. */
 export function useApplicationMoves(one: Pick<Application, 'id' | 'version' | 'submissionNo'>): readonly Move[] {
   const { district } = useActing()
-  const [outcome, setOutcome] = useState<(typeof outcomes)[number]>('revise')
+  const [outcome, setOutcome] = useState<ReturnOutcome>('revise')
   const params = { district, id: one.id }
   const ifMatch = one.version
   return [
@@ -27,18 +24,7 @@ export function useApplicationMoves(one: Pick<Application, 'id' | 'version' | 's
     {
       action: 'return',
       note: 'required',
-      message: (
-        <Field label={t('calls.outcome')} group>
-          {(link) => (
-            <RadioGroup
-              {...link}
-              value={outcome}
-              onChange={(value) => setOutcome(value === 'major_revision' ? 'major_revision' : 'revise')}
-              options={outcomes.map((code) => ({ value: code, label: wordFor('outcome', code) }))}
-            />
-          )}
-        </Field>
-      ),
+      message: <ReturnOutcomeField value={outcome} onChange={setOutcome} />,
       send: (note = '') => call('returnApplication', { params, body: { note, outcome }, ifMatch }),
     },
     {

@@ -89,7 +89,7 @@ export function ApplicationsPage() {
             card: 'title',
             fixed: true,
           },
-          { key: 'unit', title: t('calls.unit'), render: (row) => row.unitName },
+          { key: 'unit', title: t('calls.unit'), render: (row) => row.unitName, width: '9.5rem' },
           { key: 'call', title: t('menu.calls'), render: (row) => row.callTitle ?? t('ui.none') },
           {
             key: 'number',

@@ -3,21 +3,19 @@ import type { OutputOf } from '../../call.ts'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { Field } from '../../ui/field.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import { RadioGroup } from '../../ui/radio-group.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import type { ItemOf } from '../../use-pages.ts'
 import { useSend } from '../../use-send.ts'
 import { t, wordFor } from '../../words/words.ts'
 import { BatchResult } from './batch-result.tsx'
+import { type ReturnOutcome, ReturnOutcomeField } from './return-outcome.tsx'
 
 type Card = ItemOf<'listApplications'>
 type Result = OutputOf<'batchApplications'>
 type BatchAction = 'screen' | 'return' | 'reject'
 
 const actions: readonly BatchAction[] = ['screen', 'return', 'reject']
-const outcomes = ['revise', 'major_revision'] as const
 /** As many as one request decides, in one commit. */
 const most = 200
 
@@ -31,7 +29,7 @@ export function BatchScreening({ chosen, onDone }: BatchScreeningProps) {
   const { district } = useActing()
   const batch = useSend('batchApplications')
   const [action, setAction] = useState<BatchAction | null>(null)
-  const [outcome, setOutcome] = useState<(typeof outcomes)[number]>('revise')
+  const [outcome, setOutcome] = useState<ReturnOutcome>('revise')
   const [sent, setSent] = useState<number | null>(null)
   const [result, setResult] = useState<Result | null>(null)
   const takers = chosen.filter((one) => action !== null && one.actions.includes(action))
@@ -60,18 +58,7 @@ export function BatchScreening({ chosen, onDone }: BatchScreeningProps) {
     <div class="stack">
       <p>{t('calls.batchHelp', { n: takers.length })}</p>
       {left > 0 && <p class="muted">{t('calls.batchLeft', { n: left })}</p>}
-      {action === 'return' && (
-        <Field label={t('files.outcome')} group>
-          {(link) => (
-            <RadioGroup
-              {...link}
-              value={outcome}
-              onChange={(value) => setOutcome(value === 'major_revision' ? 'major_revision' : 'revise')}
-              options={outcomes.map((code) => ({ value: code, label: wordFor('outcome', code) }))}
-            />
-          )}
-        </Field>
-      )}
+      {action === 'return' && <ReturnOutcomeField value={outcome} onChange={setOutcome} />}
       {sent !== null && (
         <ProgressBar
           value={sent}

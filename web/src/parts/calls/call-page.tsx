@@ -1,11 +1,9 @@
 import './calls.css'
 import { useState } from 'preact/hooks'
-import { useRoute } from 'preact-iso'
 import { call } from '../../call.ts'
 import { HistoryCard } from '../../frame/history-card.tsx'
 import { enters } from '../../frame/menu-table.ts'
 import { type Move, MoveButtons } from '../../frame/move-buttons.tsx'
-import { QueryView } from '../../frame/query-view.tsx'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
@@ -17,6 +15,7 @@ import { formatInstant } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
 import { type Call, draftOf } from './call-draft.ts'
 import { CallFacts } from './call-facts.tsx'
+import { CallOfAddress } from './call-of-address.tsx'
 import { ChinaTimeInput } from './china-time-input.tsx'
 import { FormTable } from './form-table.tsx'
 import { CallFilesCard, CopyCallDialog, ExtensionsCard, FormVersionsCard } from './lazy-call-parts.ts'
@@ -125,8 +124,5 @@ function Detail({ one }: { one: Call }) {
 }
 
 export function CallPage() {
-  const { district } = useActing()
-  const id = useRoute().params['id'] ?? ''
-  const query = useQuery('readCall', { params: { district, id } })
-  return <QueryView query={query}>{(one) => <Detail one={one} />}</QueryView>
+  return <CallOfAddress>{(one) => <Detail one={one} />}</CallOfAddress>
 }

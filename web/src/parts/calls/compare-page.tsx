@@ -37,7 +37,9 @@ function Result({ found, onlyChanges, at }: ResultProps) {
       {found.from.formNo !== found.to.formNo && (
         <Callout kind="info">{t('files.formChanged', { from: found.from.formNo, to: found.to.formNo })}</Callout>
       )}
-      <p role="status">{t('files.changes', { n: count })}</p>
+      <p role="status" class={count === 0 ? 'visually-hidden' : undefined}>
+        {t('files.changes', { n: count })}
+      </p>
       {count === 0 && onlyChanges && (
         <div class="card">
           <EmptyState title={t('files.noChanges')} help={t('files.noChangesHelp')} />

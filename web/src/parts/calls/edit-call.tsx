@@ -1,11 +1,10 @@
-import { useLocation, useRoute } from 'preact-iso'
-import { QueryView } from '../../frame/query-view.tsx'
+import { useLocation } from 'preact-iso'
 import { useActing } from '../../session.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { useQuery } from '../../use-query.ts'
 import { t } from '../../words/words.ts'
 import { type Call, draftOf } from './call-draft.ts'
+import { CallOfAddress } from './call-of-address.tsx'
 import { CallWizard } from './call-wizard.tsx'
 import { CallConflictDialog } from './lazy-call-parts.ts'
 import { useCallFiles } from './use-call-files.ts'
@@ -56,12 +55,5 @@ function Edit({ call }: { call: Call }) {
 }
 
 export function EditCall() {
-  const { district } = useActing()
-  const id = useRoute().params['id'] ?? ''
-  const query = useQuery('readCall', { params: { district, id } })
-  return (
-    <QueryView query={query} skeleton="form">
-      {(call) => <Edit call={call} />}
-    </QueryView>
-  )
+  return <CallOfAddress skeleton="form">{(call) => <Edit call={call} />}</CallOfAddress>
 }

@@ -1,11 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
-import { choicesOf, oneOf } from '../../frame/choices.ts'
 import { FormDialog } from '../../frame/form-dialog.tsx'
-import { loadUnits } from '../../frame/load-units.ts'
+import { UnitFields } from '../../frame/unit-fields.tsx'
 import { useActing } from '../../session.ts'
-import { Combobox } from '../../ui/combobox.tsx'
 import { Field } from '../../ui/field.tsx'
-import { RadioGroup } from '../../ui/radio-group.tsx'
 import type { Choice } from '../../ui/select.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -26,7 +23,6 @@ const kinds = ['school', 'provider'] as const
 export function ExtensionDialog({ open, callId, onClose }: ExtensionDialogProps) {
   const { district } = useActing()
   const { send, busy, problem, clear } = useSend('extendCall')
-  const [kind, setKind] = useState<(typeof kinds)[number]>('school')
   const [unit, setUnit] = useState<Choice | null>(null)
   const [until, setUntil] = useState('')
   const [reason, setReason] = useState('')
@@ -56,30 +52,15 @@ export function ExtensionDialog({ open, callId, onClose }: ExtensionDialogProps)
       onSubmit={() => void extend()}
       onClose={onClose}
     >
-      <Field label={t('calls.unitKind')} group>
-        {(link) => (
-          <RadioGroup
-            {...link}
-            value={kind}
-            onChange={(value) => {
-              setKind(oneOf(kinds, value))
-              setUnit(null)
-            }}
-            options={choicesOf('unitKind', kinds)}
-          />
-        )}
-      </Field>
-      <Field label={t('calls.unit')} required error={errors['/unitId']}>
-        {(link) => (
-          <Combobox
-            {...link}
-            key={kind}
-            value={unit}
-            onChange={setUnit}
-            load={(query) => loadUnits(kind, district, query)}
-          />
-        )}
-      </Field>
+      <UnitFields
+        kinds={kinds}
+        words="unitKind"
+        kindLabel={t('calls.unitKind')}
+        label={t('calls.unit')}
+        value={unit}
+        error={errors['/unitId']}
+        onChange={setUnit}
+      />
       <Field label={t('calls.until')} required group error={errors['/until']}>
         {(link) => <ChinaTimeInput {...link} value={until} onChange={setUntil} usualTime="17:30" />}
       </Field>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import { addressOf } from '../../call.ts'
 import { type ImportRead, ImportSource } from '../../frame/import-source.tsx'
+import { ImportSteps } from '../../frame/import-steps.tsx'
 import type { ImportColumn } from '../../frame/pasted-table.ts'
 import type { ProblemError } from '../../problem.ts'
 import { refreshAll } from '../../query-store.ts'
@@ -10,7 +11,6 @@ import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import { Steps } from '../../ui/steps.tsx'
 import { useQuery } from '../../use-query.ts'
 import { t } from '../../words/words.ts'
 import { ResultsPreview } from './results-preview.tsx'
@@ -79,14 +79,7 @@ export function ImportResults() {
         help={call.data && t('exports.importResultsHelp', { title: call.data.title })}
       />
       <div class="card stack">
-        <Steps
-          current={done ? 'done' : read ? 'check' : 'paste'}
-          steps={[
-            { key: 'paste', title: t('import.paste'), state: read ? 'done' : undefined },
-            { key: 'check', title: t('import.check'), state: done ? 'done' : undefined },
-            { key: 'done', title: t('import.result') },
-          ]}
-        />
+        <ImportSteps at={done ? 'done' : read ? 'check' : 'paste'} />
         {problem && (
           <Callout kind="error" title={problem.title}>
             {problem.detail}

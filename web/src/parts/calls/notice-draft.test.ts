@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { addWords } from '../../words/words.ts'
-import { publicity } from '../../words/zh/publicity.ts'
+import { loadWords } from '../../words/words.ts'
 import { emptyNotice, MOST_ITEMS, noticeBody, renewed, stepReady, stillRanked } from './notice-draft.ts'
 
-addWords(publicity)
+await loadWords('publicity')
 
 type Rows = Parameters<typeof renewed>[1]
 const rows = (...ids: string[]) => ids.map((id, rank) => ({ id, rank: rank + 1 })) as unknown as Rows

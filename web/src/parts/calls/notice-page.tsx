@@ -43,7 +43,7 @@ function Standing({ one }: { one: Notice }) {
           {t('publicity.revokedHelp')}
         </Callout>
       )}
-      {one.openObjections > 0 && (
+      {one.openObjections !== null && one.openObjections > 0 && (
         <Callout kind="warning" title={t('publicity.open', { n: one.openObjections })}>
           {one.state === 'standing' && t('publicity.openHelp')}
         </Callout>
@@ -73,8 +73,9 @@ function Facts({ one }: { one: Notice }) {
 }
 
 function Detail({ one }: { one: Notice }) {
-  const { district } = useActing()
+  const { district, membership } = useActing()
   const params = { district, id: one.id }
+  const mayOpen = (unitName: string) => membership.unit === null || membership.unitName === unitName
   return (
     <>
       <PageHead
@@ -129,7 +130,12 @@ function Detail({ one }: { one: Notice }) {
               {
                 key: 'title',
                 title: t('calls.project'),
-                render: (item) => <a href={`/applications/${item.applicationId}`}>{item.title}</a>,
+                render: (item) =>
+                  mayOpen(item.unitName) ? (
+                    <a href={`/applications/${item.applicationId}`}>{item.title}</a>
+                  ) : (
+                    item.title
+                  ),
                 card: 'title',
               },
               { key: 'unit', title: t('calls.unit'), render: (item) => item.unitName },
@@ -137,7 +143,7 @@ function Detail({ one }: { one: Notice }) {
             ]}
           />
         </section>
-        <ObjectionsCard noticeId={one.id} />
+        {one.openObjections !== null && <ObjectionsCard noticeId={one.id} />}
       </div>
     </>
   )

@@ -3,13 +3,24 @@ import { ListTable } from '../../frame/list-table.tsx'
 import { enters } from '../../frame/menu-table.ts'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { usePages } from '../../use-pages.ts'
+import { type ItemOf, usePages } from '../../use-pages.ts'
 import { formatDate } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
+
+/** The column of those who may read objections. */
+function objections(): Column<ItemOf<'listNotices'>> {
+  return {
+    key: 'objections',
+    title: t('publicity.openObjections'),
+    align: 'right',
+    render: ({ openObjections }) => (openObjections ? <Tag tone="accent">{openObjections}</Tag> : 0),
+  }
+}
 
 export function NoticesPage() {
   const { district, role } = useActing()
@@ -54,12 +65,7 @@ export function NoticesPage() {
             render: (row) => `${formatDate(row.startsOn)} ${t('ui.to')} ${formatDate(row.endsOn)}`,
           },
           { key: 'items', title: t('publicity.itemsTotal'), render: (row) => row.itemsTotal, align: 'right' },
-          {
-            key: 'objections',
-            title: t('publicity.openObjections'),
-            align: 'right',
-            render: (row) => (row.openObjections > 0 ? <Tag tone="accent">{row.openObjections}</Tag> : 0),
-          },
+          ...(pages.items.some(({ openObjections }) => openObjections !== null) ? [objections()] : []),
         ]}
       />
     </>

@@ -95,8 +95,6 @@ export function ObjectionsCard({ noticeId }: { noticeId: string }) {
     params: { district, id: noticeId },
     query: { limit: 50, after },
   }))
-  // most roles may not read objections at all, and need not be told so here
-  if (query.problem?.code === 'forbidden') return null
   return (
     <section class="card">
       <h2>{t('publicity.objections')}</h2>

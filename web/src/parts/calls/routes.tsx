@@ -1,15 +1,15 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
-const publicityWords = () => import('../../words/zh/publicity.ts').then((m) => m.publicity)
-const words = () => import('../../words/zh/calls.ts').then((m) => m.calls)
-const files = () => import('../../words/zh/files.ts').then((m) => m.files)
-const drafting = () => import('../../words/zh/drafting.ts').then((m) => m.drafting)
-const exporting = () => import('../../words/zh/exports.ts').then((m) => m.exporting)
-const importing = () => import('../../words/zh/import.ts').then((m) => m.importing)
-const design = () => import('../../words/zh/call-design.ts').then((m) => m.callDesign)
+const publicityWords = 'publicity'
+const words = 'calls'
+const files = 'files'
+const drafting = 'drafting'
+const exporting = 'exports'
+const importing = 'import'
+const design = 'call-design'
 
 /** Items of a budget are compared by name. */
-const budgetItems = () => import('../../words/zh/money.ts').then((m) => m.money)
+const budgetItems = 'money'
 
 export const callsRoutes: readonly PartRoute[] = [
   {

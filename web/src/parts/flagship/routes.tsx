@@ -1,6 +1,6 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
-const words = () => import('../../words/zh/flagship.ts').then((m) => m.flagship)
+const words = 'flagship'
 
 export const flagshipRoutes: readonly PartRoute[] = [
   {

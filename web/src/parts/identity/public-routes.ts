@@ -1,6 +1,6 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
-const words = () => import('../../words/zh/identity.ts').then((m) => m.identity)
+const words = 'identity'
 
 export const SignIn = lazyPage(() => import('./sign-in.tsx').then((m) => m.SignIn), words)
 

@@ -1,8 +1,8 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
-const signing = () => import('../../words/zh/identity.ts').then((m) => m.identity)
-const accounts = () => import('../../words/zh/accounts.ts').then((m) => m.accounts)
-const importing = () => import('../../words/zh/import.ts').then((m) => m.importing)
+const signing = 'identity'
+const accounts = 'accounts'
+const importing = 'import'
 
 export const identityRoutes: readonly PartRoute[] = [
   {

@@ -41,6 +41,19 @@ function Figure({ label, pointer, unit, value, errors, disabled, onChange }: Fig
   )
 }
 
+interface AmountProps extends Pick<FigureProps, 'label' | 'pointer' | 'errors' | 'disabled'> {
+  fen: number
+  onChange: (fen: number) => void
+}
+
+function Amount({ label, pointer, fen, errors, disabled, onChange }: AmountProps) {
+  return (
+    <Field label={label} required error={errors[pointer]} pointer={pointer}>
+      {(link) => <MoneyInput {...link} value={fen} onChange={(value) => onChange(value ?? 0)} disabled={disabled} />}
+    </Field>
+  )
+}
+
 /** Rates a person and day, and which days count. */
 export function PersonDayFigures({ policy, errors, disabled, onChange }: FiguresProps) {
   const { personDay, travelDays } = policy
@@ -72,27 +85,17 @@ export function PersonDayFigures({ policy, errors, disabled, onChange }: Figures
             />
           )}
         </Field>
-        {personDayClasses.map((key) => {
-          const pointer = `/value/personDay/rates/${key}`
-          return (
-            <Field
-              key={key}
-              label={t('budgetPolicy.rate', { name: wordFor('personDayClass', key) })}
-              required
-              error={errors[pointer]}
-              pointer={pointer}
-            >
-              {(link) => (
-                <MoneyInput
-                  {...link}
-                  value={personDay.rates[key]}
-                  onChange={(fen) => set({ rates: { ...personDay.rates, [key]: fen ?? 0 } })}
-                  disabled={disabled}
-                />
-              )}
-            </Field>
-          )
-        })}
+        {personDayClasses.map((key) => (
+          <Amount
+            key={key}
+            label={t('budgetPolicy.rate', { name: wordFor('personDayClass', key) })}
+            pointer={`/value/personDay/rates/${key}`}
+            fen={personDay.rates[key]}
+            errors={errors}
+            disabled={disabled}
+            onChange={(fen) => set({ rates: { ...personDay.rates, [key]: fen } })}
+          />
+        ))}
         <Figure
           label={t('budgetPolicy.fullDays')}
           pointer="/value/personDay/fullDays"
@@ -125,27 +128,17 @@ export function PersonDayFigures({ policy, errors, disabled, onChange }: Figures
 export function LectureFigures({ policy, errors, disabled, onChange }: FiguresProps) {
   return (
     <div class="grid-2">
-      {lecturerTitles.map((title) => {
-        const pointer = `/value/lectureFee/${title}`
-        return (
-          <Field
-            key={title}
-            label={t('budgetPolicy.feeOf', { title: wordFor('trainerTitle', title) })}
-            required
-            error={errors[pointer]}
-            pointer={pointer}
-          >
-            {(link) => (
-              <MoneyInput
-                {...link}
-                value={policy.lectureFee[title]}
-                onChange={(fen) => onChange({ ...policy, lectureFee: { ...policy.lectureFee, [title]: fen ?? 0 } })}
-                disabled={disabled}
-              />
-            )}
-          </Field>
-        )
-      })}
+      {lecturerTitles.map((title) => (
+        <Amount
+          key={title}
+          label={t('budgetPolicy.feeOf', { title: wordFor('trainerTitle', title) })}
+          pointer={`/value/lectureFee/${title}`}
+          fen={policy.lectureFee[title]}
+          errors={errors}
+          disabled={disabled}
+          onChange={(fen) => onChange({ ...policy, lectureFee: { ...policy.lectureFee, [title]: fen } })}
+        />
+      ))}
       <Figure
         label={t('budgetPolicy.halfDayHours')}
         pointer="/value/halfDayHours"

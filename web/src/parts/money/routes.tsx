@@ -1,8 +1,8 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
-const words = () => import('../../words/zh/budget-policy.ts').then((m) => m.budgetPolicy)
+const words = 'budget-policy'
 /** Titles of lecturers are named as in the form. */
-const formWords = () => import('../../words/zh/plan.ts').then((m) => m.plan)
+const formWords = 'plan'
 
 export const moneyRoutes: readonly PartRoute[] = [
   {

@@ -1,6 +1,6 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
-const words = () => import('../../words/zh/plans.ts').then((m) => m.plans)
+const words = 'plans'
 
 export const plansRoutes: readonly PartRoute[] = [
   { path: '/plans', menu: 'plans', page: lazyPage(() => import('./plans-page.tsx').then((m) => m.PlansPage), words) },

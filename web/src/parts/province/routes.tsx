@@ -1,6 +1,6 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
-const words = () => import('../../words/zh/province.ts').then((m) => m.province)
+const words = 'province'
 
 export const provinceRoutes: readonly PartRoute[] = [
   {

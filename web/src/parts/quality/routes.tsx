@@ -1,8 +1,8 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
-const words = () => import('../../words/zh/quality.ts').then((m) => m.quality)
+const words = 'quality'
 /** The material is drawn from a call's form. */
-const formWords = () => import('../../words/zh/calls.ts').then((m) => m.calls)
+const formWords = 'calls'
 
 export const qualityRoutes: readonly PartRoute[] = [
   {

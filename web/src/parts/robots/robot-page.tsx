@@ -115,6 +115,7 @@ export function RobotPage() {
       <PageHead
         title={title}
         crumbs={[
+          { label: t('shell.workbench'), href: '/' },
           { label: t('menu.settings'), href: '/settings' },
           { label: t('robots.title'), href: '/settings/robots' },
           { label: title },

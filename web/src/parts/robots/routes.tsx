@@ -1,6 +1,6 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
-const words = () => import('../../words/zh/robots.ts').then((m) => m.robots)
+const words = 'robots'
 
 export const robotsRoutes: readonly PartRoute[] = [
   {

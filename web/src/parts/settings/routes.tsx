@@ -1,6 +1,6 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
-const words = () => import('../../words/zh/settings.ts').then((m) => m.settings)
+const words = 'settings'
 
 export const settingsRoutes: readonly PartRoute[] = [
   {

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import { choicesOf, oneOf } from '../../frame/choices.ts'
 import { FormDialog } from '../../frame/form-dialog.tsx'
-import { loadUnits } from '../../frame/load-units.ts'
+import { UnitFields } from '../../frame/unit-fields.tsx'
 import { useNow } from '../../frame/use-now.ts'
 import { useActing } from '../../session.ts'
-import { Combobox } from '../../ui/combobox.tsx'
 import { DateInput } from '../../ui/date-input.tsx'
 import { Field } from '../../ui/field.tsx'
 import { NumberInput } from '../../ui/number-input.tsx'
@@ -24,7 +23,6 @@ export function EthicsDialog({ open, onClose }: { open: boolean; onClose: () => 
   const { district } = useActing()
   const { send, busy, problem, clear } = useSend('createEthicsRecord')
   const thisYear = Number(formatDate(useNow()).slice(0, 4))
-  const [kind, setKind] = useState<(typeof kinds)[number]>('teacher')
   const [subject, setSubject] = useState<Choice | null>(null)
   const [year, setYear] = useState<number | null>(null)
   const [result, setResult] = useState<(typeof results)[number]>('fail')
@@ -62,30 +60,15 @@ export function EthicsDialog({ open, onClose }: { open: boolean; onClose: () => 
       onSubmit={() => void save()}
       onClose={onClose}
     >
-      <Field label={t('ethics.subjectKind')} group>
-        {(link) => (
-          <RadioGroup
-            {...link}
-            value={kind}
-            onChange={(value) => {
-              setKind(oneOf(kinds, value))
-              setSubject(null)
-            }}
-            options={choicesOf('ethicsSubject', kinds)}
-          />
-        )}
-      </Field>
-      <Field label={t('ethics.subject')} required error={errors['/subjectId']}>
-        {(link) => (
-          <Combobox
-            {...link}
-            key={kind}
-            value={subject}
-            onChange={setSubject}
-            load={(query) => loadUnits(kind, district, query)}
-          />
-        )}
-      </Field>
+      <UnitFields
+        kinds={kinds}
+        words="ethicsSubject"
+        kindLabel={t('ethics.subjectKind')}
+        label={t('ethics.subject')}
+        value={subject}
+        error={errors['/subjectId']}
+        onChange={setSubject}
+      />
       <div class="grid-2">
         <Field label={t('ethics.year')} required error={errors['/year']}>
           {(link) => <NumberInput {...link} value={year ?? thisYear} onChange={setYear} />}

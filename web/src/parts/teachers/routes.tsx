@@ -1,9 +1,9 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
-const words = () => import('../../words/zh/teachers.ts').then((m) => m.teachers)
+const words = 'teachers'
 
-const ethics = () => import('../../words/zh/ethics.ts').then((m) => m.ethics)
-const importing = () => import('../../words/zh/import.ts').then((m) => m.importing)
+const ethics = 'ethics'
+const importing = 'import'
 
 export const teachersRoutes: readonly PartRoute[] = [
   {

@@ -1,4 +1,5 @@
 import './agreements.css'
+import { promisedText } from '@shixun/domain/training/promised-text'
 import type { OutputOf } from '../../call.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { formatDate, formatNumber, formatYuan } from '../../words/format.ts'
@@ -8,7 +9,7 @@ export type Agreement = OutputOf<'listAgreements'>['items'][number]
 type Body = Agreement['body']
 
 function promise({ promised, unit }: Body['targets'][number]): string {
-  return typeof promised === 'number' ? `${formatNumber(promised)} ${unit}`.trim() : promised
+  return typeof promised === 'number' ? promisedText(formatNumber(promised), unit) : promised
 }
 
 /** The terms of an agreement as tables: what is promised, for how much, with what result, from when to when. */

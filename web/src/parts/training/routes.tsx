@@ -1,12 +1,12 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
 
-const words = () => import('../../words/zh/workbench.ts').then((m) => m.workbench)
-const projectWords = () => import('../../words/zh/projects.ts').then((m) => m.projects)
-const agreementWords = () => import('../../words/zh/agreements.ts').then((m) => m.agreements)
+const words = 'workbench'
+const projectWords = 'projects'
+const agreementWords = 'agreements'
 /** Names of the items of a budget. */
-const moneyWords = () => import('../../words/zh/money.ts').then((m) => m.money)
+const moneyWords = 'money'
 /** Bands and criteria of an evaluation. */
-const qualityWords = () => import('../../words/zh/quality.ts').then((m) => m.quality)
+const qualityWords = 'quality'
 
 export const trainingRoutes: readonly PartRoute[] = [
   { path: '/', menu: 'workbench', page: lazyPage(() => import('./workbench.tsx').then((m) => m.Workbench), words) },

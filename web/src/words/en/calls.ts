@@ -54,7 +54,8 @@ export const calls = {
   'calls.saveDraft': 'Save draft',
   'calls.drafted': 'Draft saved',
   'calls.open': 'Publish',
-  'calls.openHelp': 'Schools see it at once. Later changes are published as amendments: the close only moves later, the quota only grows, nothing filled in is lost.',
+  'calls.openHelp':
+    'Schools see it at once. Later changes are published as amendments: the close only moves later, the quota only grows, nothing filled in is lost.',
   'calls.closeHelp': 'No more submissions; unsubmitted drafts are kept.',
   'calls.newClosesAt': 'New closing time',
   'calls.extend': 'Grant an extension',

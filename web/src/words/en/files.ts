@@ -76,6 +76,5 @@ export const files = {
   'files.batchResult': 'Result',
   'files.batchDone': '{n} processed',
   'files.batchRefused': '{n} not processed and left as they are',
-  'files.outcome': 'What is asked',
   'files.close': 'OK',
 } as const satisfies Record<keyof typeof zh, string>

@@ -66,6 +66,7 @@ export const frame = {
   'menu.rubrics': 'Rubrics',
   'menu.evaluations': 'Evaluations',
   'menu.trial': 'Trial calculation',
+  'menu.creditTrial': 'Credit trial',
   'menu.projects': 'Projects',
   'menu.plans': 'Annual plan',
   'menu.catalogue': 'Catalogue',

@@ -72,6 +72,5 @@ export const files = {
   'files.batchResult': '处理结果',
   'files.batchDone': '已处理 {n} 份',
   'files.batchRefused': '{n} 份没有处理，保持原状',
-  'files.outcome': '修改要求',
   'files.close': '知道了',
 } as const

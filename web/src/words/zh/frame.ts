@@ -64,6 +64,7 @@ export const frame = {
   'menu.rubrics': '指标体系',
   'menu.evaluations': '评估结果',
   'menu.trial': '试算',
+  'menu.creditTrial': '学分试算',
   'menu.projects': '培训项目',
   'menu.plans': '年度工作安排',
   'menu.catalogue': '精品项目检索',

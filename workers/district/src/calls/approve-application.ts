@@ -3,6 +3,7 @@ import { listings } from '@shixun/db/tenant/schema/flagship'
 import { APPROVAL_CREATES } from '@shixun/domain/calls/call'
 import { LISTING } from '@shixun/domain/flagship/listing'
 import { listingPackageOf } from '@shixun/domain/flagship/nomination-form'
+import type { Refusal } from '@shixun/domain/shared/refusal'
 import { ok } from '@shixun/domain/shared/result'
 import type { Verdict } from '@shixun/http/scene'
 import { arrive } from '../move.ts'
@@ -34,11 +35,21 @@ function listingRows(scene: DistrictScene, row: ApplicationRow): Statement[] {
   ]
 }
 
+type Given = { params: { id: string }; body: { note?: string | undefined } }
+
+/** Another approval took the number in between: nobody touched this application, so that it is simply tried again. */
+const NUMBER_TAKEN: Refusal = { code: 'version-stale', facts: { moved: 'number' } }
+const TRIES = 8
+
 /** 立项：what an approval creates follows from the kind of the call, in the same batch as the approval itself. */
-export function approveApplication(
-  scene: DistrictScene,
-  { params, body }: { params: { id: string }; body: { note?: string | undefined } },
-): Promise<Verdict> {
+export async function approveApplication(scene: DistrictScene, given: Given): Promise<Verdict> {
+  let verdict = await attempt(scene, given)
+  for (let n = 1; n < TRIES && !verdict.ok && verdict.refusal === NUMBER_TAKEN; n++)
+    verdict = await attempt(scene, given)
+  return verdict
+}
+
+function attempt(scene: DistrictScene, { params, body }: Given): Promise<Verdict> {
   return moveApplication(scene, { id: params.id, action: 'approve', note: body.note }, async (loaded) => {
     const { row, counters, numbering } = loaded
     if (row.callKind && APPROVAL_CREATES[row.callKind as keyof typeof APPROVAL_CREATES] === 'listing')
@@ -50,7 +61,7 @@ export function approveApplication(
     return ok({
       events: made.events,
       statements: [...project.statements, ...agreement.statements, ...made.statements],
-      refusals: { number: { code: 'version-stale' } },
+      refusals: { number: NUMBER_TAKEN },
     })
   })
 }

@@ -1,16 +1,15 @@
 import { commit } from '@shixun/db/commit'
-import { sha256 } from '@shixun/db/sha256'
 import { insert, updateSeen } from '@shixun/db/statement'
 import { callById } from '@shixun/db/tenant/calls'
 import { filesOf } from '@shixun/db/tenant/files'
 import { calls } from '@shixun/db/tenant/schema/calls'
 import { files as fileTable } from '@shixun/db/tenant/schema/files'
-import { judgeFile, kindOfBytes } from '@shixun/domain/calls/media-type'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { refusedWrite } from '../move.ts'
 import type { DistrictScene } from '../store.ts'
 import { fileCard } from './call-card.ts'
+import { judgedFile, postedFile } from './posted-file.ts'
 
 const LIMIT_BYTES = 20_971_520
 const FILES = 10
@@ -21,25 +20,18 @@ export async function attachCallFile(
   scene: DistrictScene,
   { params, raw }: { params: { id: string }; raw: Request },
 ): Promise<Verdict> {
-  if (Number(raw.headers.get('content-length') ?? 0) > LIMIT_BYTES + 4096) return refuse(TOO_LARGE)
-  const file = await raw
-    .formData()
-    .then((form) => form.get('file'))
-    .catch(() => null)
-  if (file === null || typeof file === 'string')
-    return refuse({ code: 'invalid-input', fields: [{ pointer: '/file', problem: 'required' }] })
-  if (file.size > LIMIT_BYTES) return refuse(TOO_LARGE)
+  const posted = await postedFile(raw, LIMIT_BYTES, TOO_LARGE)
+  if (!posted.ok) return posted
   const [[row], files] = await scene.store.tenant.read(callById({ id: params.id }), filesOf({ owner: params.id }))
   if (!row) return refuse({ code: 'not-found' })
   if (files.length >= FILES)
     return refuse({ code: 'invalid-input', fields: [{ pointer: '/file', problem: 'too_many_rows', limit: FILES }] })
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const name = file.name.slice(0, 200)
-  const judged = judgeFile(name, kindOfBytes(bytes))
-  if (!judged.ok) return refuse({ code: 'file-type-refused', facts: { reason: judged.refusal } })
+  const judged = await judgedFile(posted.value)
+  if (!judged.ok) return judged
   const id = scene.newId('fil')
   const objectKey = `${scene.store.tenant.district.id}/${row.id}/${id}`
-  const card = { id, name, mediaType: judged.value, size: bytes.byteLength, sha256: await sha256(bytes) }
+  const { bytes } = judged.value
+  const card = { id, ...judged.value.card }
   await scene.store.objects.put(objectKey, bytes.buffer, { httpMetadata: { contentType: card.mediaType } })
   const event = { entity: row.id, version: row.version + 1, verb: 'attach', after: { file: id, sha256: card.sha256 } }
   const refusal = await commit(
@@ -49,5 +41,8 @@ export async function attachCallFile(
     [updateSeen(calls, row, {}), insert(fileTable, { ...card, owner: row.id, objectKey, createdAt: scene.now })],
     storedAnswer(201, fileCard(card)),
   )
-  return refusal ? refuse(refusedWrite(refusal)) : ok({ body: fileCard(card) })
+  if (!refusal) return ok({ body: fileCard(card) })
+  // nothing names the object then: it must not lie about
+  scene.later(scene.store.objects.delete(objectKey))
+  return refuse(refusedWrite(refusal))
 }

@@ -9,6 +9,7 @@ import { problemWords } from '@shixun/http/problem-response'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { arriveMany, decide, refusedWrite } from '../move.ts'
 import type { DistrictScene } from '../store.ts'
+import { grantResubmission } from './grant-resubmission.ts'
 import { ownersOf } from './move-application.ts'
 
 type Action = 'screen' | 'return' | 'reject'
@@ -30,7 +31,7 @@ function decideOne(
 ): { ok: true; value: Taken } | { ok: false; refusal: Refusal } {
   if (row.version !== version) return refuse({ code: 'version-stale' })
   const facts = { noticeConcluded: row.cleared }
-  const words = { endsOn: '公示截止日' }
+  const words = { endsOn: '日期见公示' }
   const decided = decide(scene, { machine: APPLICATION, row, action: body.action, facts, words, note: body.note })
   if (!decided.ok) return decided
   const { to, event } = decided.value
@@ -99,11 +100,20 @@ export async function batchApplications(scene: DistrictScene, { body }: { body: 
     scene.now,
     JSON.stringify(taken.map(({ row }) => row.id)),
   )
+  const granted =
+    body.action === 'return'
+      ? [
+          grantResubmission(
+            scene,
+            taken.map(({ row }) => row.id),
+          ),
+        ]
+      : []
   const refusal = await commit(
     scene.store.tenant,
     scene.hand,
     [first.event, ...others.map(({ event }) => event)],
-    [moved, ...arrivals(scene, taken, first.to)],
+    [moved, ...arrivals(scene, taken, first.to), ...granted],
     storedAnswer(200, answer),
   )
   return refusal ? refuse(refusedWrite(refusal)) : ok({ body: answer })

@@ -4,6 +4,7 @@ import { applicationById, attachmentsOf } from '@shixun/db/tenant/calls'
 import { partsOfUploads, uploadsOf } from '@shixun/db/tenant/drafts'
 import { uploads } from '@shixun/db/tenant/schema/files'
 import { APPLICATION } from '@shixun/domain/calls/application'
+import { fileNameOf } from '@shixun/domain/calls/file-name'
 import { extensionRefusal } from '@shixun/domain/calls/media-type'
 import { unitLimit } from '@shixun/domain/identity/permission'
 import { ok, refuse } from '@shixun/domain/shared/result'
@@ -19,9 +20,10 @@ type Body = { name: string; size: number; fingerprint: string }
 /** 开始分段上传：the same file of an upload that was broken off goes on where it stood. */
 export async function beginUpload(
   scene: DistrictScene,
-  { params, body }: { params: { id: string }; body: Body },
+  { params, body: given }: { params: { id: string }; body: Body },
 ): Promise<Verdict> {
   const { tenant, objects } = scene.store
+  const body = { ...given, name: fileNameOf(given.name) }
   const [[row], attached, open, parts] = await tenant.read(
     applicationById(params),
     attachmentsOf(params),

@@ -36,7 +36,8 @@ export async function createApplication(scene: DistrictScene, { body }: { body: 
   const unit = school ?? provider
   if (!unit || !call || call.state === 'draft') return refuse({ code: 'not-found' })
   if (body.from !== undefined && source?.unitId !== unit.id) return refuse({ code: 'not-found' })
-  if (call.state !== 'open' && !windowOpen(call, scene.now, extension?.until ?? null))
+  const over = call.state !== 'open' || call.closesAt <= scene.now
+  if (over && !windowOpen(call, scene.now, extension?.until ?? null))
     return refuse({ code: 'window-not-open', facts: windowFacts(scene, call, extension?.until) })
   const copied = source ? copiedDraft(scene, { row: source, saved: sourceForm, attachments: sourceFiles }, call) : null
   const values = { ...copied?.values, ...body.values }

@@ -17,6 +17,7 @@ import { problemWords } from '@shixun/http/problem-response'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { arriveMany, decide, refusedWrite } from '../move.ts'
 import type { DistrictScene } from '../store.ts'
+import { grantResubmission } from './grant-resubmission.ts'
 import { ownersOf } from './move-application.ts'
 
 type Row = ReturnType<ReturnType<typeof applicationsByNumbers>['decode']>
@@ -61,6 +62,14 @@ function written(scene: DistrictScene, taken: readonly Taken[]): Statement[] {
         JSON.stringify(rows.map(({ id }) => id)),
       ),
       ...arriveMany(scene, APPLICATION, rows, first.row.state, first.to, ownersOf),
+      ...(first.to === 'returned'
+        ? [
+            grantResubmission(
+              scene,
+              rows.map(({ id }) => id),
+            ),
+          ]
+        : []),
     ]
   })
 }

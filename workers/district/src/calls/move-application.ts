@@ -42,7 +42,7 @@ export async function moveApplication(
   const loaded = await loadApplication(scene, given.id, `application.${given.action}`)
   if (!loaded) return refuse({ code: 'not-found' })
   const { row, attachments } = loaded
-  const words = { ...windowFacts(scene, row, row.extendedUntil), endsOn: '公示截止日' }
+  const words = { ...windowFacts(scene, row, row.extendedUntil), endsOn: '日期见公示' }
   const move = {
     machine: APPLICATION,
     row,

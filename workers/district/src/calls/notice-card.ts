@@ -1,5 +1,6 @@
 import type { noticeById, noticePage, objectionById } from '@shixun/db/tenant/notices'
 import { NOTICE, OBJECTION } from '@shixun/domain/calls/notice'
+import { scopeOf } from '@shixun/domain/identity/permission'
 import { chinaDate } from '@shixun/domain/shared/china-time'
 import type { Facts } from '@shixun/domain/shared/machine'
 import { openPersonal } from '@shixun/http/personal-data'
@@ -19,6 +20,7 @@ export function noticeFacts(row: Pick<NoticeRow, 'endsOn' | 'openObjections'>, n
 export function noticeCard<Row extends NoticeRow | NoticeListed>(scene: DistrictScene, row: Row) {
   return {
     ...row,
+    openObjections: scopeOf(scene.visitor, 'objection.read') === null ? null : row.openObjections,
     actions: actionsOf(scene, NOTICE, row.state, noticeFacts(row, scene.now)),
     publicPath: `/notices/${scene.store.tenant.district.slug}/${row.id}`,
   }

@@ -71,6 +71,7 @@ describe('the term of a notice', () => {
     ])
     const twice = await Promise.all([publish([good, good]), publish([good])])
     expect(twice.filter(({ status }) => status === 201)).toHaveLength(1)
+    expect(pointersOf(await publish([good]))).toEqual([['/applicationIds/0', 'noticed_already']])
     expect((await spine.rows('SELECT id FROM notices WHERE items LIKE ?', `%${good}%`)).length).toBe(1)
   })
 })

@@ -42,9 +42,10 @@ const tied = (name: FieldName, error: string | undefined) => ({
   ...(error ? { 'aria-invalid': 'true' } : {}),
 })
 
-function Errors({ errors }: { errors: FormErrors }) {
+function Errors({ typed, errors }: { typed: TypedObjection; errors: FormErrors }) {
   const wrong = Object.entries(errors) as [FieldName | 'form', string][]
   if (wrong.length === 0) return null
+  const kept = [typed.name, typed.contact, typed.text].some((text) => text !== '')
   return (
     <div class="error" role="alert">
       <p>异议还没有提交，请修改后重新提交：</p>
@@ -60,7 +61,7 @@ function Errors({ errors }: { errors: FormErrors }) {
           </li>
         ))}
       </ul>
-      <p>文字已保留；选择过的文件请重新选择。</p>
+      {kept && <p>文字已保留；选择过的文件请重新选择。</p>}
     </div>
   )
 }
@@ -69,7 +70,7 @@ function Errors({ errors }: { errors: FormErrors }) {
 export function ObjectionForm({ typed, errors }: { typed: TypedObjection; errors: FormErrors }) {
   return (
     <form method="post" enctype="multipart/form-data">
-      <Errors errors={errors} />
+      <Errors typed={typed} errors={errors} />
       <input type="hidden" name="receipt" value={typed.receipt} />
       <fieldset>
         <legend>提出方式</legend>

@@ -33,6 +33,14 @@ type Body = {
 
 const REPLACED: FieldProblem = { pointer: '/replaces', problem: 'already_replaced' }
 
+const AFTER_RANKING = ['noticed', 'approved', 'rejected']
+
+/** Why an application cannot stand in a notice. */
+function whyNot(state: string | undefined): string {
+  if (state === undefined) return 'not_in_district'
+  return AFTER_RANKING.includes(state) ? 'noticed_already' : 'not_ranked'
+}
+
 /** Only a revoked notice of the same call is replaced, and once. */
 function wrongReplacement(body: Body, old: NoticeRow | undefined, newer: { id: string } | undefined): FieldProblem[] {
   if (body.replaces === undefined) return []
@@ -59,9 +67,7 @@ export async function publishNotice(scene: DistrictScene, { body }: { body: Body
   const startsOn = body.startsOn ?? today
   const wrong: FieldProblem[] = [
     ...rows.flatMap((row, index) =>
-      row?.state === 'ranked'
-        ? []
-        : [{ pointer: `/applicationIds/${index}`, problem: row ? 'not_ranked' : 'not_in_district' }],
+      row?.state === 'ranked' ? [] : [{ pointer: `/applicationIds/${index}`, problem: whyNot(row?.state) }],
     ),
     ...Object.keys(body.results ?? {}).flatMap((id) =>
       ids.includes(id) ? [] : [{ pointer: `/results/${id}`, problem: 'not_a_choice' }],

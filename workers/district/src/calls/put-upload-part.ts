@@ -1,18 +1,15 @@
 import { commit } from '@shixun/db/commit'
 import { statement } from '@shixun/db/statement'
-import { ok, type Result, refuse } from '@shixun/domain/shared/result'
+import { ok, refuse } from '@shixun/domain/shared/result'
 import type { Verdict } from '@shixun/http/scene'
 import type { DistrictScene } from '../store.ts'
-import { partBytes, TOO_LARGE } from './attachment-limits.ts'
+import { partBytes } from './attachment-limits.ts'
 import { forgetUpload, isGone, loadUpload } from './load-upload.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** Reads no more of a body than it may have; what a broken connection leaves behind is `short`. */
-async function readExactly(
-  body: ReadableStream<Uint8Array> | null,
-  size: number,
-): Promise<Result<Bytes, 'short' | 'long'>> {
+/** A body of exactly the size that a part has: no more of it is read, and what a broken connection leaves behind is null. */
+async function readExactly(body: ReadableStream<Uint8Array> | null, size: number): Promise<Bytes | null> {
   const bytes = new Uint8Array(size)
   let at = 0
   const reader = body?.getReader()
@@ -20,15 +17,15 @@ async function readExactly(
     for (let step = await reader?.read(); step && !step.done; step = await reader?.read()) {
       if (at + step.value.byteLength > size) {
         await reader?.cancel()
-        return refuse('long')
+        return null
       }
       bytes.set(step.value, at)
       at += step.value.byteLength
     }
   } catch {
-    return refuse('short')
+    return null
   }
-  return at === size ? ok(bytes) : refuse('short')
+  return at === size ? bytes : null
 }
 
 /** 上传一段：stored in R2 first and noted then, so that a part is either there as a whole or not at all. Sent again, it replaces itself. */
@@ -42,15 +39,11 @@ export async function putUploadPart(
   if (!loaded || size === 0) return refuse({ code: 'not-found' })
   const { upload } = loaded
   const bytes = await readExactly(raw.body, size)
-  if (!bytes.ok)
-    return bytes.refusal === 'long'
-      ? refuse(TOO_LARGE)
-      : refuse({ code: 'invalid-input', fields: [{ pointer: '', problem: 'wrong_part_size', limit: size }] })
+  if (bytes === null)
+    return refuse({ code: 'invalid-input', fields: [{ pointer: '', problem: 'wrong_part_size', limit: size }] })
   const { tenant, objects } = scene.store
   try {
-    const { etag } = await objects
-      .resumeMultipartUpload(upload.objectKey, upload.multipartId)
-      .uploadPart(no, bytes.value)
+    const { etag } = await objects.resumeMultipartUpload(upload.objectKey, upload.multipartId).uploadPart(no, bytes)
     // a part is no event of its own: the attachment that they become is, with its hash
     await tenant.write([
       statement(

@@ -1,9 +1,9 @@
 import { applicationById, attachmentById } from '@shixun/db/tenant/calls'
 import { unitLimit } from '@shixun/domain/identity/permission'
-import { ok, refuse } from '@shixun/domain/shared/result'
-import { attachmentDisposition } from '@shixun/http/attachment-disposition'
+import { refuse } from '@shixun/domain/shared/result'
 import type { Verdict } from '@shixun/http/scene'
 import type { DistrictScene } from '../store.ts'
+import { storedFile } from './stored-file.ts'
 
 type Asked = { params: { id: string; attachmentId: string } }
 
@@ -27,32 +27,11 @@ async function findAttachment(scene: DistrictScene, { id, attachmentId }: Asked[
   return row && file && (limit === null || row.unitId === limit) ? file : null
 }
 
-type Attachment = NonNullable<Awaited<ReturnType<typeof findAttachment>>>
-
-async function bytesOf(scene: DistrictScene, file: Attachment, headers: Record<string, string>): Promise<Verdict> {
-  const stored = await scene.store.objects.get(file.objectKey)
-  if (!stored) return refuse({ code: 'not-found' })
-  return ok(
-    new Response(stored.body, {
-      headers: {
-        'content-type': file.mediaType,
-        'content-length': String(stored.size),
-        'cache-control': 'no-store',
-        etag: `"${file.sha256}"`,
-        ...headers,
-      },
-    }),
-  )
-}
-
 /** 下载附件：a download that no browser runs. */
 export async function readAttachment(scene: DistrictScene, { params }: Asked): Promise<Verdict> {
   const file = await findAttachment(scene, params)
   if (!file) return refuse({ code: 'not-found' })
-  return bytesOf(scene, file, {
-    'content-disposition': attachmentDisposition(file.name),
-    'content-security-policy': "sandbox; default-src 'none'",
-  })
+  return storedFile(scene, file)
 }
 
 /** 预览附件：PDF and images within the page; everything else is downloaded. Types were read from the bytes when it came. */
@@ -61,6 +40,5 @@ export async function previewAttachment(scene: DistrictScene, { params }: Asked)
   if (!file) return refuse({ code: 'not-found' })
   const policy = SHOWN[file.mediaType]
   if (policy === undefined) return refuse({ code: 'unsupported-media-type', facts: { expected: 'PDF、PNG、JPG' } })
-  const disposition = attachmentDisposition(file.name).replace(/^attachment/, 'inline')
-  return bytesOf(scene, file, { 'content-disposition': disposition, 'content-security-policy': policy })
+  return storedFile(scene, file, policy)
 }

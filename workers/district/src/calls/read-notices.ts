@@ -2,11 +2,11 @@ import { fileOf, filesOf } from '@shixun/db/tenant/files'
 import { noticeById, noticePage, noticeReplacing, objectionById, objectionsOf } from '@shixun/db/tenant/notices'
 import { NEWEST, pageOf } from '@shixun/db/tenant/paging'
 import { ok, refuse } from '@shixun/domain/shared/result'
-import { attachmentDisposition } from '@shixun/http/attachment-disposition'
 import { nextLink } from '@shixun/http/page-link'
 import type { Verdict } from '@shixun/http/scene'
 import type { DistrictScene } from '../store.ts'
 import { contactOfObjection, type FileCard, noticeCard, objectionCard } from './notice-card.ts'
+import { storedFile } from './stored-file.ts'
 
 /** The key before every id, in a list that begins with the oldest. */
 const OLDEST = ''
@@ -57,18 +57,5 @@ export async function readObjectionFile(
   // files of calls stand in the same table, under another permission
   if (!params.id.startsWith('obj_')) return refuse({ code: 'not-found' })
   const [[card]] = await scene.store.tenant.read(fileOf({ id: params.fileId, owner: params.id }))
-  const stored = card ? await scene.store.objects.get(card.objectKey) : null
-  if (!card || !stored) return refuse({ code: 'not-found' })
-  return ok(
-    new Response(stored.body, {
-      headers: {
-        'content-type': card.mediaType,
-        'content-length': String(stored.size),
-        'content-disposition': attachmentDisposition(card.name),
-        'content-security-policy': "sandbox; default-src 'none'",
-        'cache-control': 'no-store',
-        etag: `"${card.sha256}"`,
-      },
-    }),
-  )
+  return card ? storedFile(scene, card) : refuse({ code: 'not-found' })
 }

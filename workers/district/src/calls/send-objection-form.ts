@@ -2,6 +2,7 @@ import { callRoutes as ROUTES } from '@shixun/contract/calls'
 import { FIELD_PROBLEMS } from '@shixun/contract/field-problem'
 import { sha256 } from '@shixun/db/sha256'
 import { noticeById, objectionByReceipt } from '@shixun/db/tenant/notices'
+import { fileNameOf } from '@shixun/domain/calls/file-name'
 import { judgeFile, kindOfBytes } from '@shixun/domain/calls/media-type'
 import { noticePhase } from '@shixun/domain/calls/notice'
 import { chinaDate } from '@shixun/domain/shared/china-time'
@@ -53,7 +54,7 @@ async function evidenceIn(form: FormData): Promise<Result<Evidence[], string>> {
   if (files.length > MOST_FILES) return refuse(words('evidence_count', MOST_FILES))
   const evidence: Evidence[] = []
   for (const file of files) {
-    const name = file.name.slice(0, 200)
+    const name = fileNameOf(file.name)
     if (file.size > MOST_BYTES) return refuse(`“${name}”：${words('evidence_size', '10 MB')}`)
     const bytes = new Uint8Array(await file.arrayBuffer())
     const judged = judgeFile(name, kindOfBytes(bytes))

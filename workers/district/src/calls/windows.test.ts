@@ -69,6 +69,7 @@ describe('the window of a call', () => {
     must('last second', await submit(other, drafts['inTime'] ?? ''))
     await at(CLOSES)
     expect(closed(await submit(school, drafts['late'] ?? ''))).toContain(`至 ${chinaTime(CLOSES)}（北京时间）`)
+    expect(problemOf(await create(school, call))).toBe('window-not-open')
     await spine.house.constellation.tick()
     await expect
       .poll(async () => (await spine.office.get<Item>(`${spine.base}/calls/${call}`)).body.state)
@@ -101,7 +102,12 @@ describe('the window of a call', () => {
     expect(problemOf(await create(other, call))).toBe('window-not-open')
     await at('2026-04-20T15:59:59.000Z')
     must('returned', await spine.office.action(pathOf(drafts['late'] ?? ''), 'return', { note: '补充' }))
-    expect(closed(await submit(school, drafts['late'] ?? ''))).toContain('至 2026-04-20 23:59（北京时间）')
+    // what the office returns may come back: seven days are granted with it
+    await at('2026-04-27T15:59:58.000Z')
+    expect(must('again', await submit(school, drafts['late'] ?? '')).state).toBe('submitted')
+    must('returned again', await spine.office.action(pathOf(drafts['late'] ?? ''), 'return', { note: '再补充' }))
+    await at('2026-05-04T15:59:59.000Z')
+    expect(closed(await submit(school, drafts['late'] ?? ''))).toContain('至 2026-05-04 23:59（北京时间）')
     const journal = await spine.rows("SELECT note FROM journal WHERE entity = ? AND verb = 'extend'", call)
     expect(journal).toEqual([{ note: '汛情停电' }])
   })

@@ -3,8 +3,15 @@ import { join } from 'node:path'
 import type { Envelope, Letter } from '@shixun/domain/exchange/envelope'
 import { sealLetter } from '@shixun/http/seal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  type Ask,
+  type Bureau,
+  type Bureaus,
+  idOf,
+  type Reply,
+  raiseBureaus,
+} from '../../../../packages/testkit/src/bureaus.ts'
 import { carryEnvelopes } from '../../../jobs/src/carry-envelopes.ts'
-import { type Ask, type Bureau, type Bureaus, idOf, type Reply, raiseBureaus } from './test-bureaus.ts'
 
 let bureaus: Bureaus
 let jinshui: Bureau

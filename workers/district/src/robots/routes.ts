@@ -6,14 +6,14 @@ import { editRobot } from './edit-robot.ts'
 import { listDispatches, listRobots } from './read-robots.ts'
 import { removeRobot } from './remove-robot.ts'
 import { retryDispatch } from './retry-dispatch.ts'
-import { testRobot } from './test-robot.ts'
+import { sendTestMessage } from './send-test-message.ts'
 
 export const robotRoutes: readonly Bound<Store>[] = [
   bind(ROUTES.listRobots, listRobots),
   bind(ROUTES.createRobot, createRobot),
   bind(ROUTES.editRobot, editRobot),
   bind(ROUTES.removeRobot, removeRobot),
-  bind(ROUTES.testRobot, testRobot),
+  bind(ROUTES.testRobot, sendTestMessage),
   bind(ROUTES.listDispatches, listDispatches),
   bind(ROUTES.retryDispatch, retryDispatch),
 ]

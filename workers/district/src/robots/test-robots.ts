@@ -1,8 +1,8 @@
 import { dispatchToListeners } from '@shixun/db/tenant/dispatches'
 import type { DistrictRef } from '@shixun/domain/identity/visitor'
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
+import { type Receiver, startReceiver } from '../../../../packages/testkit/src/robot-receiver.ts'
 import { type Ask, type Reply, raiseDistrict, type TestDistrict } from '../test-district.ts'
-import { type Receiver, startReceiver } from './test-receiver.ts'
 
 /** Secrets of every robot of the tests: they must be found nowhere in clear. */
 export const KEY = '693a91f6-7b1c-4bc4-97a0-0ec2f1fa5aaa'

@@ -3,6 +3,7 @@ import { workCalendarSamples } from '@shixun/domain/calls/work-calendar-samples'
 import { DEFAULT_DIGEST } from '@shixun/domain/inbox/digest'
 import { checkBudgetPolicy } from '@shixun/domain/money/budget-policy'
 import { DEFAULT_BUDGET_POLICY } from '@shixun/domain/money/budget-policy-samples'
+import { dayOfWeek } from '@shixun/domain/shared/china-time'
 import { checkNumberPattern, DEFAULT_NUMBERING, NUMBERED } from '@shixun/domain/shared/number-pattern'
 import type { FieldProblem } from '@shixun/domain/shared/result'
 import { MODULES } from '@shixun/domain/training/content-modules'
@@ -38,12 +39,22 @@ function daysOf(year: string, list: 'holidays' | 'makeUpDays', days: readonly st
   })
 }
 
+type Arrangement = { holidays: readonly string[]; makeUpDays: readonly string[] }
+
+/** A year without a day off is no arrangement, and would make every holiday a working day; only weekend days are made up. */
+function yearProblems(year: string, { holidays, makeUpDays }: Arrangement): FieldProblem[] {
+  const none = holidays.length === 0 ? [{ pointer: `/years/${year}/holidays`, problem: 'required' }] : []
+  const worked = makeUpDays.flatMap((day, index) => {
+    const pointer = `/years/${year}/makeUpDays/${index}`
+    if (holidays.includes(day)) return [{ pointer, problem: 'holiday_is_worked' }]
+    return [0, 6].includes(dayOfWeek(day)) ? [] : [{ pointer, problem: 'not_weekend' }]
+  })
+  return [...none, ...daysOf(year, 'holidays', holidays), ...daysOf(year, 'makeUpDays', makeUpDays), ...worked]
+}
+
 export const SETTING_TABLE: Record<SettingKey, Setting> = {
   'work-calendar': setting('work-calendar', workCalendarSamples, ({ years }) =>
-    Object.entries(years).flatMap(([year, { holidays, makeUpDays }]) => [
-      ...daysOf(year, 'holidays', holidays),
-      ...daysOf(year, 'makeUpDays', makeUpDays),
-    ]),
+    Object.entries(years).flatMap(([year, arrangement]) => yearProblems(year, arrangement)),
   ),
   numbering: setting('numbering', DEFAULT_NUMBERING, (patterns) =>
     NUMBERED.flatMap((what) => {

@@ -81,6 +81,16 @@ describe('settings', () => {
       ['/value/years/2027/holidays/2', 'out_of_range'],
       ['/value/years/2027/holidays/3', 'duplicate'],
     ])
+    expect(await wrong('work-calendar', yearOf())).toEqual([['/value/years/2027/holidays', 'required']])
+    const made = {
+      holidays: ['2027-01-01', '2027-01-03'],
+      makeUpDays: ['2027-01-03', '2027-01-04', '2027-01-09'],
+      source: '通知',
+    }
+    expect(await wrong('work-calendar', { years: { 2027: made } })).toEqual([
+      ['/value/years/2027/makeUpDays/0', 'holiday_is_worked'],
+      ['/value/years/2027/makeUpDays/1', 'not_weekend'],
+    ])
   })
 
   test('that do not exist are not found; a school and the auditor change none', async () => {

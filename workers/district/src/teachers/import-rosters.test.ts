@@ -137,6 +137,18 @@ describe('an import of experts', () => {
     expect(accepted(replies)).toBe(30)
     expect(await house.run("SELECT count(*) AS n FROM experts WHERE name LIKE '李%'")).toEqual([{ n: 30 }])
   })
+
+  it('writes nothing while a namesake comes in between its reading and its writing', async () => {
+    const namesake = "'exp_' || NEW.seq, '周专家', NULL, '[]', '[]', '[]', '[]', 1, ''"
+    await house.run(
+      `CREATE TRIGGER meanwhile AFTER INSERT ON journal WHEN NEW.verb = 'import' BEGIN INSERT INTO experts VALUES (${namesake}); END`,
+    )
+    const overtaken = await experts([{ name: '周专家' }, { name: '吴专家' }])
+    const beside = await experts([{ name: '郑专家' }])
+    await house.run('DROP TRIGGER meanwhile')
+    expect([overtaken.status, beside.body['accepted']]).toEqual([503, 1])
+    expect(await house.run("SELECT name FROM experts WHERE name IN ('吴专家', '郑专家')")).toEqual([{ name: '郑专家' }])
+  })
 })
 
 describe('imports of both rosters', () => {

@@ -5,7 +5,15 @@ import type { AgreementTerms } from '@shixun/domain/training/agreement'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { must } from '../../../../packages/testkit/src/people.ts'
 import { application } from '../../../system/src/sample-rows.ts'
-import { type Applicant, countersAndRows, pointersOf, problemOf, raiseSpine, type Spine } from '../test-spine.ts'
+import {
+  type Applicant,
+  countersAndRows,
+  openTasks,
+  pointersOf,
+  problemOf,
+  raiseSpine,
+  type Spine,
+} from '../test-spine.ts'
 
 type Project = OutOf<(typeof trainingRoutes)['readProject']>
 type Amendment = OutOf<(typeof trainingRoutes)['readAmendment']>
@@ -54,10 +62,6 @@ const proposal = (project: Project, terms = more(project)) => ({
 })
 const propose = (by: Applicant['client'], project: Project, body: object = proposal(project)) =>
   by.post<Amendment>(`${projectPath(project.id)}/amendments`, body)
-const openTasks = async (entity: string) =>
-  (await spine.rows('SELECT role, unit, kind FROM tasks WHERE entity = ? AND done_at IS NULL', entity)).map(
-    ({ role, unit, kind }) => [role, unit, kind],
-  )
 
 beforeAll(async () => {
   spine = await raiseSpine()
@@ -115,7 +119,7 @@ describe('an amendment of the unit', () => {
       { part: 'date', name: '结束日期', before: '2026年4月30日', after: '2026年5月31日' },
       { part: 'milestone', name: '总结', before: null, after: '2026年5月1日至2026年5月31日' },
     ])
-    expect(await openTasks(proposed.id)).toEqual([['office', '', 'amendment.proposed_by_unit']])
+    expect(await openTasks(spine, proposed.id)).toEqual([['amendment.proposed_by_unit', 'office', '']])
     expect(await read(project.id)).toMatchObject({ openAmendmentId: proposed.id, agreement: { no: 1 } })
     expect((await read(project.id)).actions).not.toContain('amend')
 
@@ -131,7 +135,7 @@ describe('an amendment of the unit', () => {
     expect(after.agreement.text).toContain('（第二版）')
     expect(after.agreement.text).toContain('变更事由：需求增加。')
     expect(createHash('sha256').update(after.agreement.text).digest('hex')).toBe(after.agreement.sha256)
-    expect(await openTasks(proposed.id)).toEqual([])
+    expect(await openTasks(spine, proposed.id)).toEqual([])
 
     const { items } = must(
       'versions',
@@ -172,7 +176,7 @@ describe('an amendment of the bureau', () => {
     const project = await begun()
     const { id, state } = must('proposal', await propose(spine.office, project))
     expect(state).toBe('proposed_by_office')
-    expect(await openTasks(id)).toEqual([['school_admin', school.id, 'amendment.proposed_by_office']])
+    expect(await openTasks(spine, id)).toEqual([['amendment.proposed_by_office', 'school_admin', school.id]])
     expect(problemOf(await spine.office.action(amendmentPath(id), 'approve'))).toBe('state-refuses')
     expect(problemOf(await school.client.action(amendmentPath(id), 'withdraw'))).toBe('state-refuses')
     const approved = must(
@@ -189,7 +193,7 @@ describe('an amendment of the bureau', () => {
     expect(must('withdrawal', await spine.office.action<Amendment>(amendmentPath(id), 'withdraw')).state).toBe(
       'withdrawn',
     )
-    expect(await openTasks(id)).toEqual([])
+    expect(await openTasks(spine, id)).toEqual([])
     expect((await read(project.id)).actions).toContain('amend')
   })
 })
@@ -230,7 +234,7 @@ describe('a proposal is refused', () => {
     must('termination', await spine.office.action(projectPath(project.id), 'terminate', { note: '与市级项目重复' }))
     const ended = must('amendment', await school.client.get<Amendment>(amendmentPath(id)))
     expect(ended).toMatchObject({ state: 'refused', answer: '项目终止：与市级项目重复', actions: [] })
-    expect(await openTasks(id)).toEqual([])
+    expect(await openTasks(spine, id)).toEqual([])
     expect(problemOf(await propose(school.client, project))).toBe('state-refuses')
   })
 })

@@ -8,6 +8,7 @@ import {
   type Applicant,
   countersAndRows,
   type Item,
+  openTasks,
   pointersOf,
   problemOf,
   raiseSpine,
@@ -73,11 +74,6 @@ async function report(id: string, figures: Record<string, number>) {
   return school.client.patch<Project>(pathOf(id), { figures }, { ifMatch: body.version })
 }
 
-const openTasks = async (id: string) =>
-  (await spine.rows('SELECT kind, role, unit FROM tasks WHERE entity = ? AND done_at IS NULL', id)).map(
-    ({ kind, role, unit }) => [kind, role, unit],
-  )
-
 /** What waits in a state, by the life cycle: for the bureau as a whole, or for the school. */
 const waiting = (state: ProjectState) =>
   (PROJECT.waits[state] ?? [])
@@ -94,7 +90,7 @@ async function refusesOthers(id: string, state: ProjectState): Promise<void> {
   }
   const { body } = await spine.office.get<Project>(pathOf(id))
   expect(body.state).toBe(state)
-  expect(await openTasks(id), state).toEqual(waiting(state))
+  expect(await openTasks(spine, id), state).toEqual(waiting(state))
 }
 
 async function walked(to: 'approved' | 'preparing' | 'running' | 'concluding' | 'completed'): Promise<Project> {
@@ -121,6 +117,15 @@ beforeAll(async () => {
   completion = (await spine.put('rubrics', rubric('completion', 'published'))).id
 }, 60_000)
 afterAll(() => spine.stop())
+
+test('approvals of one moment all get their numbers, each its own', async () => {
+  const noticed = () => spine.put('applications', application(callId, provider, 'noticed', { cleared: 1 }))
+  const rows = await Promise.all(Array.from({ length: 5 }, noticed))
+  const approvals = rows.map(({ id }) => spine.office.action(`${spine.base}/applications/${id}`, 'approve'))
+  expect((await Promise.all(approvals)).map(({ status }) => status)).toEqual(rows.map(() => 200))
+  const made = await spine.rows('SELECT DISTINCT number FROM projects WHERE unit_id = ?', provider.id)
+  expect(made).toHaveLength(rows.length)
+})
 
 describe('the life of a project', () => {
   test('goes step by step, each by whom the life cycle names; every other step is refused', {

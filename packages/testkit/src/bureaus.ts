@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import type { Binding } from '@shixun/db/binding'
 import type { Role } from '@shixun/domain/identity/role'
 import type { DistrictKind, DistrictRef } from '@shixun/domain/identity/visitor'
-import { type Constellation, raise } from '../../../../scripts/local/constellation.ts'
-import type { Env as JobsEnv } from '../../../jobs/src/env.ts'
+import { type Constellation, raise } from '../../../scripts/local/constellation.ts'
+import type { Env as JobsEnv } from '../../../workers/jobs/src/env.ts'
 
 export type Reply = { status: number; body: Record<string, unknown>; headers: Headers }
 export type Ask = (method: string, path: string, body?: unknown) => Promise<Reply>

@@ -12,7 +12,7 @@ import { postMessage } from './post-message.ts'
 import { mouthOf } from './robot-secrets.ts'
 
 /** 发一条测试消息：said at once and once, so that the office sees whether it arrives. Kept among the messages, with no alarm. */
-export async function testRobot(scene: DistrictScene, { params }: { params: { id: string } }): Promise<Verdict> {
+export async function sendTestMessage(scene: DistrictScene, { params }: { params: { id: string } }): Promise<Verdict> {
   const { store, hand } = scene
   const { tenant, robots } = store
   const { actor, key } = hand.repeat ?? { actor: '', key: '' }
