@@ -13,7 +13,11 @@ export default defineConfig(({ mode }) => ({
     outDir: mode === 'kit' ? 'test/dist' : 'dist',
     emptyOutDir: true,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: mode === 'kit' ? 'kit.html' : 'index.html' },
+    rolldownOptions: {
+      input: mode === 'kit' ? 'kit.html' : 'index.html',
+      // every page carries the list of all chunks: short names keep it short
+      output: { chunkFileNames: 'assets/[hash].js' },
+    },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   server: {

@@ -7,8 +7,12 @@ import { forgetAll } from './query-store.ts'
 import { type Session, SessionContext } from './session.ts'
 import { Skeleton } from './ui/skeleton.tsx'
 import { useLanguage } from './words/use-language.ts'
+import { wordFile } from './words/words.ts'
 
-const Frame = lazyPage(() => import('./frame/frame.tsx').then((m) => m.Frame), 'frame')
+const Frame = lazyPage(
+  () => import('./frame/frame.tsx').then((m) => m.Frame),
+  wordFile('frame', () => import('./words/zh/frame.ts')),
+)
 
 /** Leaves to the browser the addresses that the workers answer themselves. */
 const ownAddresses = /^\/(?!(?:api|feeds|v|notices|oauth|\.well-known|healthz)(?:\/|$|\?))/

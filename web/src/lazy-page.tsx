@@ -1,9 +1,9 @@
-import type { ComponentType } from 'preact'
+import type { ComponentChildren, ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from './ui/button.tsx'
 import { EmptyState } from './ui/empty-state.tsx'
 import { Skeleton } from './ui/skeleton.tsx'
-import { loadWords, t } from './words/words.ts'
+import { loadWords, t, type WordFile } from './words/words.ts'
 
 /** A browser keeps a failed import, so that only a reload asks again. */
 function NotLoaded() {
@@ -20,10 +20,10 @@ function NotLoaded() {
   )
 }
 
-/** A page, or a heavy piece of one, whose code and files of words are fetched when it is first shown. */
-export function lazyPage<P extends object = object>(
+function lazily<P extends object>(
   load: () => Promise<ComponentType<P>>,
-  ...words: string[]
+  words: readonly WordFile[],
+  waiting: ComponentChildren,
 ): ComponentType<P> {
   let ready: ComponentType<P> | null = null
   return function LazyPage(props: P) {
@@ -42,9 +42,21 @@ export function lazyPage<P extends object = object>(
       const Page = ready
       return <Page {...props} />
     }
-    if (state !== 'failed') return <Skeleton rows={6} />
-    return <NotLoaded />
+    return <>{state === 'failed' && waiting !== null ? <NotLoaded /> : waiting}</>
   }
+}
+
+/** A page, or a heavy piece of one, whose code and files of words are fetched when it is first shown. */
+export function lazyPage<P extends object = object>(
+  load: () => Promise<ComponentType<P>>,
+  ...words: WordFile[]
+): ComponentType<P> {
+  return lazily(load, words, <Skeleton rows={6} />)
+}
+
+/** A piece that a page can be without: nothing stands in its place while it is fetched, or when it cannot be. */
+export function lazyExtra<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  return lazily(load, [], null)
 }
 
 /** One address of a part: `menu` is the key of the menu entry that is lit while the page is shown. */

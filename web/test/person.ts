@@ -32,7 +32,8 @@ export async function comeIn(browser: Browser, username: string): Promise<Page> 
 /** Opens an entry of the menu on the left and waits for its page. */
 export async function menu(page: Page, group: string, entry: string): Promise<void> {
   const side = page.getByRole('navigation', { name: '主菜单' })
-  const link = side.getByRole('link', { name: entry, exact: true })
+  // what waits is counted behind the word as soon as the count is there
+  const link = side.getByRole('link', { name: new RegExp(`^${entry}(?:\\s*\\d.*)?$`) })
   if (!(await link.isVisible())) await side.getByText(group, { exact: true }).click()
   await link.click()
   await expect(page.getByRole('heading', { level: 1, name: entry, exact: true })).toBeVisible()

@@ -1,3 +1,4 @@
+import { lazyExtra } from '../lazy-page.tsx'
 import './frame.css'
 import { useContext, useEffect, useState } from 'preact/hooks'
 import { Route, Router, useLocation } from 'preact-iso'
@@ -9,11 +10,12 @@ import { ResultPage } from '../ui/result-page.tsx'
 import { Shell } from '../ui/shell.tsx'
 import { useQuery } from '../use-query.ts'
 import { t, wordFor } from '../words/words.ts'
-import { DemoBar } from './demo-bar.tsx'
 import { menuOf } from './frame-menu.ts'
 import { homeOf } from './menu-table.ts'
 import { partRoutes } from './part-routes.ts'
 import { RoleSwitcher } from './role-switcher.tsx'
+
+const DemoBar = lazyExtra(() => import('./demo-bar.tsx').then((m) => m.DemoBar))
 
 function Missing() {
   return (

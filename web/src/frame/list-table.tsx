@@ -1,8 +1,10 @@
+import { lazyExtra } from '../lazy-page.tsx'
 import { DataTable, type DataTableProps } from '../ui/data-table.tsx'
 import { Pager } from '../ui/pager.tsx'
 import type { ItemOf, ListId, Pages } from '../use-pages.ts'
-import { ExportMenu } from './export-menu.tsx'
 import { ProblemView } from './problem-view.tsx'
+
+const ExportMenu = lazyExtra(() => import('./export-menu.tsx').then((m) => m.ExportMenu))
 
 type Identified = { id: string }
 

@@ -1,3 +1,4 @@
+import { wordFile } from '../words/words.ts'
 import './form-rows.css'
 import type { ComponentType } from 'preact'
 import { lazyPage } from '../lazy-page.tsx'
@@ -25,7 +26,7 @@ export interface FormFieldListProps {
 }
 
 const shortTypes: readonly string[] = ['number', 'money', 'date']
-const budgetWords = 'money'
+const budgetWords = wordFile('money', () => import('../words/zh/money.ts'))
 /** The types whose value is rows, and what draws them; the heavy ones are fetched by forms that ask for them. */
 const rowControls: Partial<Record<FormField['type'], ComponentType<FormRowsProps>>> = {
   table: FormRows,

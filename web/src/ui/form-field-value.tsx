@@ -1,3 +1,4 @@
+import { wordFile } from '../words/words.ts'
 import './form-rows.css'
 import type { ComponentChildren } from 'preact'
 import { lazyPage } from '../lazy-page.tsx'
@@ -6,7 +7,7 @@ import { asFiles, asNumber, asRows, asText, asTexts, type FormField } from './fo
 import { columnsOf } from './people-columns.ts'
 import { ScrollRegion } from './scroll-region.tsx'
 
-const budgetWords = 'money'
+const budgetWords = wordFile('money', () => import('../words/zh/money.ts'))
 const BudgetValue = lazyPage(() => import('./budget-value.tsx').then((m) => m.BudgetValue), budgetWords)
 const UploadedFiles = lazyPage(() => import('./uploaded-files.tsx').then((m) => m.UploadedFiles))
 const CourseTotals = lazyPage(() => import('./course-totals.tsx').then((m) => m.CourseTotals))

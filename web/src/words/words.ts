@@ -1,4 +1,3 @@
-/// <reference types="vite/client" />
 import { shell } from './zh/shell.ts'
 import { states } from './zh/states.ts'
 import { ui } from './zh/ui.ts'
@@ -18,8 +17,6 @@ const listeners = new Set<() => void>()
 /** What every page needs; a part's words arrive with its first page. */
 let chinese: Words = { ...shell, ...ui, ...states }
 let english: Words = {}
-/** Every file of words is a chunk of its own: nobody loads a language or a part that they do not use. */
-const files = import.meta.glob<Record<string, Words>>(['./zh/*.ts', './en/*.ts', '!./zh/{shell,states,ui}.ts'])
 const asked = new Set(['shell', 'states', 'ui'])
 let current: Language = 'zh'
 
@@ -33,10 +30,20 @@ function wordOf(key: string): string {
   return (current === 'en' ? english[key] : undefined) ?? chinese[key] ?? key
 }
 
-async function fetched(tongue: Language, file: string): Promise<Words> {
-  const load = files[`./${tongue}/${file}.ts`]
-  if (load === undefined) throw new Error(`no words ${tongue}/${file}`)
-  return Object.assign({}, ...Object.values(await load()))
+/** The English words of files, in a chunk of their own: the many who never need them never load them. */
+async function inEnglish(names: Iterable<string>): Promise<Words> {
+  const { englishWords } = await import('./english-words.ts')
+  return englishWords([...names])
+}
+
+/** A file of words by its name, and how its Chinese is fetched. */
+export interface WordFile {
+  name: string
+  load: () => Promise<Readonly<Record<string, Words>>>
+}
+
+export function wordFile(name: string, load: WordFile['load']): WordFile {
+  return { name, load }
 }
 
 function tell(): void {
@@ -44,22 +51,22 @@ function tell(): void {
 }
 
 /** Adds the Chinese words of a file that a piece of several pages carries with it; English ones follow when spoken. */
-export function addWords(file: string, words: Words): void {
-  asked.add(file)
+export function addWords(name: string, words: Words): void {
+  asked.add(name)
   chinese = { ...chinese, ...words }
   if (current !== 'en') return
   const follow = (found: Words) => {
     english = { ...english, ...found }
     tell()
   }
-  fetched('en', file).then(follow, () => undefined)
+  inEnglish([name]).then(follow, () => undefined)
 }
 
-/** Fetches the words of a file such as `calls`: the Chinese ones, and the English ones where they are spoken. */
-export async function loadWords(file: string): Promise<void> {
-  asked.add(file)
-  const [zh, en] = await Promise.all([fetched('zh', file), current === 'en' ? fetched('en', file) : {}])
-  chinese = { ...chinese, ...zh }
+/** Fetches the words of a file: the Chinese ones, and the English ones where they are spoken. */
+export async function loadWords({ name, load }: WordFile): Promise<void> {
+  asked.add(name)
+  const [zh, en] = await Promise.all([load(), current === 'en' ? inEnglish([name]) : {}])
+  chinese = Object.assign({}, chinese, ...Object.values(zh))
   english = { ...english, ...en }
 }
 
@@ -90,7 +97,7 @@ function remembered(): string | null {
 
 /** Loads the dictionary, remembers the choice and tells those who listen. Rejects when the English words cannot be fetched. */
 export async function setLanguage(next: Language): Promise<void> {
-  if (next === 'en') english = Object.assign({}, ...(await Promise.all([...asked].map((file) => fetched('en', file)))))
+  if (next === 'en') english = await inEnglish(asked)
   current = next
   document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
   try {

@@ -1,6 +1,7 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
+import { wordFile } from '../../words/words.ts'
 
-const words = 'journal'
+const words = wordFile('journal', () => import('../../words/zh/journal.ts'))
 
 export const auditRoutes: readonly PartRoute[] = [
   {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { loadWords } from '../../words/words.ts'
+import { addWords } from '../../words/words.ts'
+import { publicity } from '../../words/zh/publicity.ts'
 import { emptyNotice, MOST_ITEMS, noticeBody, renewed, stepReady, stillRanked } from './notice-draft.ts'
 
-await loadWords('publicity')
+addWords('publicity', publicity)
 
 type Rows = Parameters<typeof renewed>[1]
 const rows = (...ids: string[]) => ids.map((id, rank) => ({ id, rank: rank + 1 })) as unknown as Rows

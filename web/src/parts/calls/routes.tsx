@@ -1,15 +1,16 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
+import { wordFile } from '../../words/words.ts'
 
-const publicityWords = 'publicity'
-const words = 'calls'
-const files = 'files'
-const drafting = 'drafting'
-const exporting = 'exports'
-const importing = 'import'
-const design = 'call-design'
+const publicityWords = wordFile('publicity', () => import('../../words/zh/publicity.ts'))
+const words = wordFile('calls', () => import('../../words/zh/calls.ts'))
+const files = wordFile('files', () => import('../../words/zh/files.ts'))
+const drafting = wordFile('drafting', () => import('../../words/zh/drafting.ts'))
+const exporting = wordFile('exports', () => import('../../words/zh/exports.ts'))
+const importing = wordFile('import', () => import('../../words/zh/import.ts'))
+const design = wordFile('call-design', () => import('../../words/zh/call-design.ts'))
 
 /** Items of a budget are compared by name. */
-const budgetItems = 'money'
+const budgetItems = wordFile('money', () => import('../../words/zh/money.ts'))
 
 export const callsRoutes: readonly PartRoute[] = [
   {

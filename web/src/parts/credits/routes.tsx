@@ -1,6 +1,7 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
+import { wordFile } from '../../words/words.ts'
 
-const words = 'credits'
+const words = wordFile('credits', () => import('../../words/zh/credits.ts'))
 
 export const creditsRoutes: readonly PartRoute[] = [
   {

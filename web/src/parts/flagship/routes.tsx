@@ -1,6 +1,7 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
+import { wordFile } from '../../words/words.ts'
 
-const words = 'flagship'
+const words = wordFile('flagship', () => import('../../words/zh/flagship.ts'))
 
 export const flagshipRoutes: readonly PartRoute[] = [
   {

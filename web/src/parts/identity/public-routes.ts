@@ -1,6 +1,7 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
+import { wordFile } from '../../words/words.ts'
 
-const words = 'identity'
+const words = wordFile('identity', () => import('../../words/zh/identity.ts'))
 
 export const SignIn = lazyPage(() => import('./sign-in.tsx').then((m) => m.SignIn), words)
 

@@ -1,8 +1,9 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
+import { wordFile } from '../../words/words.ts'
 
-const signing = 'identity'
-const accounts = 'accounts'
-const importing = 'import'
+const signing = wordFile('identity', () => import('../../words/zh/identity.ts'))
+const accounts = wordFile('accounts', () => import('../../words/zh/accounts.ts'))
+const importing = wordFile('import', () => import('../../words/zh/import.ts'))
 
 export const identityRoutes: readonly PartRoute[] = [
   {

@@ -1,8 +1,9 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
+import { wordFile } from '../../words/words.ts'
 
-const words = 'budget-policy'
+const words = wordFile('budget-policy', () => import('../../words/zh/budget-policy.ts'))
 /** Titles of lecturers are named as in the form. */
-const formWords = 'plan'
+const formWords = wordFile('plan', () => import('../../words/zh/plan.ts'))
 
 export const moneyRoutes: readonly PartRoute[] = [
   {

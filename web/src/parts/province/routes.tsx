@@ -1,6 +1,7 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
+import { wordFile } from '../../words/words.ts'
 
-const words = 'province'
+const words = wordFile('province', () => import('../../words/zh/province.ts'))
 
 export const provinceRoutes: readonly PartRoute[] = [
   {

@@ -1,8 +1,9 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
+import { wordFile } from '../../words/words.ts'
 
-const words = 'quality'
+const words = wordFile('quality', () => import('../../words/zh/quality.ts'))
 /** The material is drawn from a call's form. */
-const formWords = 'calls'
+const formWords = wordFile('calls', () => import('../../words/zh/calls.ts'))
 
 export const qualityRoutes: readonly PartRoute[] = [
   {

@@ -1,6 +1,7 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
+import { wordFile } from '../../words/words.ts'
 
-const words = 'robots'
+const words = wordFile('robots', () => import('../../words/zh/robots.ts'))
 
 export const robotsRoutes: readonly PartRoute[] = [
   {

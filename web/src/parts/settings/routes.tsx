@@ -1,6 +1,7 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
+import { wordFile } from '../../words/words.ts'
 
-const words = 'settings'
+const words = wordFile('settings', () => import('../../words/zh/settings.ts'))
 
 export const settingsRoutes: readonly PartRoute[] = [
   {

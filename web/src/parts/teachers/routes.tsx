@@ -1,9 +1,10 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
+import { wordFile } from '../../words/words.ts'
 
-const words = 'teachers'
+const words = wordFile('teachers', () => import('../../words/zh/teachers.ts'))
 
-const ethics = 'ethics'
-const importing = 'import'
+const ethics = wordFile('ethics', () => import('../../words/zh/ethics.ts'))
+const importing = wordFile('import', () => import('../../words/zh/import.ts'))
 
 export const teachersRoutes: readonly PartRoute[] = [
   {

@@ -1,12 +1,13 @@
 import { lazyPage, type PartRoute } from '../../lazy-page.tsx'
+import { wordFile } from '../../words/words.ts'
 
-const words = 'workbench'
-const projectWords = 'projects'
-const agreementWords = 'agreements'
+const words = wordFile('workbench', () => import('../../words/zh/workbench.ts'))
+const projectWords = wordFile('projects', () => import('../../words/zh/projects.ts'))
+const agreementWords = wordFile('agreements', () => import('../../words/zh/agreements.ts'))
 /** Names of the items of a budget. */
-const moneyWords = 'money'
+const moneyWords = wordFile('money', () => import('../../words/zh/money.ts'))
 /** Bands and criteria of an evaluation. */
-const qualityWords = 'quality'
+const qualityWords = wordFile('quality', () => import('../../words/zh/quality.ts'))
 
 export const trainingRoutes: readonly PartRoute[] = [
   { path: '/', menu: 'workbench', page: lazyPage(() => import('./workbench.tsx').then((m) => m.Workbench), words) },
