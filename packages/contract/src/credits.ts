@@ -190,7 +190,7 @@ export const creditRoutes = {
   }),
   tryCredits: route({
     part: 'credits',
-    worker: 'gateway',
+    worker: 'documents',
     id: 'tryCredits',
     method: 'POST',
     path: '/api/tools/credits',

@@ -4,7 +4,7 @@ import { sha256 } from '@shixun/db/sha256'
 import { scopeOf } from '@shixun/domain/identity/permission'
 import type { Refusal } from '@shixun/domain/shared/refusal'
 import { ok, type Result, refuse } from '@shixun/domain/shared/result'
-import { type Exporter, exportList } from './export-list.ts'
+import type { Exporter } from './export-list.ts'
 import type { Passage } from './passage.ts'
 import { repeatKey, seenVersion } from './preconditions.ts'
 import { refusalResponse } from './problem-response.ts'
@@ -89,7 +89,7 @@ async function runBound<Store>(
   const given = input as Given<Route>
   const query = input.query as { format?: 'xlsx' | 'csv' }
   if (query.format === undefined || !route.sheet || !exporter) return run(scene, given)
-  return exportList(
+  return exporter.exportList(
     { route, sheet: route.sheet, run: (each, page) => run(each, page as unknown as Given<Route>) },
     scene,
     { params: input.params, query: { ...query, format: query.format }, body: undefined, raw: input.raw },

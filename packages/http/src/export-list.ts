@@ -12,6 +12,8 @@ import { sheetCell, writtenColumn } from './sheet-cells.ts'
 export type ExportRecord = { list: string; rows: number; purpose: string; filters: Record<string, unknown> }
 
 export type Exporter<Store> = {
+  /** `exportList`, given by the workers that have lists: the others do not carry it. */
+  exportList: typeof exportList
   workbooks: WorkbooksDoor
   /** Writes the record into the journal; a worker without one exports no personal list. */
   journal?: (scene: Scene<Store>, record: ExportRecord) => Promise<Refusal | null>
@@ -78,7 +80,7 @@ export async function exportList<Store>(
   { route, sheet, run }: { route: Route; sheet: Sheet; run: (scene: Scene<Store>, given: Given) => Promise<Verdict> },
   scene: Scene<Store>,
   given: Given,
-  { workbooks, journal }: Exporter<Store>,
+  { workbooks, journal }: Omit<Exporter<Store>, 'exportList'>,
 ): Promise<Verdict> {
   const { format, purpose, limit: _, after: __, ...filters } = given.query
   if (sheet.personal && (typeof purpose !== 'string' || !journal))

@@ -2,6 +2,7 @@ import { WorkerEntrypoint } from 'cloudflare:workers'
 import { newMeter } from '@shixun/db/meter'
 import type { Envelope, Receipt } from '@shixun/domain/exchange/envelope'
 import { ok } from '@shixun/domain/shared/result'
+import { exportList } from '@shixun/http/export-list'
 import type { Passage } from '@shixun/http/passage'
 import { serveRoutes } from '@shixun/http/serve'
 import { type Env, resolveKeys } from './env.ts'
@@ -13,7 +14,7 @@ import { catalogueRoutes } from './routes.ts'
 import type { Store } from './store.ts'
 
 const serveShelf = serveRoutes<Env, Store>(catalogueRoutes, async ({ env, meter }) =>
-  ok({ store: openStore(env, meter), repeats: null, exporter: { workbooks: env.WORKBOOKS } }),
+  ok({ store: openStore(env, meter), repeats: null, exporter: { exportList, workbooks: env.WORKBOOKS } }),
 )
 
 /** People and programs, by way of the gateway: they only read. */

@@ -3,6 +3,7 @@ import { firstAnswersOf } from '@shixun/db/repeats'
 import { digestOf } from '@shixun/domain/inbox/digest'
 import { chinaDate } from '@shixun/domain/shared/china-time'
 import { ok, refuse } from '@shixun/domain/shared/result'
+import { exportList } from '@shixun/http/export-list'
 import type { Passage } from '@shixun/http/passage'
 import { serveRoutes } from '@shixun/http/serve'
 import { journalExport } from './audit/journal-export.ts'
@@ -41,7 +42,7 @@ const serveTenant = serveRoutes<Env, Store>(
     if (passage.district === null) return refuse({ code: 'not-found' })
     const store = await openStore(env, passage.district, meter, Date.now)
     if (!store.ok) return store
-    const exporter = { workbooks: store.value.workbooks, journal: journalExport }
+    const exporter = { exportList, workbooks: store.value.workbooks, journal: journalExport }
     return ok({ store: store.value, repeats: firstAnswersOf(store.value.tenant), exporter })
   },
 )

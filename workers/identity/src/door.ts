@@ -1,6 +1,7 @@
 import { openDatabase } from '@shixun/db/database'
 import { firstAnswersOf } from '@shixun/db/repeats'
 import { ok } from '@shixun/domain/shared/result'
+import { exportList } from '@shixun/http/export-list'
 import type { Passage } from '@shixun/http/passage'
 import { serveRoutes } from '@shixun/http/serve'
 import { type Env, resolveEnv } from './env.ts'
@@ -21,7 +22,7 @@ const serveDirectory = serveRoutes<{ env: Env; entry: Entry }, Store>(
       store: { directory, tenants: env.env.TENANTS, passwords, keyed, tokenKey, ...env.entry },
       repeats: firstAnswersOf(directory),
       veil: keyed,
-      exporter: { workbooks: env.env.WORKBOOKS },
+      exporter: { exportList, workbooks: env.env.WORKBOOKS },
     })
   },
 )
