@@ -118,7 +118,7 @@ test('the inbox has the overdue on top and counts it; the digest is a text to be
   const rows = [task(1, '不急的', null), task(2, '后天的', day(2)), task(3, '昨天的', day(-1))]
   await insertRows(district.tenant, 'tasks', rows)
   await page.goto('/')
-  await expect(page.getByText('逾期 1 项，3 天内到期 1 项')).toBeVisible()
+  await expect(page.getByText('逾期 1 项 · 3 天内到期 1 项')).toBeVisible()
   await page.getByRole('link', { name: '全部待办' }).click()
   await expect(page.getByRole('heading', { name: /待办摘要/ })).toBeVisible()
   const titles = () => page.getByRole('tabpanel').getByRole('listitem').getByRole('link').allTextContents()
