@@ -133,7 +133,7 @@ afterAll(async () => {
 })
 
 test('ten thousand requests as the contract draws them and worse: no failure, no undocumented answer', {
-  timeout: 180_000,
+  timeout: 400_000,
 }, async () => {
   expect(shots.length).toBeGreaterThanOrEqual(REQUESTS)
   const faults: string[] = []
@@ -184,7 +184,7 @@ const BAD: { what: string; body: string | Uint8Array; type: string; code: Refusa
 
 test.each(BAD)(
   'every route that takes JSON refuses $what',
-  { timeout: 60_000 },
+  { timeout: 150_000 },
   async ({ body, type, code, pointer }) => {
     const faults: string[] = []
     const routes = ALL_ROUTES.filter(

@@ -102,7 +102,7 @@ afterAll(async () => {
 })
 
 test('fifty kills in the middle of writes: nothing acknowledged is lost, nothing is torn, nothing happens twice', {
-  timeout: 240_000,
+  timeout: 480_000,
 }, async () => {
   const began = Date.now()
   let unanswered = 0
