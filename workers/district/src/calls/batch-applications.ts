@@ -1,6 +1,7 @@
 import { commit, type JournalEvent } from '@shixun/db/commit'
 import { repeatOf } from '@shixun/db/repeats'
-import { type Statement, statement } from '@shixun/db/statement'
+import type { Statement } from '@shixun/db/statement'
+import { moveApplications } from '@shixun/db/tenant/application-moves'
 import { applicationsByIds } from '@shixun/db/tenant/calls'
 import { APPLICATION, type ApplicationState } from '@shixun/domain/calls/application'
 import type { Refusal } from '@shixun/domain/shared/refusal'
@@ -94,26 +95,13 @@ export async function batchApplications(scene: DistrictScene, { body }: { body: 
   const answer = { done: taken.length, items }
   const [first, ...others] = taken
   if (!first) return ok({ body: answer })
-  const moved = statement(
-    'UPDATE applications SET state = ?, version = version + 1, updated_at = ? WHERE id IN (SELECT value FROM json_each(?))',
-    first.to,
-    scene.now,
-    JSON.stringify(taken.map(({ row }) => row.id)),
-  )
-  const granted =
-    body.action === 'return'
-      ? [
-          grantResubmission(
-            scene,
-            taken.map(({ row }) => row.id),
-          ),
-        ]
-      : []
+  const moved = taken.map(({ row }) => row.id)
+  const granted = body.action === 'return' ? grantResubmission(scene, moved) : []
   const refusal = await commit(
     scene.store.tenant,
     scene.hand,
     [first.event, ...others.map(({ event }) => event)],
-    [moved, ...arrivals(scene, taken, first.to), ...granted],
+    [moveApplications(moved, first.to, scene.now), ...arrivals(scene, taken, first.to), ...granted],
     storedAnswer(200, answer),
   )
   return refusal ? refuse(refusedWrite(refusal)) : ok({ body: answer })

@@ -1,7 +1,8 @@
 import { FIELD_PROBLEMS } from '@shixun/contract/field-problem'
 import { commit, type JournalEvent } from '@shixun/db/commit'
 import { repeatOf } from '@shixun/db/repeats'
-import { type Statement, statement } from '@shixun/db/statement'
+import type { Statement } from '@shixun/db/statement'
+import { moveApplications } from '@shixun/db/tenant/application-moves'
 import { callById } from '@shixun/db/tenant/calls'
 import { applicationsByNumbers } from '@shixun/db/tenant/results'
 import { APPLICATION, type ApplicationState } from '@shixun/domain/calls/application'
@@ -54,22 +55,11 @@ function written(scene: DistrictScene, taken: readonly Taken[]): Statement[] {
     const [first] = group
     if (!first) return []
     const rows = group.map(({ row }) => row)
+    const ids = rows.map(({ id }) => id)
     return [
-      statement(
-        'UPDATE applications SET state = ?, version = version + 1, updated_at = ? WHERE id IN (SELECT value FROM json_each(?))',
-        first.to,
-        scene.now,
-        JSON.stringify(rows.map(({ id }) => id)),
-      ),
+      moveApplications(ids, first.to, scene.now),
       ...arriveMany(scene, APPLICATION, rows, first.row.state, first.to, ownersOf),
-      ...(first.to === 'returned'
-        ? [
-            grantResubmission(
-              scene,
-              rows.map(({ id }) => id),
-            ),
-          ]
-        : []),
+      ...(first.to === 'returned' ? grantResubmission(scene, ids) : []),
     ]
   })
 }

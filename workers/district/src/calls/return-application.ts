@@ -10,6 +10,6 @@ export function returnApplication(
   { params, body }: { params: { id: string }; body: { note: string; outcome: 'revise' | 'major_revision' } },
 ): Promise<Verdict> {
   return moveApplication(scene, { id: params.id, action: 'return', note: body.note }, async () =>
-    ok({ after: { outcome: body.outcome }, statements: [grantResubmission(scene, [params.id])] }),
+    ok({ after: { outcome: body.outcome }, statements: grantResubmission(scene, [params.id]) }),
   )
 }
