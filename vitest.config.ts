@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'house',
-          include: ['packages/http/**/*.test.{ts,tsx}', 'workers/**/*.test.{ts,tsx}'],
+          include: ['packages/{http,tenant}/**/*.test.{ts,tsx}', 'workers/**/*.test.{ts,tsx}'],
           globalSetup: ['packages/testkit/src/global-setup.ts'],
           setupFiles: ['packages/testkit/src/alarms.ts'],
         },

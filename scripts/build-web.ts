@@ -6,6 +6,7 @@ const ROOT = join(import.meta.dirname, '..')
 const SOURCES = [
   'web/src',
   'web/public',
+  'web/api-docs',
   'web/index.html',
   'web/vite.config.ts',
   'packages/contract/src',

@@ -25,6 +25,9 @@ export default defineConfig({
     { name: 'story', testMatch: 'story.spec.ts' },
     // each of them in a house of its own
     { name: 'registration', testMatch: 'registration-*.spec.ts' },
+    { name: 'roster', testMatch: 'roster-*.spec.ts' },
+    { name: 'delivery', testMatch: 'delivery-*.spec.ts' },
+    { name: 'credits', testMatch: 'credits-*.spec.ts' },
     { name: 'screens', testMatch: 'screens.spec.ts', dependencies: ['story'], use: { trace: 'off' } },
   ],
   use: {

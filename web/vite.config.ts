@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite'
+import { printApiReference } from './api-docs/print-api-reference.ts'
 
 const worker = 'http://127.0.0.1:8787'
 const served = ['/api', '/feeds', '/v', '/notices', '/oauth', '/.well-known', '/healthz']
@@ -6,6 +7,7 @@ const served = ['/api', '/feeds', '/v', '/notices', '/oauth', '/.well-known', '/
 /** `--mode kit` builds the page that shows every piece; the product never carries it. */
 export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
+  plugins: mode === 'kit' ? [] : [printApiReference()],
   build: {
     target: ['chrome86', 'safari14'],
     cssTarget: ['chrome86', 'safari14'],

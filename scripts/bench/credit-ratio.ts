@@ -97,3 +97,4 @@ export function creditsByBarePass({ offsets, hours, classes, days, classList }: 
   }
   return sums.length
 }
+export const compiledForScratch = compiled

@@ -13,7 +13,7 @@ export const BEGIN = '2026-03-02T01:00:00.000Z'
 export type Bureau = { ref: DistrictRef; tenant: Binding; base: string }
 export type Acting = { role: Role; bureau: Bureau | null; unit?: string; division?: string }
 
-/** Six workers with a clock of their own; bureaus and sessions are written behind the doors, for they are not what is measured. */
+/** The workers with a clock of their own; bureaus and sessions are written behind the doors, for they are not what is measured. */
 export type House = {
   constellation: Constellation
   url: string

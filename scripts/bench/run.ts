@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { buildWeb, webIsStale } from '../build-web.ts'
 import { raiseAnchor } from './anchor.ts'
 import { countRoutes } from './counts/count-routes.ts'
 import { growth } from './growth.ts'
@@ -9,6 +10,7 @@ import { raiseHouse } from './house.ts'
 import { neighbourRatio, publishRatio } from './neighbours.ts'
 import { type Comparison, creditRatio, panelRatio, requestRatios } from './ratios.ts'
 import { NOT_SHOWN, printed, type Report } from './report.ts'
+import { importRatio } from './roster-import.ts'
 import { sizes } from './sizes.ts'
 import { workerds } from './workerd-cpu.ts'
 
@@ -62,11 +64,28 @@ async function grownAndCompared(): Promise<{ growth: Report['growth']; session: 
   return { growth: grown.growth, session: grown.session, ratios }
 }
 
+async function imported(): Promise<Comparison> {
+  const before = workerds()
+  const house = await raiseHouse({ state: folder(), directSockets: true })
+  try {
+    return await importRatio(
+      house,
+      workerds().find((one) => !before.includes(one)),
+    )
+  } finally {
+    await house.stop()
+  }
+}
+
 async function main(): Promise<void> {
   const begun = performance.now()
+  step('the client')
+  if (webIsStale()) await buildWeb()
   step('counts per route')
   const counts = await counted()
   const compared = await grownAndCompared()
+  step('an import of 20,000 teachers')
+  const roster = await imported()
   step('aggregation of a panel')
   const panel = panelRatio(plan.rounds)
   step('credits of 20,000 teachers')
@@ -81,7 +100,7 @@ async function main(): Promise<void> {
     counts,
     session: compared.session,
     growth: compared.growth,
-    ratios: [...compared.ratios, panel, credits, published],
+    ratios: [...compared.ratios, roster, panel, credits, published],
     sizes: await sizes(),
     seconds: (performance.now() - begun) / 1000,
   }

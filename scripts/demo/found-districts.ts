@@ -18,6 +18,9 @@ function nameOf(username: string): string {
   return demonstrationAccounts().accounts.find((account) => account.username === username)?.name ?? username
 }
 
+/** Teachers of a county. */
+export const TEACHERS = 110
+
 async function rosterOf(stage: Stage, teachers: number): Promise<string[]> {
   const admin = await stage.as('admin')
   await admin.must(`${stage.base}/schools/import`, { rows: schoolRows(stage.district, stage.index) })
@@ -103,7 +106,7 @@ export async function foundDistrict(
   }
   await account(stage, 'office', 'office')
   const city = district.slug === CITY.slug
-  const [provider] = await rosterOf(stage, city ? 20 : 110)
+  const [provider] = await rosterOf(stage, city ? 20 : TEACHERS)
   await expertsOf(stage)
   for (const [n, expert] of stage.experts.entries()) await account(stage, `expert${n + 1}`, 'expert', expert)
   if (city) await account(stage, 'curator', 'curator')

@@ -3,8 +3,9 @@ import { CITY, COUNTIES } from './accounts.ts'
 import { amendProject } from './amend-projects.ts'
 import { listAll, nominate, screenNominations } from './curate-listings.ts'
 import { declareAll, openCall, screenAll } from './declare-projects.ts'
-import { foundDistrict, foundPlatform, shareExpert } from './found-districts.ts'
+import { foundDistrict, foundPlatform, shareExpert, TEACHERS } from './found-districts.ts'
 import { openHonours } from './open-honours.ts'
+import { computeStandings, importHours, publishPolicy } from './publish-policies.ts'
 import { approveAll, rankAndPublish, review } from './review-projects.ts'
 import { draftsOfPlan } from './rows.ts'
 import { finishProjects, startProjects } from './run-projects.ts'
@@ -129,6 +130,9 @@ export async function seedDemonstration(c: Constellation, state: string, say: (t
   for (const [index, district] of COUNTIES.entries()) counties.push(await foundDistrict(c, district, index))
   const [jinshui, gongyi] = counties
   if (jinshui && gongyi) await shareExpert(jinshui, gongyi)
+  say('学分办法：补录往年学时，测算、发布')
+  await each(counties, (stage) => importHours(stage, 2025, TEACHERS))
+  await each(counties, publishPolicy)
   const open = { opensAt: '2026-03-02T00:00:00.000Z', closesAt: '2026-12-20T15:59:59.000Z', quota: 12 }
   const flagshipCall = await openCall(city, {
     ...open,
@@ -155,4 +159,6 @@ export async function seedDemonstration(c: Constellation, state: string, say: (t
     return rankAndPublish(stage, panel, call, '2026 年名师工作室研修项目拟立项公示', 2)
   })
   await moveClock(c, DEMO_TODAY)
+  await each(counties, (stage) => importHours(stage, 2026, TEACHERS))
+  await each(counties, computeStandings)
 }

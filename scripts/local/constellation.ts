@@ -14,13 +14,24 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 export const CONFIGS = {
   gateway: 'wrangler.toml',
   identity: 'workers/identity/wrangler.toml',
+  housekeeping: 'workers/housekeeping/wrangler.toml',
   district: 'workers/district/wrangler.toml',
+  registry: 'workers/registry/wrangler.toml',
+  delivery: 'workers/delivery/wrangler.toml',
   catalogue: 'workers/catalogue/wrangler.toml',
   documents: 'workers/documents/wrangler.toml',
   province: 'workers/province/wrangler.toml',
   jobs: 'workers/jobs/wrangler.toml',
 } as const
 export type WorkerKey = keyof typeof CONFIGS
+
+/** The workers that hold the tenant databases, each all of them. */
+export const TENANT_WORKERS = [
+  'housekeeping',
+  'district',
+  'registry',
+  'delivery',
+] as const satisfies readonly WorkerKey[]
 
 export type Options = {
   /** Folder of the databases, objects and secrets. */
@@ -82,12 +93,12 @@ async function workerOptions(key: WorkerKey, options: Options, secrets: Record<s
     extra['METER'] = 'on'
     if (options.demonstration) extra['DEMONSTRATION'] = options.demonstration
   }
-  if (key === 'district' && options.robotHosts) {
+  if (key === 'registry' && options.robotHosts) {
     const { ROBOT_HOSTS } = base.bindings as Record<string, string>
     extra['ROBOT_HOSTS'] = [ROBOT_HOSTS, ...options.robotHosts].join(' ')
   }
   const tenants: Record<string, { id: string }> = {}
-  if (key === 'district')
+  if (TENANT_WORKERS.some((one) => one === key))
     for (let n = 33; n < 33 + (options.extraTenants ?? 0); n++)
       tenants[`T_${String(n).padStart(4, '0')}`] = { id: `extra-${n}` }
   return {

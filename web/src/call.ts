@@ -41,10 +41,13 @@ export function addressOf(id: RouteId, params: LooseInput['params'] = {}, query:
   return text === '' ? path : `${path}?${text}`
 }
 
+/** Moves of many rows at once, and what is given once, such as a waiver. */
+const repeatablePath = /\/(batch|nominations|admissions|waiver|attendance|attendance\/import|ledger\/import|settle|check-ins)$/
+
 /** Headers of a mutation. What creates or moves a row carries a key, so that a repeat has one effect. */
 export function headersOf(id: RouteId, { body, ifMatch, idempotencyKey }: LooseInput): Record<string, string> {
   const [, path, creates] = routeTable[id]
-  const repeatable = creates !== undefined || path.includes('/actions/') || path.endsWith('/batch')
+  const repeatable = creates !== undefined || path.includes('/actions/') || repeatablePath.test(path)
   return {
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),

@@ -2,10 +2,14 @@ import type { RouteId } from '@shixun/contract/routes'
 import { type Answer, addressOf, headersOf, type OutputOf, readAnswer } from './call.ts'
 import { offlineProblem } from './problem.ts'
 
-type UploadId = Extract<RouteId, 'attachFile' | 'attachCallFile' | 'readWorkbook'>
+type UploadId = Extract<
+  RouteId,
+  'attachFile' | 'attachCallFile' | 'readWorkbook' | 'addCohortFile' | 'handInEvidence' | 'attachFollowUpFile'
+>
 
 interface Upload {
   params: Readonly<Record<string, string>>
+  query?: Readonly<Record<string, unknown>> | undefined
   file: File
   idempotencyKey: string
   /** 0–100. */
@@ -14,10 +18,13 @@ interface Upload {
 
 /** Sends one file as multipart member `file`; `fetch` tells nothing of how far an upload has come. */
 export function upload<I extends UploadId>(id: I, upload: Upload): Promise<Answer<OutputOf<I>>>
-export function upload(id: UploadId, { params, file, idempotencyKey, onProgress }: Upload): Promise<Answer<unknown>> {
+export function upload(
+  id: UploadId,
+  { params, query, file, idempotencyKey, onProgress }: Upload,
+): Promise<Answer<unknown>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
-    request.open('POST', addressOf(id, params))
+    request.open('POST', addressOf(id, params, query))
     for (const [name, value] of Object.entries(headersOf(id, { idempotencyKey }))) request.setRequestHeader(name, value)
     request.upload.onprogress = ({ loaded, total, lengthComputable }) => {
       if (lengthComputable && total > 0) onProgress((loaded / total) * 100)

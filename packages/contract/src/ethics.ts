@@ -26,7 +26,7 @@ const EthicsRecordBody = z.strictObject({
   reason: Line(500),
 })
 
-const base = { part: 'teachers', worker: 'district' } as const
+const base = { part: 'teachers', worker: 'registry' } as const
 const D = '/api/districts/:district'
 
 /** Ethics records (师德考核结论): a failing one in force vetoes nominations and honours. */

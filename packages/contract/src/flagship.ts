@@ -71,6 +71,8 @@ const Envelope = z.strictObject({
   direction: z.enum(['sent', 'received']),
   kind: z.string(),
   peer: z.string(),
+  /** Personal data that it carries: about how many persons, and which of their fields; null when none. */
+  carries: z.strictObject({ persons: z.int(), fields: z.array(z.string()) }).nullable(),
   state: z.enum(['waiting', 'accepted', 'refused']),
   reason: z.string().nullable(),
   createdAt: Instant,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { accountRoutes, Username } from './accounts.ts'
 import { route } from './route.ts'
-import { Day, DistrictKind, Id, Instant, Line, Paging, paging, Role, Slug, Version } from './shapes.ts'
+import { Day, DistrictKind, Id, Instant, Line, Paging, pageOf, paging, Role, Slug, Version } from './shapes.ts'
 import { identitySheets as SHEETS } from './sheets/identity.ts'
 
 const Password = z.string().min(1).max(256)
@@ -202,6 +202,20 @@ export const identityRoutes = {
       items: z.array(z.strictObject({ slug: z.string(), name: z.string(), kind: DistrictKind, division: z.string() })),
       next: z.string().nullable(),
     }),
+    sheet: SHEETS.curators,
+    status: 200,
+    refusals: [],
+  }),
+  listBureaus: route({
+    id: 'listBureaus',
+    part: 'exchange',
+    worker: 'identity',
+    method: 'GET',
+    path: '/api/bureaus',
+    may: 'cohort_offer.write',
+    summary: '可以邀请的教育局：同市（省局为同省）已开通的各局',
+    query: Paging,
+    out: pageOf(z.strictObject({ slug: z.string(), name: z.string(), kind: DistrictKind, division: z.string() })),
     sheet: SHEETS.curators,
     status: 200,
     refusals: [],

@@ -1,13 +1,13 @@
 import { ENVELOPE_KINDS } from '@shixun/domain/exchange/envelope'
 import * as z from 'zod'
 import { ListingPackage } from './flagship.ts'
-import { Id, Instant, Line, Slug } from './shapes.ts'
+import { DistrictKind, Id, Instant, Line, Slug } from './shapes.ts'
 
 /** What a signed payload must hold before anything else is read of it. */
 export const Letter = z.strictObject({
   id: Id,
   kind: z.enum(ENVELOPE_KINDS),
-  sender: z.strictObject({ id: Id, slug: Slug, name: Line(100) }),
+  sender: z.strictObject({ id: Id, slug: Slug, name: Line(100), kind: DistrictKind }),
   receiver: z.string().min(1).max(60),
   body: z.record(z.string(), z.unknown()),
   createdAt: Instant,

@@ -10,6 +10,8 @@ export const PART_TITLES: Record<Part, string> = {
   calls: '申报',
   quality: '评审与质量',
   training: '培训项目',
+  delivery: '培训实施',
+  surveys: '问卷与评教',
   teachers: '学校、机构、教师、专家',
   credits: '学时与学分',
   flagship: '精品项目库',
@@ -29,7 +31,8 @@ function paths(): Record<string, Record<string, unknown>> {
   return all
 }
 
-function print(version: string): Record<string, unknown> {
+/** The whole contract as an OpenAPI 3.1 document. */
+export function printOpenapi(version: string): Record<string, unknown> {
   return {
     openapi: '3.1.0',
     info: {
@@ -59,15 +62,4 @@ function print(version: string): Record<string, unknown> {
       },
     },
   }
-}
-
-const printed = new Map<string, Record<string, unknown>>()
-
-/** The whole contract as an OpenAPI 3.1 document, printed once per isolate and version. */
-export function printOpenapi(version: string): Record<string, unknown> {
-  const known = printed.get(version)
-  if (known) return known
-  const made = print(version)
-  printed.set(version, made)
-  return made
 }

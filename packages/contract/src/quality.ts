@@ -22,8 +22,6 @@ const EvaluationCard = z.strictObject({
 
 const base = { part: 'quality', worker: 'district' } as const
 const D = '/api/districts/:district'
-const _moved = { method: 'POST', status: 200, ifMatch: 'optional' } as const
-const _moveRefusals = ['not-found', 'forbidden', 'state-refuses', 'version-stale'] as const
 
 /** Quality scoring: rubrics, panels, scoresheets, evaluations. */
 export const qualityRoutes = {
@@ -70,24 +68,5 @@ export const qualityRoutes = {
     }),
     status: 200,
     refusals: ['not-found'],
-  }),
-  tryPanel: route({
-    ...base,
-    worker: 'gateway',
-    id: 'tryPanel',
-    method: 'POST',
-    path: '/api/tools/panel',
-    may: 'public',
-    summary: '评分汇总试算（不保存）',
-    body: z.strictObject({
-      sheets: z
-        .array(z.strictObject({ item: Line(80), rater: Line(80), score: z.number().min(0).max(100) }))
-        .min(1)
-        .max(5000),
-      method: z.enum(METHODS).default('mean'),
-    }),
-    out: z.record(z.string(), z.unknown()),
-    status: 200,
-    refusals: ['invalid-input'],
   }),
 }

@@ -35,7 +35,7 @@ const RobotBody = {
   events: z.array(z.enum(ROBOT_EVENTS)).min(1),
 }
 
-const base = { part: 'inbox', worker: 'district' } as const
+const base = { part: 'inbox', worker: 'registry' } as const
 const D = '/api/districts/:district'
 
 /** Robots of chat groups. */

@@ -8,6 +8,8 @@ export const PARTS = [
   'calls',
   'quality',
   'training',
+  'delivery',
+  'surveys',
   'teachers',
   'credits',
   'flagship',
@@ -19,7 +21,15 @@ export const PARTS = [
 ] as const
 export type Part = (typeof PARTS)[number]
 
-export type WorkerName = 'gateway' | 'identity' | 'district' | 'catalogue' | 'province' | 'documents'
+export type WorkerName =
+  | 'gateway'
+  | 'identity'
+  | 'district'
+  | 'registry'
+  | 'delivery'
+  | 'catalogue'
+  | 'province'
+  | 'documents'
 
 /** One column of an exported list: a member of the item (a path, `memberships.role`), its Chinese head, how it is written. */
 export type SheetColumn = {

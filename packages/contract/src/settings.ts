@@ -1,6 +1,8 @@
-import { NUMBERED } from '@shixun/domain/shared/number-pattern'
+import { DEFAULT_NUMBERING, NUMBERED } from '@shixun/domain/shared/number-pattern'
 import * as z from 'zod'
+import { AttendanceRules } from './attendance-shapes.ts'
 import { BudgetPolicyShape } from './budget-policy-shape.ts'
+import { RepeatRulesShape } from './repeat-rules-shape.ts'
 import { route } from './route.ts'
 import { Day, Line } from './shapes.ts'
 
@@ -14,13 +16,33 @@ export const SETTINGS = {
       z.strictObject({ holidays: z.array(Day).max(100), makeUpDays: z.array(Day).max(40), source: Line(200) }),
     ),
   }),
-  numbering: z.strictObject({ application: Pattern, project: Pattern, agreement: Pattern }),
+  numbering: z.strictObject({
+    application: Pattern,
+    project: Pattern,
+    agreement: Pattern,
+    // whoever set patterns before there were certificates keeps them
+    certificate: Pattern.default(DEFAULT_NUMBERING.certificate),
+  }),
   'budget-policy': BudgetPolicyShape,
   'content-modules': z.strictObject({ modules: z.array(Line(40)).min(1).max(30) }),
+  'training-repeats': RepeatRulesShape,
+  'waiting-list': z.strictObject({ promotion: z.enum(['admit', 'offer', 'none']) }),
   digest: z.strictObject({ on: z.boolean(), hour: z.int().min(0).max(23) }),
+  surveys: z.strictObject({ least: z.int().min(1).max(50) }),
+  'follow-up': z.strictObject({ months: z.array(z.int().min(1).max(36)).max(6), days: z.int().min(7).max(90) }),
+  attendance: AttendanceRules,
 } as const
 export type SettingKey = keyof typeof SETTINGS
-export const SETTING_KEYS = ['work-calendar', 'numbering', 'budget-policy', 'content-modules', 'digest'] as const
+export const SETTING_KEYS = [
+  'work-calendar',
+  'numbering',
+  'budget-policy',
+  'content-modules',
+  'digest',
+  'attendance',
+  'surveys',
+  'follow-up',
+] as const
 
 const Setting = z.strictObject({
   key: z.enum(SETTING_KEYS),
@@ -90,6 +112,7 @@ export const settingRoutes = {
       application: z.string().max(200),
       project: z.string().max(200),
       agreement: z.string().max(200),
+      certificate: z.string().max(200).default(DEFAULT_NUMBERING.certificate),
     }),
     out: z.strictObject({ items: z.array(NumberPreview) }),
     status: 200,

@@ -1,9 +1,11 @@
 import { PHASES } from '@shixun/domain/calls/call'
 import * as z from 'zod'
 import { Imported, loose } from './import-shapes.ts'
+import { providerRoutes } from './providers.ts'
 import { route } from './route.ts'
 import { Day, Id, item, Line, pageOf, paging } from './shapes.ts'
 import { rosterSheets as SHEETS } from './sheets/rosters.ts'
+import { Teacher, TeacherCells, TeacherState } from './teacher-shapes.ts'
 
 const Search = z.strictObject({ ...paging, q: z.string().trim().max(40).optional() })
 const Phase = z.enum(PHASES)
@@ -16,25 +18,13 @@ const NewSchool = z.strictObject({
 })
 const School = z.strictObject({ ...item, ...NewSchool.shape })
 
-const NewProvider = z.strictObject({
-  name: Line(60),
-  levels: z.array(z.enum(['national', 'province', 'city', 'district', 'school', 'studio'])).min(1),
-  accreditedFrom: Day,
-  accreditedTo: Day,
-})
-const Provider = z.strictObject({ ...item, ...NewProvider.shape })
-
-const Teacher = z.strictObject({
-  ...item,
-  name: z.string(),
-  schoolId: Id,
-  schoolName: z.string(),
-  documentType: z.string(),
-  documentMasked: z.string(),
-  phase: Phase,
-  subject: z.string(),
-  title: z.string().nullable(),
-  posts: z.array(z.string()),
+const TeacherSearch = z.strictObject({
+  ...Search.shape,
+  school: Id.optional(),
+  phase: Phase.optional(),
+  subject: z.string().trim().min(1).max(20).optional(),
+  /** Who is in the roster now, when not given. */
+  state: TeacherState.optional(),
 })
 
 const NewExpert = z.strictObject({
@@ -49,7 +39,7 @@ const NewExpert = z.strictObject({
 })
 const Expert = z.strictObject({ ...item, ...NewExpert.shape })
 
-const base = { part: 'teachers', worker: 'district' } as const
+const base = { part: 'teachers', worker: 'registry' } as const
 
 export const teacherRoutes = {
   listSchools: route({
@@ -118,56 +108,15 @@ export const teacherRoutes = {
     status: 200,
     refusals: [],
   }),
-  listProviders: route({
-    ...base,
-    id: 'listProviders',
-    method: 'GET',
-    path: '/api/districts/:district/providers',
-    may: 'provider.read',
-    summary: '承训单位',
-    query: Search,
-    out: pageOf(Provider),
-    sheet: SHEETS.providers,
-    status: 200,
-    refusals: [],
-  }),
-  createProvider: route({
-    ...base,
-    id: 'createProvider',
-    method: 'POST',
-    path: '/api/districts/:district/providers',
-    may: 'provider.write',
-    summary: '登记承训单位及其资质',
-    body: NewProvider,
-    out: Provider,
-    status: 201,
-    refusals: ['invalid-input', 'already-exists'],
-  }),
-  importProviders: route({
-    ...base,
-    id: 'importProviders',
-    method: 'POST',
-    path: '/api/districts/:district/providers/import',
-    may: 'provider.write',
-    summary: '批量登记承训单位',
-    body: z.strictObject({
-      rows: z
-        .array(z.strictObject({ name: loose, levels: loose, accreditedFrom: loose, accreditedTo: loose }))
-        .min(1)
-        .max(1000),
-    }),
-    out: Imported,
-    status: 200,
-    refusals: [],
-  }),
+  ...providerRoutes,
   listTeachers: route({
     ...base,
     id: 'listTeachers',
     method: 'GET',
     path: '/api/districts/:district/teachers',
     may: 'teacher.read',
-    summary: '教师',
-    query: Search,
+    summary: '教师：在册的，或某种状态的',
+    query: TeacherSearch,
     out: pageOf(Teacher),
     sheet: SHEETS.teachers,
     status: 200,
@@ -192,21 +141,7 @@ export const teacherRoutes = {
     may: 'teacher.write',
     summary: '批量导入教师',
     body: z.strictObject({
-      rows: z
-        .array(
-          z.strictObject({
-            name: loose,
-            document: loose,
-            documentType: loose,
-            schoolCode: loose,
-            phase: loose,
-            subject: loose,
-            title: loose,
-            posts: loose,
-          }),
-        )
-        .min(1)
-        .max(1000),
+      rows: z.array(TeacherCells).min(1).max(1000),
     }),
     out: Imported,
     status: 200,
@@ -256,6 +191,19 @@ export const teacherRoutes = {
     out: Imported,
     status: 200,
     refusals: [],
+  }),
+  editExpert: route({
+    ...base,
+    id: 'editExpert',
+    method: 'PATCH',
+    path: '/api/districts/:district/experts/:id',
+    may: 'expert.write',
+    summary: '修改评审专家',
+    body: NewExpert.partial(),
+    out: Expert,
+    status: 200,
+    refusals: ['not-found', 'version-stale', 'invalid-input'],
+    ifMatch: 'required',
   }),
   readExpert: route({
     ...base,

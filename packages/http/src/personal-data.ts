@@ -1,7 +1,7 @@
 import { base64url } from 'jose'
 
-/** Keys of personal data: by key id, the first encrypts and every one decrypts; one more for matching. All base64, 32 bytes. */
-export type PersonalKeys = { PERSONAL_KEYS: Record<string, string>; PERSONAL_MAC_KEY: string }
+/** Keys of personal data by key id, each 32 bytes in base64: the first encrypts and every one decrypts. */
+export type KeyRing = Readonly<Record<string, string>>
 
 /** Where a sealed text belongs. Carried to another row or tenant it does not open. */
 export type PersonalPlace = { tenant: string; row: string }
@@ -9,14 +9,13 @@ export type PersonalPlace = { tenant: string; row: string }
 const ALGORITHM = 'A256GCM'
 const NONCE_BYTES = 12
 
-const imported = new WeakMap<PersonalKeys, Map<string, Promise<CryptoKey>>>()
+/** Keys of this isolate as the platform wants them; a worker has a handful. */
+const imported = new Map<string, Promise<CryptoKey>>()
 
-function keyOf(keys: PersonalKeys, text: string, use: 'AES-GCM' | 'HMAC'): Promise<CryptoKey> {
-  const known = imported.get(keys) ?? new Map<string, Promise<CryptoKey>>()
-  imported.set(keys, known)
+function keyOf(text: string, use: 'AES-GCM' | 'HMAC'): Promise<CryptoKey> {
   const id = `${use} ${text}`
-  const key = known.get(id) ?? importKey(text, use)
-  known.set(id, key)
+  const key = imported.get(id) ?? importKey(text, use)
+  imported.set(id, key)
   return key
 }
 
@@ -35,24 +34,20 @@ function cipherOf(place: PersonalPlace, iv: Uint8Array<ArrayBuffer>) {
 }
 
 /** Encrypts a text for one row of one tenant: `keyId.A256GCM.nonce.cipher`, the last two base64url. */
-export async function sealPersonal(keys: PersonalKeys, place: PersonalPlace, text: string): Promise<string> {
-  const [first] = Object.entries(keys.PERSONAL_KEYS)
+export async function sealPersonal(ring: KeyRing, place: PersonalPlace, text: string): Promise<string> {
+  const [first] = Object.entries(ring)
   if (!first) throw new TypeError('no key of personal data')
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
-  const cipher = await crypto.subtle.encrypt(
-    cipherOf(place, nonce),
-    await keyOf(keys, first[1], 'AES-GCM'),
-    bytesOf(text),
-  )
+  const cipher = await crypto.subtle.encrypt(cipherOf(place, nonce), await keyOf(first[1], 'AES-GCM'), bytesOf(text))
   return [first[0], ALGORITHM, base64url.encode(nonce), base64url.encode(new Uint8Array(cipher))].join('.')
 }
 
 /** The text, or null when key, row, tenant or any bit is not the one it was sealed with. */
-export async function openPersonal(keys: PersonalKeys, place: PersonalPlace, sealed: string): Promise<string | null> {
+export async function openPersonal(ring: KeyRing, place: PersonalPlace, sealed: string): Promise<string | null> {
   const [keyId = '', algorithm, nonce = '', cipher = '', ...rest] = sealed.split('.')
-  const text = keys.PERSONAL_KEYS[keyId]
+  const text = ring[keyId]
   if (text === undefined || algorithm !== ALGORITHM || rest.length > 0) return null
-  const key = await keyOf(keys, text, 'AES-GCM')
+  const key = await keyOf(text, 'AES-GCM')
   try {
     const iv = new Uint8Array(base64url.decode(nonce))
     const plain = await crypto.subtle.decrypt(cipherOf(place, iv), key, new Uint8Array(base64url.decode(cipher)))
@@ -62,9 +57,9 @@ export async function openPersonal(keys: PersonalKeys, place: PersonalPlace, sea
   }
 }
 
-/** What a text is found by: HMAC-SHA-256, base64url. The tenant is bound, so that no two bureaus can compare theirs. */
-export async function personalMac(keys: PersonalKeys, tenant: string, text: string): Promise<string> {
-  const key = await keyOf(keys, keys.PERSONAL_MAC_KEY, 'HMAC')
+/** What a text is found by: HMAC-SHA-256 with a key of 32 bytes in base64, as base64url. The tenant is bound, so that no two bureaus can compare theirs. */
+export async function personalMac(macKey: string, tenant: string, text: string): Promise<string> {
+  const key = await keyOf(macKey, 'HMAC')
   const mac = await crypto.subtle.sign('HMAC', key, bytesOf(JSON.stringify([tenant, text])))
   return base64url.encode(new Uint8Array(mac))
 }

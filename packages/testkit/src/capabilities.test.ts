@@ -5,6 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { unstable_readConfig } from 'wrangler'
 import { CONFIGS, type Constellation, ROOT, raise, type WorkerKey } from '../../../scripts/local/constellation.ts'
 
+const POOL = Array.from({ length: 32 }, (_, n) => String(n + 1).padStart(4, '0')).map(
+  (no) => `d1 T_${no} shixun-t-${no}`,
+)
+
 /** Who holds what: a worker exists if and only if its bindings differ. Anything not in here is a finding. */
 const HOLDS: Record<WorkerKey, { bindings: string[]; secrets: string[]; vars: string[] }> = {
   gateway: {
@@ -14,6 +18,8 @@ const HOLDS: Record<WorkerKey, { bindings: string[]; secrets: string[]; vars: st
       'rate PUBLIC_RATE',
       'rpc IDENTITY shixun-identity#IdentityDoor',
       'rpc DISTRICT shixun-district#DistrictDoor',
+      'rpc REGISTRY shixun-registry#RegistryDoor',
+      'rpc DELIVERY shixun-delivery#DeliveryDoor',
       'rpc CATALOGUE shixun-catalogue#CatalogueDoor',
       'rpc PROVINCE shixun-province#ProvinceDoor',
       'rpc DOCUMENTS shixun-documents#DocumentsDoor',
@@ -24,7 +30,7 @@ const HOLDS: Record<WorkerKey, { bindings: string[]; secrets: string[]; vars: st
   identity: {
     bindings: [
       'd1 DIRECTORY shixun-directory',
-      'rpc TENANTS shixun-district#Housekeeping',
+      'rpc TENANTS shixun-housekeeping#Housekeeping',
       'rpc WORKBOOKS shixun-documents#Workbooks',
     ],
     secrets: ['PASSWORD_PEPPERS', 'TOKEN_KEY'],
@@ -32,10 +38,7 @@ const HOLDS: Record<WorkerKey, { bindings: string[]; secrets: string[]; vars: st
   },
   district: {
     bindings: [
-      ...Array.from(
-        { length: 32 },
-        (_, n) => `d1 T_${String(n + 1).padStart(4, '0')} shixun-t-${String(n + 1).padStart(4, '0')}`,
-      ),
+      ...POOL,
       'r2 ATTACHMENTS shixun-attachments',
       'produces NUDGE shixun-nudge',
       'produces ROBOTS shixun-robots',
@@ -43,8 +46,30 @@ const HOLDS: Record<WorkerKey, { bindings: string[]; secrets: string[]; vars: st
       'rpc WORKBOOKS shixun-documents#Workbooks',
       'rpc ARCHIVES shixun-documents#Archives',
     ],
-    secrets: ['SIGNING_KEYS', 'PERSONAL_KEYS', 'PERSONAL_MAC_KEY'],
+    secrets: ['SIGNING_KEYS', 'OBJECTION_KEYS'],
+    vars: [],
+  },
+  housekeeping: { bindings: POOL, secrets: [], vars: [] },
+  registry: {
+    bindings: [
+      ...POOL,
+      'produces NUDGE shixun-nudge',
+      'produces ROBOTS shixun-robots',
+      'rpc WORKBOOKS shixun-documents#Workbooks',
+    ],
+    secrets: ['PERSONAL_KEYS', 'PERSONAL_MAC_KEY', 'CERTIFICATE_KEYS'],
     vars: ['ROBOT_HOSTS'],
+  },
+  delivery: {
+    bindings: [
+      ...POOL,
+      'r2 ATTACHMENTS shixun-attachments',
+      'produces NUDGE shixun-nudge',
+      'rpc WORKBOOKS shixun-documents#Workbooks',
+      'rpc ARCHIVES shixun-documents#Archives',
+    ],
+    secrets: ['ATTENDANCE_KEYS', 'SURVEY_KEYS'],
+    vars: [],
   },
   catalogue: {
     bindings: ['d1 CATALOGUE shixun-catalogue', 'd1 SEARCH shixun-search', 'rpc WORKBOOKS shixun-documents#Workbooks'],
@@ -66,8 +91,11 @@ const HOLDS: Record<WorkerKey, { bindings: string[]; secrets: string[]; vars: st
       'consumes shixun-robots dead shixun-robots-dead',
       'rpc ROSTER shixun-identity#Roster',
       'rpc EXCHANGE shixun-district#Exchange',
-      'rpc HOUSEKEEPING shixun-district#Housekeeping',
-      'rpc ROBOTS shixun-district#Robots',
+      'rpc HOUSEKEEPING shixun-housekeeping#Housekeeping',
+      'rpc DISTRICT shixun-district#Rounds',
+      'rpc REGISTRY shixun-registry#Rounds',
+      'rpc DELIVERY shixun-delivery#Rounds',
+      'rpc ROBOTS shixun-registry#Robots',
       'rpc FEED_SOURCE shixun-district#FeedSource',
       'rpc FEED_SINK shixun-province#FeedSink',
     ],

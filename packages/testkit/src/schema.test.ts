@@ -85,7 +85,8 @@ describe.each(Object.entries(KINDS))('the %s database', (kind, folder) => {
 
 describe('life cycles', () => {
   const tenant = sqlTables('tenant')
-  const plural = (entity: string) => (entity.endsWith('h') ? `${entity}es` : `${entity}s`)
+  const plural = (entity: string) =>
+    entity.endsWith('h') ? `${entity}es` : entity.replace(/(?<![aeiou])y$/, 'ie').concat('s')
   const shown: Record<string, { out: unknown }> = {
     call: ROUTES.readCall,
     application: ROUTES.readApplication,

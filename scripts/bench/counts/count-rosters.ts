@@ -28,7 +28,16 @@ export async function countRosters({ measure, prepare, as }: Tale): Promise<Rost
   const listed = await measure(ROUTES.listSchools, office)
   await measure(ROUTES.listSchools, { ...office, query: { q: '金水' } }, 'q')
   const accredited = { accreditedFrom: '2025-01-01', accreditedTo: '2030-12-31' }
-  await measure(ROUTES.createProvider, { ...office, body: { name: '发展中心', levels: ['district'], ...accredited } })
+  const centre = { name: '发展中心', levels: ['district' as const], ...accredited }
+  const provided = await measure(ROUTES.createProvider, { ...office, body: centre })
+  const ofProvider = { ...office, params: { id: provided.body.id } }
+  await measure(ROUTES.readProvider, ofProvider)
+  await measure(ROUTES.editProvider, { ...ofProvider, ifMatch: 1, body: { name: '教师发展中心' } })
+  const period = { levels: ['city' as const], number: '', from: '2026-01-01', to: '2030-12-31' }
+  await measure(ROUTES.renewProvider, { ...ofProvider, ifMatch: 2, body: period })
+  const early = { endedOn: '2029-12-31', note: '整改' }
+  const second = { params: { ...ofProvider.params, period: 'p2' } }
+  await measure(ROUTES.endPeriod, { ...ofProvider, ...second, ifMatch: 3, body: early })
   const provider = (name: string) => ({ name, levels: '区县级、校级', ...accredited })
   await measure(ROUTES.importProviders, { ...office, body: { rows: [provider('师范学院'), provider('教科所')] } })
   await measure(ROUTES.listProviders, office)
@@ -50,7 +59,9 @@ export async function countRosters({ measure, prepare, as }: Tale): Promise<Rost
     { name: '专家6', phases: '小学、初中' },
   ]
   await measure(ROUTES.importExperts, { ...office, body: { rows: more } })
-  await measure(ROUTES.readExpert, { ...office, params: { id: experts[0] ?? '' } })
+  const ofExpert = { ...office, params: { id: experts[0] ?? '' } }
+  await measure(ROUTES.readExpert, ofExpert)
+  await measure(ROUTES.editExpert, { ...ofExpert, ifMatch: 1, body: { subjects: ['班主任', '德育'] } })
   const others = listed.body.items.filter((one) => one.id !== id).map((one) => one.id)
   return { schools: [id, ...others.sort()], experts }
 }

@@ -4,15 +4,21 @@ import type { House } from '../house.ts'
 import type { Cost } from '../metered.ts'
 import { countCallDesign } from './count-call-design.ts'
 import { countCalls } from './count-calls.ts'
+import { countCertificates } from './count-certificates.ts'
 import { countDocuments } from './count-documents.ts'
+import { countExchange } from './count-exchange.ts'
 import { countFlagship } from './count-flagship.ts'
 import { countIdentity, countToken } from './count-identity.ts'
+import { countNominations } from './count-nominations.ts'
+import { countPolicies } from './count-policies.ts'
 import { countProjects } from './count-projects.ts'
 import { countProvince } from './count-province.ts'
 import { countReview } from './count-review.ts'
 import { countRobots } from './count-robots.ts'
 import { countRosters } from './count-rosters.ts'
 import { countSettings } from './count-settings.ts'
+import { countSurveys } from './count-surveys.ts'
+import { countTeachers } from './count-teachers.ts'
 import { beginTale } from './tale.ts'
 
 /**
@@ -21,6 +27,7 @@ import { beginTale } from './tale.ts'
 export const UNTOLD: Record<string, string> = {
   recuseExpert: 'as declareNoConflict',
   upholdObjection: 'as dismissObjection',
+  checkInGuest: 'as checkIn',
   testRobot: 'as editRobot, and it calls out of the house',
 }
 
@@ -47,14 +54,20 @@ export async function countRoutes(house: House): Promise<Record<string, Cost>> {
   const token = await countToken(tale)
   await countIdentity(tale)
   const rosters = await countRosters(tale)
+  await countTeachers(tale, rosters.schools)
   const calls = await countCalls(tale, rosters)
   await countCallDesign(tale, rosters, calls)
   await countReview(tale, rosters, calls)
   await countSettings(tale)
+  await countPolicies(tale)
   await countDocuments(tale)
   await countRobots(tale)
   const [school = ''] = rosters.schools
   const project = await countProjects(tale, school, calls.completionRubric)
+  await countCertificates(tale, { project, school })
+  await countNominations(tale, { project, school })
+  await countExchange(tale, { project, school })
+  await countSurveys(tale, { project, school })
   await countFlagship(tale, { project, school, call: calls.call })
   await countProvince(tale, token)
   await tale.measure(ROUTES.tryPanel, {

@@ -4,6 +4,11 @@ const screens: Readonly<Record<string, string>> = {
   not: '/publicity/',
   obj: '/objections/',
   pro: '/projects/',
+  coh: '/cohorts/',
+  enr: '/enrolments/',
+  prv: '/providers/',
+  tea: '/teachers/',
+  imp: '/teachers/imports/',
   amd: '/amendments/',
   pan: '/panels/',
   she: '/scoresheets/',
@@ -11,10 +16,21 @@ const screens: Readonly<Record<string, string>> = {
   eva: '/evaluations/',
   lst: '/library/',
   rob: '/settings/robots/',
+  crt: '/certificates/',
+  sur: '/surveys/',
+  fol: '/follow-ups/',
 }
 
 /** Kinds of things that are shown in their list alone. */
-const lists: Readonly<Record<string, string>> = { nom: '/nominations', set: '/settings' }
+const lists: Readonly<Record<string, string>> = {
+  nom: '/nominations',
+  tra: '/transfers?state=proposed',
+  pst: '/my-training',
+  led: '/ledger?state=pending',
+  hcl: '/hours-claims',
+  set: '/settings',
+  fur: '/follow-ups?state=waiting',
+}
 
 /** The screen of what an id names, by its prefix; null for what has none. */
 export function entityHref(id: string): string | null {

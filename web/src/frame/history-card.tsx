@@ -15,6 +15,12 @@ function roleWord(role: string): string | undefined {
   return ROLES.some((known) => known === role) ? wordFor('role', role) : undefined
 }
 
+/** What an action is called for this kind of thing, where it has a word of its own: a call opens otherwise than a cohort. */
+function actionWord(group: string, action: string): string {
+  const own = wordFor(`${group}Action`, action)
+  return own === action ? wordFor('action', action) : own
+}
+
 /** 流转记录, newest first. */
 export function HistoryCard({ group, query }: HistoryCardProps) {
   const state = (code: string | null) => (code === null ? undefined : wordFor(group, code))
@@ -31,7 +37,7 @@ export function HistoryCard({ group, query }: HistoryCardProps) {
                 at: entry.at,
                 who: entry.actor,
                 role: roleWord(entry.role),
-                action: wordFor('action', entry.action),
+                action: actionWord(group, entry.action),
                 from: entry.from === entry.to ? undefined : state(entry.from),
                 to: entry.from === entry.to ? undefined : state(entry.to),
                 note: entry.note ?? undefined,

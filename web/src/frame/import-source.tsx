@@ -18,6 +18,8 @@ export interface ImportRead {
   rows: readonly ImportRow[]
   lines: readonly number[]
   notes: readonly string[]
+  /** Of the file; pasted rows have none. */
+  fileName?: string | undefined
 }
 
 interface ImportSourceProps {
@@ -47,7 +49,7 @@ export function ImportSource({ columns, template, backHref, onRows }: ImportSour
       })
     else if (answer.found.rows.length === 0)
       setProblem({ title: t('import.noRows', { name: chosen.name }), detail: t('import.noRowsHelp') })
-    else onRows(answer.found)
+    else onRows({ ...answer.found, fileName: chosen.name })
   }
   function paste() {
     const rows = readPasted(text, columns)

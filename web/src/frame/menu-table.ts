@@ -42,7 +42,6 @@ export const menuTable: readonly MenuGroup[] = [
       { key: 'rubrics', href: '/rubrics', roles: [...readers, 'expert', 'curator'] },
       { key: 'evaluations', href: '/evaluations', roles: [...readers, 'school_admin', 'provider', 'curator'] },
       { key: 'trial', href: '/trial', roles: [...readers, 'expert', 'curator'] },
-      { key: 'creditTrial', href: '/credit-trial', roles: [...readers, ...units, 'teacher', 'curator'] },
     ],
   },
   {
@@ -50,7 +49,27 @@ export const menuTable: readonly MenuGroup[] = [
     icon: 'chart',
     entries: [
       { key: 'projects', href: '/projects', roles: [...readers, ...units, 'curator'] },
+      { key: 'cohorts', href: '/cohorts', roles: [...readers, ...units] },
+      { key: 'myTraining', href: '/my-training', roles: ['teacher'] },
+      { key: 'offers', href: '/offers', roles: [...readers, 'school_admin', 'registrar'] },
+      { key: 'repeats', href: '/training-repeats', roles: [...readers, 'school_admin', 'registrar'] },
+      { key: 'claims', href: '/hours-claims', roles: [...readers, ...units, 'teacher'] },
+      { key: 'surveys', href: '/surveys', roles: [...readers, 'school_admin', 'provider', 'teacher'] },
+      { key: 'followUps', href: '/follow-ups', roles: [...readers, ...units, 'teacher'] },
       { key: 'plans', href: '/plans', roles: inDistrict },
+    ],
+  },
+  {
+    key: 'credits',
+    icon: 'check',
+    entries: [
+      { key: 'creditOverview', href: '/credit-overview', roles: [...readers, 'school_admin', 'registrar'] },
+      { key: 'standings', href: '/standings', roles: [...readers, 'school_admin', 'registrar'] },
+      { key: 'ledger', href: '/ledger', roles: [...readers, 'school_admin', 'registrar', 'teacher'] },
+      { key: 'policies', href: '/policies', roles: [...readers, ...units, 'teacher'] },
+      { key: 'creditTrial', href: '/credit-trial', roles: [...readers, ...units, 'teacher', 'curator'] },
+      { key: 'transcript', href: '/transcript', roles: ['teacher'] },
+      { key: 'certificates', href: '/certificates', roles: [...readers, ...units, 'teacher'] },
     ],
   },
   {
@@ -70,6 +89,7 @@ export const menuTable: readonly MenuGroup[] = [
       { key: 'schools', href: '/schools', roles: [...readers, ...units] },
       { key: 'providers', href: '/providers', roles: [...readers, ...units] },
       { key: 'teachers', href: '/teachers', roles: [...readers, 'school_admin', 'registrar', 'teacher'] },
+      { key: 'transfers', href: '/transfers', roles: ['office', 'auditor', 'school_admin', 'registrar'] },
       { key: 'experts', href: '/experts', roles: readers },
       { key: 'ethics', href: '/ethics', roles: ['office', 'auditor', 'school_admin'] },
     ],
@@ -102,14 +122,18 @@ const entrances = {
   newSchool: ['admin', 'office'],
   newProvider: ['admin', 'office'],
   importTeachers: ['office', 'school_admin', 'registrar'],
+  newTeacher: ['office', 'school_admin', 'registrar'],
+  importArchive: ['office'],
   newExpert: ['office'],
   newEthicsRecord: ['office'],
   newAccount: ['admin'],
   newRubric: ['office'],
+  newPolicy: ['office'],
   newPanel: ['office'],
   importPlan: ['office'],
   adoptForUnit: ['office'],
   newRobot: ['admin', 'office'],
+  newSurvey: ['office', 'school_admin', 'provider'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Entrance = keyof typeof entrances

@@ -3,28 +3,40 @@ import { agreements } from './en/agreements.ts'
 import { budgetPolicy } from './en/budget-policy.ts'
 import { callDesign } from './en/call-design.ts'
 import { calls } from './en/calls.ts'
+import { certificates } from './en/certificates.ts'
+import { cohorts } from './en/cohorts.ts'
 import { credits } from './en/credits.ts'
 import { drafting } from './en/drafting.ts'
+import { enrolments } from './en/enrolments.ts'
 import { ethics } from './en/ethics.ts'
+import { exchange } from './en/exchange.ts'
 import { exporting } from './en/exports.ts'
 import { files } from './en/files.ts'
 import { flagship } from './en/flagship.ts'
+import { followUps } from './en/follow-ups.ts'
 import { frame } from './en/frame.ts'
+import { hours } from './en/hours.ts'
 import { identity } from './en/identity.ts'
 import { importing } from './en/import.ts'
 import { journal } from './en/journal.ts'
+import { ledger } from './en/ledger.ts'
 import { money } from './en/money.ts'
 import { plan } from './en/plan.ts'
 import { plans } from './en/plans.ts'
+import { policies } from './en/policies.ts'
 import { projects } from './en/projects.ts'
+import { providers } from './en/providers.ts'
 import { province } from './en/province.ts'
 import { publicity } from './en/publicity.ts'
 import { quality } from './en/quality.ts'
 import { robots } from './en/robots.ts'
+import { roster } from './en/roster.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { states } from './en/states.ts'
+import { surveys } from './en/surveys.ts'
 import { teachers } from './en/teachers.ts'
+import { transcripts } from './en/transcripts.ts'
 import { ui } from './en/ui.ts'
 import { workbench } from './en/workbench.ts'
 import type { zh } from './zh.ts'
@@ -38,19 +50,31 @@ export const en = {
   ...accounts,
   ...workbench,
   ...teachers,
+  ...roster,
   ...importing,
   ...calls,
   ...callDesign,
+  ...cohorts,
+  ...providers,
   ...credits,
+  ...policies,
+  ...certificates,
+  ...transcripts,
   ...drafting,
+  ...enrolments,
   ...ethics,
   ...files,
   ...settings,
+  ...surveys,
+  ...followUps,
+  ...hours,
+  ...ledger,
   ...robots,
   ...publicity,
   ...quality,
   ...projects,
   ...agreements,
+  ...exchange,
   ...exporting,
   ...flagship,
   ...money,

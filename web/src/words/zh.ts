@@ -3,28 +3,40 @@ import { agreements } from './zh/agreements.ts'
 import { budgetPolicy } from './zh/budget-policy.ts'
 import { callDesign } from './zh/call-design.ts'
 import { calls } from './zh/calls.ts'
+import { certificates } from './zh/certificates.ts'
+import { cohorts } from './zh/cohorts.ts'
 import { credits } from './zh/credits.ts'
 import { drafting } from './zh/drafting.ts'
+import { enrolments } from './zh/enrolments.ts'
 import { ethics } from './zh/ethics.ts'
+import { exchange } from './zh/exchange.ts'
 import { exporting } from './zh/exports.ts'
 import { files } from './zh/files.ts'
 import { flagship } from './zh/flagship.ts'
+import { followUps } from './zh/follow-ups.ts'
 import { frame } from './zh/frame.ts'
+import { hours } from './zh/hours.ts'
 import { identity } from './zh/identity.ts'
 import { importing } from './zh/import.ts'
 import { journal } from './zh/journal.ts'
+import { ledger } from './zh/ledger.ts'
 import { money } from './zh/money.ts'
 import { plan } from './zh/plan.ts'
 import { plans } from './zh/plans.ts'
+import { policies } from './zh/policies.ts'
 import { projects } from './zh/projects.ts'
+import { providers } from './zh/providers.ts'
 import { province } from './zh/province.ts'
 import { publicity } from './zh/publicity.ts'
 import { quality } from './zh/quality.ts'
 import { robots } from './zh/robots.ts'
+import { roster } from './zh/roster.ts'
 import { settings } from './zh/settings.ts'
 import { shell } from './zh/shell.ts'
 import { states } from './zh/states.ts'
+import { surveys } from './zh/surveys.ts'
 import { teachers } from './zh/teachers.ts'
+import { transcripts } from './zh/transcripts.ts'
 import { ui } from './zh/ui.ts'
 import { workbench } from './zh/workbench.ts'
 
@@ -38,19 +50,31 @@ export const zh = {
   ...accounts,
   ...workbench,
   ...teachers,
+  ...roster,
   ...importing,
   ...calls,
   ...callDesign,
+  ...cohorts,
+  ...providers,
   ...credits,
+  ...policies,
+  ...certificates,
+  ...transcripts,
   ...drafting,
+  ...enrolments,
   ...ethics,
   ...files,
   ...settings,
+  ...surveys,
+  ...followUps,
+  ...hours,
+  ...ledger,
   ...robots,
   ...publicity,
   ...quality,
   ...projects,
   ...agreements,
+  ...exchange,
   ...exporting,
   ...flagship,
   ...money,

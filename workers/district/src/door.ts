@@ -6,7 +6,7 @@ import { ok, refuse } from '@shixun/domain/shared/result'
 import { exportList } from '@shixun/http/export-list'
 import type { Passage } from '@shixun/http/passage'
 import { serveRoutes } from '@shixun/http/serve'
-import { journalExport } from './audit/journal-export.ts'
+import { journalExport } from '@shixun/tenant/journal-export'
 import { auditRoutes } from './audit/routes.ts'
 import { callRoutes } from './calls/routes.ts'
 import { type Env, resolveEnv } from './env.ts'
@@ -18,10 +18,8 @@ import { openStore } from './open-store.ts'
 import { planRoutes } from './plans/routes.ts'
 import { type KeyStore, keyRoutes } from './province/read-keys.ts'
 import { qualityRoutes } from './quality/routes.ts'
-import { robotRoutes } from './robots/routes.ts'
 import { settingRoutes } from './settings/routes.ts'
 import type { Store } from './store.ts'
-import { teacherRoutes } from './teachers/routes.ts'
 import { trainingRoutes } from './training/routes.ts'
 
 const serveTenant = serveRoutes<Env, Store>(
@@ -29,10 +27,8 @@ const serveTenant = serveRoutes<Env, Store>(
     ...callRoutes,
     ...trainingRoutes,
     ...qualityRoutes,
-    ...teacherRoutes,
     ...planRoutes,
     ...inboxRoutes,
-    ...robotRoutes,
     ...settingRoutes,
     ...auditRoutes,
     ...flagshipRoutes,

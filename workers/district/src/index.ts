@@ -4,23 +4,19 @@ import type { Envelope, Receipt } from '@shixun/domain/exchange/envelope'
 import type { DistrictRef } from '@shixun/domain/identity/visitor'
 import type { FeedPage } from '@shixun/domain/province/feed-page'
 import type { Passage } from '@shixun/http/passage'
+import { jobScene } from '@shixun/tenant/job-scene'
 import { sealJournal } from './audit/seal-journal.ts'
 import { closeDueCalls } from './calls/close-due-calls.ts'
 import { concludeDueNotices } from './calls/conclude-due-notices.ts'
 import { sweepUploads } from './calls/sweep-uploads.ts'
 import { serve } from './door.ts'
-import { type Env, resolveEnv } from './env.ts'
+import type { Env } from './env.ts'
 import { collectEnvelopes } from './exchange/collect-envelopes.ts'
 import { deliverEnvelope } from './exchange/deliver-envelope.ts'
 import { settleEnvelopes } from './exchange/settle-envelopes.ts'
-import { foundDistrict } from './house/found-district.ts'
-import { migrateSlots } from './house/migrate-slots.ts'
-import { type UnitAsked, unitNames } from './house/unit-names.ts'
 import { keepInbox } from './inbox/keep-inbox.ts'
-import { jobScene } from './job-scene.ts'
 import { openStore } from './open-store.ts'
 import { publishMonth, readPage, reviseMonth } from './province/publish-month.ts'
-import { sendWaiting } from './robots/send-waiting.ts'
 import type { Store } from './store.ts'
 
 /** People and programs, by way of the gateway. */
@@ -30,22 +26,8 @@ export class DistrictDoor extends WorkerEntrypoint<Env> {
   }
 }
 
-/** What keeps the tenant databases in order: founding, migration, and what falls due by itself. */
-export class Housekeeping extends WorkerEntrypoint<Env> {
-  found(ref: DistrictRef, now: string): Promise<boolean> {
-    return foundDistrict(resolveEnv(this.env).tenants, ref, now)
-  }
-
-  migrateSlots(after: string | null, now: string): Promise<{ slots: string[]; next: string | null }> {
-    return migrateSlots(resolveEnv(this.env).tenants, after, now)
-  }
-
-  /** Names of the rows that roles stand for, null where there is none: the identity worker sees no more of a tenant. */
-  unitNames(ref: DistrictRef, asked: UnitAsked[]): Promise<(string | null)[]> {
-    return unitNames(resolveEnv(this.env).tenants, ref, asked)
-  }
-
-  /** What time alone brings about in one district: calls close, notices whose term is over are concluded, people are reminded, and the journal is sealed. */
+/** What time alone brings about in one district: calls close, notices whose term is over are concluded, people are reminded, and the journal is sealed. */
+export class Rounds extends WorkerEntrypoint<Env> {
   async tick(ref: DistrictRef, now: string): Promise<void> {
     const job = { name: 'housekeeper', now, requestId: crypto.randomUUID() }
     const store = await storeOf(this.env, ref)
@@ -70,15 +52,6 @@ export class Exchange extends WorkerEntrypoint<Env> {
 
   async settle(ref: DistrictRef, receipts: Receipt[], now: string): Promise<void> {
     await settleEnvelopes(await storeOf(this.env, ref), receipts, now)
-  }
-}
-
-/** What chat robots have to say. */
-export class Robots extends WorkerEntrypoint<Env> {
-  /** Sends what is due now; answers the seconds until what failed is tried again, null when nothing failed. */
-  async send(ref: DistrictRef, now: string): Promise<number | null> {
-    const job = { name: 'robots', now, requestId: crypto.randomUUID() }
-    return sendWaiting(jobScene(await storeOf(this.env, ref), job, (work) => this.ctx.waitUntil(work)))
   }
 }
 

@@ -1,14 +1,12 @@
 import type { Tenant } from '@shixun/db/tenant/open'
 import type { ArchivesDoor, WorkbooksDoor } from '@shixun/http/documents'
 import type { Scene } from '@shixun/http/scene'
-import type { DistrictSecrets, ObjectStore } from './env.ts'
+import type { ObjectStore } from '@shixun/tenant/object-store'
+import type { DistrictSecrets } from './env.ts'
 import type { ShelfDoor } from './shelf.ts'
 
-/**
- * Chat robots: hosts they may live at, a bell to their carrier, and the real time, which a robot checks signatures by
- * and which `scene.now` is not in the demonstration.
- */
-type RobotStore = { hosts: readonly string[]; ring: () => Promise<unknown>; wallMs: () => number }
+/** Chat robots: a bell to their carrier, and the real time, by which messages fall due and which `scene.now` is not in the demonstration. */
+type RobotStore = { ring: () => Promise<unknown>; wallMs: () => number }
 
 /** What a verb of the district may touch: one tenant, its objects, the shelf, the carrier's bell, the keys. */
 export type Store = {

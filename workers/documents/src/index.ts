@@ -5,15 +5,12 @@ import { ok, type Result } from '@shixun/domain/shared/result'
 import type { WrittenSheet } from '@shixun/http/documents'
 import type { Passage } from '@shixun/http/passage'
 import { serveRoutes } from '@shixun/http/serve'
-import { creditRoutes } from './credit-routes.ts'
 import { readWorkbook } from './read-workbook.ts'
 import { documentRoutes } from './routes.ts'
 import { writeArchive } from './write-archive.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
-const serve = serveRoutes<unknown, null>([...documentRoutes, ...creditRoutes], async () =>
-  ok({ store: null, repeats: null }),
-)
+const serve = serveRoutes<unknown, null>(documentRoutes, async () => ok({ store: null, repeats: null }))
 
 /** People and programs, by way of the gateway. */
 export class DocumentsDoor extends WorkerEntrypoint {

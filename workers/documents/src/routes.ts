@@ -1,5 +1,7 @@
 import { IMPORT_TEMPLATES, type ImportTemplate, type TemplateKind } from '@shixun/contract/import-templates'
+import { panelTrialRoutes } from '@shixun/contract/panel-trial'
 import { workbookRoutes as ROUTES } from '@shixun/contract/workbook'
+import { trialPanel } from '@shixun/domain/quality/trial-panel'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { type Bound, bind } from '@shixun/http/bind'
 import { readUpload } from './read-upload.ts'
@@ -26,5 +28,9 @@ export const documentRoutes: readonly Bound<null>[] = [
   bind(ROUTES.writeRefused, async ({ now }, { params, body }) => {
     const template = templateOf(params.kind)
     return template ? ok(writeRefused(template, body.rows, now)) : refuse({ code: 'not-found' })
+  }),
+  bind(panelTrialRoutes.tryPanel, async (_, { body }) => {
+    const trial = trialPanel(body)
+    return trial.ok ? ok({ body: { ...trial.value } }) : refuse({ code: 'invalid-input', fields: trial.refusal })
   }),
 ]

@@ -1,11 +1,18 @@
-import { ROUTES } from '@shixun/contract/routes'
+import { platformRoutes as ROUTES } from '@shixun/contract/platform'
 import type { Database } from '@shixun/db/database'
 import { DEMO_CLOCK, instantOf } from '@shixun/db/directory/clock'
 import { statement } from '@shixun/db/statement'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { type Bound, bind } from '@shixun/http/bind'
+import type { Env } from './env.ts'
 
-export type GatewayStore = { directory: Database; demonstration: string | null; version: string; wallMs: number }
+export type GatewayStore = {
+  directory: Database
+  assets: Env['ASSETS']
+  demonstration: string | null
+  version: string
+  wallMs: number
+}
 
 const DAY_MS = 86_400_000
 /** The demonstration's time ends here: later instants fit no form of the product. */

@@ -10,6 +10,8 @@ export type Env = {
   PUBLIC_RATE: { limit(options: { key: string }): Promise<{ success: boolean }> }
   IDENTITY: Door
   DISTRICT: Door
+  REGISTRY: Door
+  DELIVERY: Door
   CATALOGUE: Door
   PROVINCE: Door
   DOCUMENTS: Door

@@ -1,7 +1,6 @@
-import type { Route } from '@shixun/contract/route'
-import { ALL_ROUTES } from '@shixun/contract/routes'
 import { openDatabase } from '@shixun/db/database'
 import { newMeter } from '@shixun/db/meter'
+import { readCertificateCode } from '@shixun/domain/credits/certificate-code'
 import { ok } from '@shixun/domain/shared/result'
 import { tokenOf } from '@shixun/http/cookie'
 import type { Passage } from '@shixun/http/passage'
@@ -10,6 +9,7 @@ import { serveRoutes } from '@shixun/http/serve'
 import { Hono } from 'hono'
 import { isCrossSite } from './cross-site.ts'
 import { demoRoutes, type GatewayStore } from './demo.ts'
+import { DOORS, type DoorRow } from './door-table.ts'
 import type { Env } from './env.ts'
 import { platformRoutes } from './platform.ts'
 import { secured } from './security-headers.ts'
@@ -22,6 +22,7 @@ const own = serveRoutes<Env, GatewayStore>([...platformRoutes, ...demoRoutes], a
   ok({
     store: {
       directory: openDatabase(env.DIRECTORY, meter),
+      assets: env.ASSETS,
       demonstration: env.DEMONSTRATION ?? null,
       version: env.VERSION,
       wallMs: Date.now(),
@@ -38,17 +39,21 @@ function requestIdOf(request: Request): string {
 }
 
 async function pass(
-  route: Route,
+  [, path, worker, ...marks]: DoorRow,
   slug: string | null,
   request: Request,
   { env, context, requestId }: Call,
 ): Promise<Response> {
   // before anything is read of the request: not even its body may tell that the address exists
-  if (DEMO_PATHS.has(route.path) && !env.DEMONSTRATION) return problemResponse({ code: 'not-found' }, requestId)
+  if (DEMO_PATHS.has(path) && !env.DEMONSTRATION) return problemResponse({ code: 'not-found' }, requestId)
   if (isCrossSite(request)) return problemResponse({ code: 'cross-site' }, requestId)
   const address = request.headers.get('cf-connecting-ip') ?? 'local'
-  if (route.may === 'public' && !(await env.PUBLIC_RATE.limit({ key: address })).success)
-    return refusalResponse({ route, request }, { code: 'too-many-requests', facts: { seconds: 60 } }, requestId)
+  if (marks.includes('public') && !(await env.PUBLIC_RATE.limit({ key: address })).success)
+    return refusalResponse(
+      { route: marks.includes('html') ? { produces: 'html' } : {}, request },
+      { code: 'too-many-requests', facts: { seconds: 60 } },
+      requestId,
+    )
   const meter = newMeter()
   const directory = openDatabase(env.DIRECTORY, meter)
   const arrival = await receive(directory, { token: tokenOf(request, 'sid'), slug, wallMs: Date.now() })
@@ -65,14 +70,16 @@ async function pass(
   const doors = {
     identity: env.IDENTITY,
     district: env.DISTRICT,
+    registry: env.REGISTRY,
+    delivery: env.DELIVERY,
     catalogue: env.CATALOGUE,
     province: env.PROVINCE,
     documents: env.DOCUMENTS,
   }
   const response =
-    route.worker === 'gateway'
+    worker === 'gateway'
       ? await own(request, { env, passage, later: (work) => context.waitUntil(work) })
-      : await doors[route.worker].serve(request, passage)
+      : await doors[worker].serve(request, passage)
   return passage.metered ? withCost(response, meter.trips, meter.rowsRead) : response
 }
 
@@ -83,10 +90,14 @@ function withCost(response: Response, trips: number, rows: number): Response {
   return new Response(response.body, { status: response.status, headers })
 }
 
+/** The district that an address names: as a word of it, or as the beginning of a certificate's code. */
+function slugIn({ district, code }: Record<string, string>): string | null {
+  return district ?? (code === undefined ? null : (readCertificateCode(code)?.slug ?? null))
+}
+
 const app = new Hono<{ Bindings: { call: Call } }>()
-for (const route of ALL_ROUTES)
-  app.on(route.method, route.path, ({ req, env }) => pass(route, req.param('district') ?? null, req.raw, env.call))
-for (const path of new Set(ALL_ROUTES.map((route) => route.path)))
+for (const door of DOORS) app.on(door[0], door[1], ({ req, env }) => pass(door, slugIn(req.param()), req.raw, env.call))
+for (const path of new Set(DOORS.map(([, path]) => path)))
   app.all(path, ({ env }) => problemResponse({ code: 'method-not-allowed' }, env.call.requestId))
 app.notFound(({ env }) => problemResponse({ code: 'not-found' }, env.call.requestId))
 app.onError((error, { env }) => {

@@ -1,20 +1,20 @@
-import { printOpenapi } from '@shixun/contract/openapi'
-import { ROUTES } from '@shixun/contract/routes'
-import { creditSamples } from '@shixun/domain/credits/credit-samples'
-import { trialPanel } from '@shixun/domain/quality/trial-panel'
+import { platformRoutes as ROUTES } from '@shixun/contract/platform'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { type Bound, bind } from '@shixun/http/bind'
-import { apiDocsPage } from './api-docs.tsx'
+import type { Verdict } from '@shixun/http/scene'
 import type { GatewayStore } from './demo.ts'
 
-/** What the gateway answers by itself: health, the contract, the stateless trial of a panel, samples of credit policies. */
+/** A page of the API reference: printed with the client, because it is the same for everybody until the next deployment. */
+async function printedPage(assets: GatewayStore['assets'], asked: Request, mediaType: string): Promise<Verdict> {
+  const page = await assets.fetch(new Request(asked.url, { headers: asked.headers }))
+  // where the client was not built the address falls to its start page, or to nothing
+  const meant = page.status === 304 || (page.ok && page.headers.get('content-type')?.startsWith(mediaType))
+  return meant ? ok(new Response(page.body, page)) : refuse({ code: 'unavailable' })
+}
+
+/** What the gateway answers by itself: health and the contract. */
 export const platformRoutes: readonly Bound<GatewayStore>[] = [
   bind(ROUTES.checkHealth, async ({ store }) => ok({ body: { status: 'ok', version: store.version } })),
-  bind(ROUTES.readOpenapi, async ({ store }) => ok({ body: printOpenapi(store.version) })),
-  bind(ROUTES.showApiDocs, async () => ok(await apiDocsPage())),
-  bind(ROUTES.tryPanel, async (_, { body }) => {
-    const trial = trialPanel(body)
-    return trial.ok ? ok({ body: { ...trial.value } }) : refuse({ code: 'invalid-input', fields: trial.refusal })
-  }),
-  bind(ROUTES.readCreditSamples, async () => ok({ body: { items: creditSamples() } })),
+  bind(ROUTES.readOpenapi, ({ store }, { raw }) => printedPage(store.assets, raw, 'application/json')),
+  bind(ROUTES.showApiDocs, ({ store }, { raw }) => printedPage(store.assets, raw, 'text/html')),
 ]

@@ -19,6 +19,10 @@ const envelope = (id: string, receiver: string): Envelope => ({ id, receiver, pa
 function house(waiting: Envelope[], broken: string[] = []) {
   const done: string[] = []
   const settled: Receipt[] = []
+  const keeper = (name: string) => async () => {
+    done.push(name)
+    if (broken.includes(name)) throw new Error('down')
+  }
   const live = ['jinshui', 'zhengzhou', 'gongyi']
   return {
     done,
@@ -30,7 +34,9 @@ function house(waiting: Envelope[], broken: string[] = []) {
         return { ref: live.includes(slug) ? ref(slug) : null, now: NOW }
       },
     },
-    HOUSEKEEPING: { tick: async () => void done.push('tick') },
+    DISTRICT: { tick: keeper('tick') },
+    REGISTRY: { tick: keeper('tick registry') },
+    DELIVERY: { tick: keeper('tick delivery') },
     EXCHANGE: {
       collect: async () => {
         done.push('collect')
@@ -52,6 +58,8 @@ test('the house is kept first, every receiver is looked up once, and all answers
   expect(doors.done).toEqual([
     'locate jinshui',
     'tick',
+    'tick registry',
+    'tick delivery',
     'collect',
     'locate zhengzhou',
     'deliver 1 zhengzhou',
@@ -69,6 +77,13 @@ test('a receiver that fails holds up no other; what was brought is settled, and 
   const doors = house([envelope('1', 'gongyi'), envelope('2', 'zhengzhou')], ['gongyi'])
   await expect(carryEnvelopes(doors, { slug: 'jinshui' })).rejects.toThrow('1 envelopes of jinshui still wait')
   expect(doors.settled.map(({ id }) => id)).toEqual(['2'])
+})
+
+test('a keeper that fails holds up neither the others nor the envelopes, and the round is tried again', async () => {
+  const doors = house([envelope('1', 'zhengzhou')], ['tick', 'tick registry'])
+  await expect(carryEnvelopes(doors, { slug: 'jinshui' })).rejects.toThrow('DISTRICT: Error: down; REGISTRY')
+  expect(doors.done).toContain('tick delivery')
+  expect(doors.settled.map(({ id }) => id)).toEqual(['1'])
 })
 
 test('a district that is not live costs one look-up', async () => {

@@ -2,20 +2,26 @@ import type { Receipt } from '@shixun/domain/exchange/envelope'
 import type { Env, Nudge } from './env.ts'
 
 type Located = Awaited<ReturnType<Env['ROSTER']['locate']>>
-type Doors = Pick<Env, 'EXCHANGE'> & {
+type Doors = Pick<Env, 'EXCHANGE' | 'DISTRICT' | 'REGISTRY' | 'DELIVERY'> & {
   ROSTER: Pick<Env['ROSTER'], 'locate'>
-  HOUSEKEEPING: Pick<Env['HOUSEKEEPING'], 'tick'>
 }
 
 /**
- * One round for one district: its house is kept first, then what waits in its outbox is brought to the receivers and
- * their answers come home. A receiver that cannot take an envelope now holds up no other; the round then fails as a
- * whole, so that the queue tries again, and what is settled stays settled.
+ * One round for one district: its house is kept first by all who keep it, then what waits in its outbox is brought to
+ * the receivers and their answers come home. One that fails holds up no other; the round then fails as a whole, so that
+ * the queue tries again, and what is settled stays settled.
  */
-export async function carryEnvelopes({ ROSTER, EXCHANGE, HOUSEKEEPING }: Doors, { slug }: Nudge): Promise<void> {
+export async function carryEnvelopes(doors: Doors, { slug }: Nudge): Promise<void> {
+  const { ROSTER, EXCHANGE } = doors
   const { ref, now } = await ROSTER.locate(slug)
   if (!ref) return
-  await HOUSEKEEPING.tick(ref, now)
+  const unkept: unknown[] = []
+  for (const keeper of ['DISTRICT', 'REGISTRY', 'DELIVERY'] as const)
+    try {
+      await doors[keeper].tick(ref, now)
+    } catch (error) {
+      unkept.push(`${keeper}: ${error}`)
+    }
   const known = new Map<string, Located>()
   const receipts: Receipt[] = []
   const failures: unknown[] = []
@@ -29,5 +35,6 @@ export async function carryEnvelopes({ ROSTER, EXCHANGE, HOUSEKEEPING }: Doors, 
       failures.push(error)
     }
   if (receipts.length > 0) await EXCHANGE.settle(ref, receipts, now)
+  if (unkept.length > 0) throw new Error(`the house of ${slug} was not kept: ${unkept.join('; ')}`)
   if (failures.length > 0) throw new Error(`${failures.length} envelopes of ${slug} still wait: ${String(failures[0])}`)
 }

@@ -22,9 +22,11 @@ export type Env = {
     settle(ref: DistrictRef, receipts: Receipt[], now: string): Promise<void>
   }
   HOUSEKEEPING: {
-    tick(ref: DistrictRef, now: string): Promise<void>
     migrateSlots(after: string | null, now: string): Promise<{ slots: string[]; next: string | null }>
   }
+  DISTRICT: { tick(ref: DistrictRef, now: string): Promise<void> }
+  REGISTRY: { tick(ref: DistrictRef, now: string): Promise<void> }
+  DELIVERY: { tick(ref: DistrictRef, now: string): Promise<void> }
   ROBOTS: {
     /** Sends what robots of the district have to say; the seconds until what failed is tried again. */
     send(ref: DistrictRef, now: string): Promise<number | null>

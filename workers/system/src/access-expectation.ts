@@ -31,7 +31,8 @@ export function expectationOf(route: Route, actor: Actor, reach: Reach): Expecta
       if (PERMISSIONS[route.may]?.[actor.role] === undefined) return 'forbidden'
     }
   }
-  if (reach === 'own') return 'past'
+  // a certificate is shown to anybody who holds its code, wherever they are at home
+  if (reach === 'own' || route.path.startsWith('/v/')) return 'past'
   if (reach === 'other-unit') return limitOf(route, actor) === null ? 'past' : 'unseen'
   return 'unseen'
 }

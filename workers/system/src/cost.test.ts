@@ -25,6 +25,8 @@ const OVER_TRIPS: Record<string, number> = {
   // who takes an archive, or a list of persons, stands in the journal
   'listTeachers (export)': 3,
   downloadArchive: 3,
+  readPersonalData: 3,
+  readRefusedRoster: 3,
 }
 const OVER_ROWS: Record<string, number> = {
   // each of 21 applications reads its call

@@ -6,8 +6,14 @@ import { PROJECT } from '@shixun/domain/training/project'
 import { clientOf } from '../../../packages/testkit/src/client.ts'
 import { must } from '../../../packages/testkit/src/people.ts'
 import { newReceipt } from '../../district/src/calls/receipt.ts'
+import { certificateHoldings } from './certificate-holdings.ts'
+import { cohortHoldings } from './cohort-holdings.ts'
+import { exchangeHoldings } from './exchange-holdings.ts'
 import { type District, freshId, insertRows, type OwnHouse, type Row, rowsOf, type Session } from './own-house.ts'
+import { rosterHoldings } from './roster-holdings.ts'
+import * as policies from './sample-policies.ts'
 import * as sample from './sample-rows.ts'
+import { surveyHoldings } from './survey-holdings.ts'
 
 /** A row of a district: where it hangs in the API, and the units, experts or teachers whose own it is. */
 export type Holding = { collection: string; id: string; owners: string[] }
@@ -121,6 +127,7 @@ export async function fullDistrict(house: OwnHouse, given: Parameters<OwnHouse['
     await put('teachers', { ...sample.teacher(`教师${n}`, unit.id, unit.name), id }, [unit.id, id])
     await put('ethics_records', sample.ethicsRecord(id, unit), [unit.id], 'ethics-records')
   }
+  holdings.push(...(await rosterHoldings(district, [A, B])))
   const review = await put('rubrics', sample.rubric('review', 'published'))
   const completion = await put('rubrics', sample.rubric('completion', 'published'))
   await put('rubrics', sample.rubric('review', 'draft'))
@@ -132,6 +139,10 @@ export async function fullDistrict(house: OwnHouse, given: Parameters<OwnHouse['
   for (const [collection, id] of Object.entries(await objected(house, district, notice.id)))
     holdings.push({ collection, id, owners: [] })
   const robot = await put('robots', sample.robot())
+  const inForce = await put('policies', policies.policy())
+  await put('policies', policies.policy({ state: 'draft', published_at: null, version: 1 }))
+  await insertRows(tenant, 'recomputations', [policies.recomputation(inForce.id)])
+  await put('simulations', policies.simulation(inForce.id))
   await put('dispatches', sample.dispatch(robot.id))
   const office = await house.session({ role: 'office', district })
   holdings.push({ collection: 'files', id: await attachToCall(house, district, office, call.id), owners: [] })
@@ -157,6 +168,14 @@ export async function fullDistrict(house: OwnHouse, given: Parameters<OwnHouse['
       await begun((await put('applications', sample.application(call.id, unit, 'approved'), [unit.id])).id, state)
     const evaluation = await evaluated(house, district, office, row.id, completion.id)
     holdings.push({ collection: 'evaluations', id: evaluation, owners: [unit.id] })
+    const [school, teacher] = unit === B ? [B, teachers[1]] : [A, teachers[0]]
+    const ran = { project: row.id, runner: unit, school, teacher, no: 90 }
+    const certified = await certificateHoldings(house, district, office, ran)
+    holdings.push(...certified)
+    holdings.push(...(await exchangeHoldings(district, { ...ran, no: 91 })))
+    holdings.push(...(await surveyHoldings(house, district, { ...ran, no: 92 })))
+    for (const cohort of certified.filter(({ collection }) => collection === 'cohorts'))
+      holdings.push(...(await cohortHoldings(house, district, office, cohort)))
     const expert = unit === A ? experts[1] : experts[0]
     for (const [nth, state] of Object.keys(SCORESHEET.states).entries()) {
       const sheet = sample.sheet(panel.id, made.get(STATES[nth] ?? '') ?? '', expert)

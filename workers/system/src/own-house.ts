@@ -35,6 +35,7 @@ export function freshId(prefix: IdPrefix): string {
 
 /** Rows of a table, column by column as named; objects and lists go in as JSON. */
 export async function insertRows(database: Binding, table: string, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return
   const encoded = (value: unknown) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value)
   await database.batch(
     rows.map((row) => {

@@ -12,19 +12,26 @@ export const MEMBERS: Record<string, string> = {
   subject: 'projects',
   panel: 'panels',
   projectId: 'projects',
+  providerId: 'providers',
+  cohortId: 'cohorts',
+  teacherIds: 'teachers',
+  enrolmentId: 'enrolments',
   subjectId: 'schools',
   schoolId: 'schools',
+  teacherId: 'teachers',
   unitId: 'schools',
   unit: 'schools',
   membership: 'memberships',
   replaces: 'notices',
+  of: 'policies',
+  against: 'policies',
   from: 'applications',
   /** Of a batch: the items it decides. */
   id: 'applications',
 }
 
 /** Parameters of a path that name no row: what stands there is the same in every district. */
-export const FIXED_PARAMETERS: Record<string, string> = { key: 'numbering', no: '1', kind: 'schools' }
+export const FIXED_PARAMETERS: Record<string, string> = { key: 'numbering', no: '1', kind: 'schools', period: 'p1' }
 
 const ID_PATTERN = String(jsonShape(Id, 'input')['pattern'])
 

@@ -1,4 +1,5 @@
 import { DISTRICT_240 } from '@shixun/domain/credits/samples/district-hours'
+import { DEFAULT_COHORT_RULES } from '@shixun/domain/delivery/cohort'
 import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
 import { DEFAULT_NUMBERING } from '@shixun/domain/shared/number-pattern'
 import { FORM, PACKAGE, VALUES } from './sample-rows.ts'
@@ -29,6 +30,25 @@ const TERMS = {
   money: { total: 5_000_000, items: [] },
   outputs: ['课例和资源一套'],
   dates: { from: '2026-04-01', to: '2026-05-31', milestones: VALUES.milestones },
+}
+
+const COHORT = {
+  projectId: '',
+  title: '第 1 班',
+  providerId: null,
+  line: '班主任培训',
+  topic: '班级管理',
+  level: 'district',
+  module: '师德修养',
+  subject: '',
+  phase: '',
+  channel: 'concentrated',
+  category: '',
+  places: 40,
+  waitingPlaces: 5,
+  stages: [{ id: 's1', title: '集中研修', from: '2027-04-01', to: '2027-04-10' }],
+  rules: DEFAULT_COHORT_RULES,
+  nominateUntil: null,
 }
 
 /** Bodies that a form of rules beyond the contract takes: chance alone would hardly ever write one. */
@@ -75,6 +95,66 @@ export const SAMPLE_BODIES: Record<string, object> = {
     ],
   },
   importTeachers: { rows: [{ name: '张三', document: '11010519491231002X', documentType: 'resident-identity-card' }] },
+  createTeacher: {
+    name: '王小明',
+    schoolId: '',
+    documentType: 'resident-identity-card',
+    document: '11010519491231002X',
+    certificate: null,
+    phone: '13800000000',
+    phase: 'primary',
+    subject: '语文',
+    title: null,
+    posts: [],
+    entryDate: '2010-09-01',
+    education: null,
+    heldPosts: [{ post: 'head_teacher', from: '2021-09-01', to: null }],
+    leaves: [],
+    frontLine: true,
+  },
+  editTeacher: { subject: '数学', phone: null },
+  revealNumber: { field: 'phone', purpose: '通知' },
+  createRosterImport: { fileName: '教师.xlsx', fingerprint: 'f', total: 2 },
+  stageRosterRows: {
+    from: 1,
+    rows: [
+      { line: 2, cells: { name: '张三', document: '11010519491231002X', schoolCode: '2141000001', phase: '小学' } },
+      { line: 3, cells: { name: 1, document: 110105194912310000, posts: '班主任（2021-09-01 至今）' } },
+    ],
+  },
+  createTransfer: { teacherId: '', toSchoolCode: '2141000002', reason: '工作需要' },
+  checkArchive: { archive: { format: 'shixun-teacher-archive/1' }, signature: 'a..b' },
+  importArchive: { archive: { format: 'shixun-teacher-archive/1' }, signature: 'a..b', schoolId: '' },
+  createCohort: COHORT,
+  editCohort: { places: 60, stages: COHORT.stages },
+  addSessions: {
+    sessions: [
+      {
+        stageId: 's1',
+        topic: '讲座',
+        module: '师德修养',
+        trainers: [{ name: '张三', unit: '师范学院', title: '教授' }],
+        place: '报告厅',
+        startsAt: '2027-04-02T01:00:00.000Z',
+        endsAt: '2027-04-02T03:00:00.000Z',
+        minutes: 120,
+      },
+    ],
+  },
+  importSessions: {
+    rows: [
+      { day: '2027-04-03', from: '9:00', to: '11:30', topic: '研讨', trainers: '李四（教研室）' },
+      { day: '四月', from: 0.375, to: null, topic: 1 },
+    ],
+  },
+  putQuotas: {
+    rows: [
+      { school: '2141999999', places: 2 },
+      { school: 1, places: '两个' },
+    ],
+  },
+  renewProvider: { levels: ['city'], number: '1号', from: '2100-01-01', to: '2101-12-31' },
+  endPeriod: { endedOn: '2099-01-01', note: '整改' },
   importPlan: { year: 2027, text: '1\t班主任培训\t6月\t4月完成培训方案；5月开班\n2\t骨干教师研修\t9月\t7月报名' },
   batchApplications: { action: 'reject', note: '重复', items: [{ id: '', version: 1 }] },
   putSetting: { value: DEFAULT_NUMBERING },
@@ -93,12 +173,16 @@ export const SAMPLE_BODIES: Record<string, object> = {
     events: ['deadline.near'],
   },
   editRobot: { name: '师训科群', events: ['deadline.near'] },
+  createPolicy: { from: 'body', body: DISTRICT_240.policy },
+  editPolicy: { body: DISTRICT_240.policy },
+  explainPolicy: { policy: DISTRICT_240.policy },
   tryCredits: {
     policy: DISTRICT_240.policy,
     teacher: { entryDate: '2015-09-01', phase: 'primary' },
     entries: [{ id: 'e1', date: '2026-03-02', hours: 8, channel: 'online', accredited: true }],
     asOf: '2026-12-31',
   },
+  supersedeCertificate: { note: '更正姓名', corrections: { name: '王小明' } },
   tryPanel: {
     sheets: ['甲', '乙'].flatMap((rater) => ['一', '二'].map((item, n) => ({ rater, item, score: 80 + n }))),
     method: 'mean',

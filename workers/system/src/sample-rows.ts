@@ -58,6 +58,10 @@ export const provider = (name: string): Row & { id: string } => ({
   levels: ['district'],
   accredited_from: '2000-01-01',
   accredited_to: '2099-12-31',
+  periods: [
+    { id: 'p1', levels: ['district'], number: '', from: '2000-01-01', to: '2099-12-31', endedOn: null, reason: null },
+  ],
+  warn_on: '2099-11-01',
 })
 
 export const expert = (name: string): Row & { id: string } => ({

@@ -1,5 +1,5 @@
 import type { Sheet } from '../route.ts'
-import { coded, instant, number, text } from './column.ts'
+import { coded, instant, list, number, text } from './column.ts'
 
 /** What these lists export: the columns that their screens show, with the codes in words. */
 export const flagshipSheets = {
@@ -49,6 +49,8 @@ export const flagshipSheets = {
       { key: 'direction', title: '方向', words: { sent: '寄出', received: '收到' } },
       text('kind', '内容', 24),
       text('peer', '对方', 24),
+      number('carries.persons', '涉及人数'),
+      list('carries.fields', '传送的个人信息', 40),
       coded('state', '状态', 'envelope'),
       text('reason', '原因', 40),
       instant('createdAt', '时间'),

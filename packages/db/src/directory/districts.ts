@@ -49,6 +49,22 @@ export const curatorPage = reading(
     .limit(LIMIT),
 )
 
+/** Live bureaus whose division begins with the digits given (`from` to `to`), by division and slug, after a key. */
+export const bureauPage = reading(
+  build
+    .select({ slug: districts.slug, name: districts.name, kind: districts.kind, division: districts.division })
+    .from(districts)
+    .where(
+      and(
+        eq(districts.state, sql`'live'`),
+        sql`(${districts.division}, ${districts.slug}) > (${sql.placeholder('division')}, ${AFTER})`,
+        lt(districts.division, sql.placeholder('to')),
+      ),
+    )
+    .orderBy(asc(districts.division), asc(districts.slug))
+    .limit(LIMIT),
+)
+
 export const platformPage = reading(
   build
     .select({

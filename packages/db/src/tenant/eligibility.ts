@@ -10,14 +10,7 @@ const UNIT_OF_APPLICATION = sql`(SELECT unit_id FROM applications WHERE applicat
 
 const schoolFacts = (unit: SQL) => build.select({ phase: schools.phase }).from(schools).where(eq(schools.id, unit))
 const providerFacts = (unit: SQL) =>
-  build
-    .select({
-      levels: providers.levels,
-      accreditedFrom: providers.accreditedFrom,
-      accreditedTo: providers.accreditedTo,
-    })
-    .from(providers)
-    .where(eq(providers.id, unit))
+  build.select({ periods: providers.periods }).from(providers).where(eq(providers.id, unit))
 const failingRecords = (unit: SQL) =>
   build
     .select({

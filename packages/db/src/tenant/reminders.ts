@@ -55,8 +55,9 @@ export function remindUnits(call: ClosingCall): Statement[] {
            WHERE ?8 AND (json_array_length(?10) = 0 OR phase IN (SELECT value FROM json_each(?10)))
          UNION ALL
          SELECT id, 'provider' AS role FROM providers
-           WHERE ?9 AND (NOT ?11 OR (accredited_from <= ?12 AND accredited_to >= ?12
-             AND EXISTS (SELECT 1 FROM json_each(levels) WHERE value = ?13)))
+           WHERE ?9 AND (NOT ?11 OR EXISTS (SELECT 1 FROM json_each(periods) AS p
+             WHERE p.value ->> 'from' <= ?12 AND p.value ->> 'to' >= ?12 AND coalesce(p.value ->> 'endedOn', ?12) >= ?12
+             AND EXISTS (SELECT 1 FROM json_each(p.value, '$.levels') AS l WHERE l.value = ?13)))
        ) AS u
        WHERE (${DRAFT} OR ${HANDED} = 0)
          AND NOT EXISTS (SELECT 1 FROM tasks AS t WHERE t.entity = ?1 AND t.kind = 'call.closing' AND t.unit = u.id AND t.done_at IS NULL)`,

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
@@ -42,6 +42,15 @@ export const providerById = reading(build.select().from(providers).where(eq(prov
 export const providerPage = reading(
   build.select().from(providers).where(lt(providers.id, AFTER)).orderBy(desc(providers.id)).limit(LIMIT),
 )
+/** Providers of whose ending accreditation the office is to be told by now. */
+export const providersToWarn = reading(
+  build
+    .select()
+    .from(providers)
+    .where(lte(providers.warnOn, sql.placeholder('today')))
+    .orderBy(providers.warnOn)
+    .limit(LIMIT),
+)
 export const providersByPrefix = reading(
   build
     .select()
@@ -54,12 +63,13 @@ export const providersByPrefix = reading(
 /** Providers that bear one of these names, for the rows of an import. */
 export const providersByNames = reading(
   build
-    .select({ name: providers.name })
+    .select()
     .from(providers)
     .where(inArray(providers.name, sql`(SELECT value FROM json_each(${sql.placeholder('names')}))`)),
 )
 
-const teacherCard = {
+/** A teacher without the sealed numbers: lists never carry them. */
+export const teacherCard = {
   id: teachers.id,
   schoolId: teachers.schoolId,
   schoolName: teachers.schoolName,
@@ -70,24 +80,51 @@ const teacherCard = {
   subject: teachers.subject,
   title: teachers.title,
   posts: teachers.posts,
+  entryDate: teachers.entryDate,
+  education: teachers.education,
+  heldPosts: teachers.heldPosts,
+  leaves: teachers.leaves,
+  frontLine: teachers.frontLine,
+  phoneTail: teachers.phoneTail,
+  certificateTail: teachers.certificateTail,
+  state: teachers.state,
+  updatedAt: teachers.updatedAt,
   version: teachers.version,
   createdAt: teachers.createdAt,
 }
+const SCHOOL = eq(teachers.schoolId, sql.placeholder('school'))
+const STATE = eq(teachers.state, sql.placeholder('state'))
+const PHASE = eq(teachers.phase, sql.placeholder('phase'))
+const SUBJECT = eq(teachers.subject, sql.placeholder('subject'))
+/** Looked at in rows that an index has found, not searched by (`+`); a null lets every row pass. */
+const passing = (column: SQLiteColumn, name: string): SQL =>
+  sql`(${sql.placeholder(name)} IS NULL OR +${column} = ${sql.placeholder(name)})`
+const REST = [passing(teachers.phase, 'phase'), passing(teachers.subject, 'subject')]
+
 const fromTeachers = () => build.select(teacherCard).from(teachers)
+const newestTeachers = (...conditions: SQL[]) =>
+  reading(
+    fromTeachers()
+      .where(and(...conditions, lt(teachers.id, AFTER)))
+      .orderBy(desc(teachers.id))
+      .limit(LIMIT),
+  )
 export const teacherById = reading(fromTeachers().where(eq(teachers.id, ID)))
-export const teacherPage = reading(fromTeachers().where(lt(teachers.id, AFTER)).orderBy(desc(teachers.id)).limit(LIMIT))
-export const teacherPageOfSchool = reading(
-  fromTeachers()
-    .where(and(eq(teachers.schoolId, sql.placeholder('school')), lt(teachers.id, AFTER)))
-    .orderBy(desc(teachers.id))
-    .limit(LIMIT),
-)
+/** Newest first: of a state, of one phase or subject in it, or of one school. */
+export const teacherPage = newestTeachers(STATE)
+export const teacherPageByPhase = newestTeachers(STATE, PHASE)
+/** A subject has so few of another phase that they are passed over. */
+export const teacherPageBySubject = newestTeachers(STATE, SUBJECT, passing(teachers.phase, 'phase'))
+export const teacherPageOfSchool = newestTeachers(SCHOOL, STATE, ...REST)
 export const teachersByPrefix = reading(
-  fromTeachers().where(named(teachers.name, teachers.id)).orderBy(teachers.name, teachers.id).limit(LIMIT),
+  fromTeachers()
+    .where(and(named(teachers.name, teachers.id), passing(teachers.state, 'state'), ...REST))
+    .orderBy(teachers.name, teachers.id)
+    .limit(LIMIT),
 )
 export const teachersByPrefixOfSchool = reading(
   fromTeachers()
-    .where(and(eq(teachers.schoolId, sql.placeholder('school')), named(teachers.name, teachers.id)))
+    .where(and(SCHOOL, named(teachers.name, teachers.id), passing(teachers.state, 'state'), ...REST))
     .orderBy(teachers.name, teachers.id)
     .limit(LIMIT),
 )

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { AccreditationPeriod } from '../teachers/accreditation.ts'
 import { PHASES } from './call.ts'
 import {
   decideEligibility,
@@ -12,12 +13,20 @@ import type { FormField } from './form.ts'
 
 const today = '2026-03-10'
 const school = { kind: 'school', phase: 'primary' } as const
-const provider = {
+const provider: { kind: 'provider'; periods: AccreditationPeriod[] } = {
   kind: 'provider',
-  levels: ['district', 'city'],
-  accreditedFrom: '2025-03-10',
-  accreditedTo: '2026-03-10',
-} as const
+  periods: [
+    {
+      id: 'p1',
+      levels: ['district', 'city'],
+      number: '',
+      from: '2025-03-10',
+      to: '2026-03-10',
+      endedOn: null,
+      reason: null,
+    },
+  ],
+}
 const call = { level: 'district', unitKinds: ['school', 'provider'], eligibility: OPEN_TO_ALL } as const
 const asking = (eligibility: Partial<typeof OPEN_TO_ALL>, level: 'district' | 'province' = 'district') => ({
   ...call,

@@ -1,3 +1,4 @@
+import { type AccreditationPeriod, accreditedOn, lastDayOf, periodToShow } from '../teachers/accreditation.ts'
 import type { Eligibility, LEVELS, PHASES, UnitKind } from './call.ts'
 import type { FormField, FormValues } from './form.ts'
 
@@ -10,7 +11,7 @@ export const OPEN_TO_ALL: Eligibility = { phases: [], accredited: false, ethicsV
 /** The unit as the district's rosters know it. Days are China dates, both inclusive. */
 type ApplyingUnit =
   | { kind: 'school'; phase: Phase }
-  | { kind: 'provider'; levels: readonly string[]; accreditedFrom: string; accreditedTo: string }
+  | { kind: 'provider'; periods: readonly AccreditationPeriod[] }
   | { kind: 'district' }
 
 /** A standing ethics record of the unit or of a teacher of it. `until` is the last day it has effect, null for good. */
@@ -50,9 +51,13 @@ export function namesOf(form: readonly FormField[], values: FormValues): string[
 }
 
 function accreditationLacks(unit: Extract<ApplyingUnit, { kind: 'provider' }>, level: Level, today: string) {
-  if (!unit.levels.includes(level)) return { reason: 'accreditation_level', level } as const
-  const valid = unit.accreditedFrom <= today && today <= unit.accreditedTo
-  return valid ? null : ({ reason: 'accreditation_day', from: unit.accreditedFrom, to: unit.accreditedTo } as const)
+  if (accreditedOn(unit.periods, level, today)) return null
+  const period = periodToShow(
+    unit.periods.filter(({ levels }) => levels.includes(level)),
+    today,
+  )
+  if (period === null) return { reason: 'accreditation_level', level } as const
+  return { reason: 'accreditation_day', from: period.from, to: lastDayOf(period) } as const
 }
 
 function vetoed(records: readonly EthicsFinding[], names: readonly string[], today: string): Ineligible | null {

@@ -100,36 +100,54 @@ type Pass = {
   held: Float64Array
   span: Span
   reach: { caps: Int32Array; from: number; to: number }
+  /** Of each group: hours and credits as they are, hours and credits as the caps of the cycle leave them. */
+  groupSums: Float64Array
   totals: Float64Array
 }
 
 /** The cycle before, of the requirement that takes its surplus. */
 function addCarried(pass: Pass, entry: Entry): void {
-  const { places, sums, held, carryTo, carryUnit, tables } = pass
-  const { bounds, demands, carried } = tables
+  const { places, sums, held, carryUnit, tables } = pass
+  const { before, carried } = tables
   const { c, hours, credits } = entry
-  for (let k = bounds[c * 3] as number; k < (bounds[c * 3 + 1] as number); k++) {
-    if (demands[k] !== carryTo) continue
-    for (let at = places.before; at <= places.carried; at++) {
-      if (at === places.carried && carried[c] === 0) continue
-      held[0] = hours
-      held[1] = credits
-      if (entry.bound) takeRoom(pass.room, at, pass.reach, pass.span, entry.rate, held)
-      sums[at] = (sums[at] as number) + (held[carryUnit] as number)
-    }
+  if (before[c] === 0) return
+  for (let at = places.before; at <= places.carried; at++) {
+    if (at === places.carried && carried[c] === 0) continue
+    held[0] = hours
+    held[1] = credits
+    if (entry.bound) takeRoom(pass.room, at, pass.reach, pass.span, entry.rate, held)
+    sums[at] = (sums[at] as number) + (held[carryUnit] as number)
   }
 }
 
 type Entry = { c: number; hours: number; credits: number; rate: number; bound: boolean }
 
+/** What the groups of classes came to goes into the sums of the requirements that take them, and into the totals. */
+function addGroups({ tables, groupSums, sums, totals }: Pass): void {
+  const { groupStarts, groupDemands, groupModes } = tables
+  let hours = 0
+  let credits = 0
+  for (let g = 0; g < groupStarts.length - 1; g++) {
+    const first = g * 4
+    hours += groupSums[first + 2] as number
+    credits += groupSums[first + 3] as number
+    for (let k = groupStarts[g] as number; k < (groupStarts[g + 1] as number); k++) {
+      const r = groupDemands[k] as number
+      sums[r] = (sums[r] as number) + (groupSums[first + (groupModes[k] as number)] as number)
+    }
+  }
+  totals[0] = hours
+  totals[1] = credits
+}
+
 /** One teacher's entries into `sums` and `totals`. A function of its own, so that it is compiled as a whole. */
 function addEntries(pass: Pass, flat: FlatFrame, t: number): void {
   const { columns, tables, sums, room, held, span, reach, places, yearOfDay, firstDay, cycleSum } = pass
   const { offsets, days, hours: given, classes, projects } = columns
-  const { rates, entryHours, entryCredits, byPost, bounds, demands, modes, capStarts } = tables
+  const { rates, entryHours, entryCredits, byPost, bounds, demands, modes, capStarts, groups } = tables
+  const { groupSums } = pass
   const { from, to, cycleFrom, cycleTo, starts, before } = flat
-  let cycleHours = 0
-  let cycleCredits = 0
+  groupSums.fill(0)
   for (let e = offsets[t] as number, end = offsets[t + 1] as number; e < end; e++) {
     const day = days[e] as number
     const c = classes[e] as number
@@ -161,8 +179,11 @@ function addEntries(pass: Pass, flat: FlatFrame, t: number): void {
     }
     const others = bounds[c * 3 + 2] as number
     if (inCycle) {
-      cycleHours += leftHours
-      cycleCredits += leftCredits
+      const g = (groups[c] as number) * 4
+      groupSums[g] = (groupSums[g] as number) + hours
+      groupSums[g + 1] = (groupSums[g + 1] as number) + credits
+      groupSums[g + 2] = (groupSums[g + 2] as number) + leftHours
+      groupSums[g + 3] = (groupSums[g + 3] as number) + leftCredits
       const yearly = bounds[c * 3 + 1] as number
       const yearAt = places.years + year - flat.firstYear
       for (let k = bounds[c * 3] as number; k < others; k++) {
@@ -194,8 +215,7 @@ function addEntries(pass: Pass, flat: FlatFrame, t: number): void {
       sums[r] = (sums[r] as number) + value
     }
   }
-  pass.totals[0] = cycleHours
-  pass.totals[1] = cycleCredits
+  addGroups(pass)
 }
 
 function passOver(compiled: CompiledPolicy, columns: LedgerColumns, asOf: number): Pass {
@@ -224,6 +244,7 @@ function passOver(compiled: CompiledPolicy, columns: LedgerColumns, asOf: number
     held: new Float64Array(2),
     span: { project: 0, day: 0, year: 0, cycle: 0 },
     reach: { caps: tables.caps, from: 0, to: 0 },
+    groupSums: new Float64Array(tables.groupStarts.length * 4),
     totals: new Float64Array(2),
   }
 }

@@ -1,6 +1,7 @@
 import type { CompiledPolicy, EntryClass } from './compile-policy.ts'
 import { dayOf } from './day-number.ts'
 import type { CreditEntry, CreditTeacher } from './entry.ts'
+import { MOST_BASE } from './policy-line.ts'
 import { baseHours, reversals, standingOf } from './standing.ts'
 import { type TeacherDays, teacherDays } from './teacher-frame.ts'
 import { rateOn } from './weighed-entry.ts'
@@ -25,9 +26,6 @@ export type LedgerColumns = {
   projectCount: number
   classList: readonly EntryClass[]
 }
-
-/** Above this the hours of an entry might leave 32 bits. */
-const MOST_BASE = 200_000
 
 /** Gives every distinct thing the next number. */
 function numbered<T>(): { numberOf: (thing: T) => number; list: T[] } {

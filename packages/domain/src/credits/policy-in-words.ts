@@ -75,7 +75,10 @@ function people({ posts, phases, novice }: AppliesTo): string {
   return `${parts.join('')}教师`
 }
 
-function frameLines(policy: Policy): string[] {
+/** One sentence of a policy; `key` is the same in every version that has the clause. */
+export type Clause = { key: string; words: string }
+
+function frameClauses(policy: Policy): Clause[] {
   const { cycle, attendance, leave, carryOver } = policy
   const anchor =
     cycle.anchor.kind === 'fixed'
@@ -83,20 +86,29 @@ function frameLines(policy: Policy): string[] {
       : cycle.anchor.kind === 'entry'
         ? '从每位教师的入职日期起算'
         : '从 1 月 1 日起算'
+  const clause = (key: string, words: string): Clause => ({ key, words })
   return [
-    `自 ${policy.validFrom} 起施行${policy.validTo === null ? '' : `，至 ${policy.validTo} 止`}。`,
-    `${cycle.years} 年为一个周期，${anchor}。`,
-    `1 学时为 ${policy.minutesPerHour} 分钟。`,
-    ...(policy.accreditedOnly ? ['只有经认定的承训单位的培训计入。'] : []),
-    ...(attendance ? [`缺课达到 ${shareWords(attendance.absenceFrom)} 及以上的，整条不计。`] : []),
+    clause('valid', `自 ${policy.validFrom} 起施行${policy.validTo === null ? '' : `，至 ${policy.validTo} 止`}。`),
+    clause('cycle', `${cycle.years} 年为一个周期，${anchor}。`),
+    clause('minutes', `1 学时为 ${policy.minutesPerHour} 分钟。`),
+    ...(policy.accreditedOnly ? [clause('accredited', '只有经认定的承训单位的培训计入。')] : []),
+    ...(attendance
+      ? [clause('attendance', `缺课达到 ${shareWords(attendance.absenceFrom)} 及以上的，整条不计。`)]
+      : []),
     ...(leave
       ? [
-          `${labels(LEAVE_KINDS, leave.kinds)}连续 ${leave.fromDays} 天及以上的，周期按请假天数顺延，以后的周期随之后移。`,
+          clause(
+            'leave',
+            `${labels(LEAVE_KINDS, leave.kinds)}连续 ${leave.fromDays} 天及以上的，周期按请假天数顺延，以后的周期随之后移。`,
+          ),
         ]
       : []),
     ...(carryOver
       ? [
-          `上一周期超出的部分（${selection(carryOver.where)}）可结转到下一周期，最多 ${carryOver.most} ${UNITS[carryOver.unit]}，只结转一次。`,
+          clause(
+            'carry-over',
+            `上一周期超出的部分（${selection(carryOver.where)}）可结转到下一周期，最多 ${carryOver.most} ${UNITS[carryOver.unit]}，只结转一次。`,
+          ),
         ]
       : []),
   ]
@@ -131,21 +143,31 @@ function exemptionLine({ title, when, requirements, share }: Policy['exemptions'
   return `${title}：${who.length === 0 ? '所有教师' : `${who.join('、且')}的教师`}，${what}${kept}。`
 }
 
-/** Every clause of a policy as a sentence, under its heading. */
-export function policyInWords(policy: Policy): { title: string; lines: string[] }[] {
+function ruled<Rule extends { id: string }>(rules: readonly Rule[], line: (rule: Rule) => string): Clause[] {
+  return rules.map((rule) => ({ key: rule.id, words: line(rule) }))
+}
+
+/** Every clause of a policy under its heading, with a key that finds it again in another version. */
+export function policyClauses(policy: Policy): { title: string; clauses: Clause[] }[] {
+  const { conversions, caps } = policy
   return [
-    { title: '周期与口径', lines: frameLines(policy) },
+    { title: '周期与口径', clauses: frameClauses(policy) },
     {
       title: '学时折算',
-      lines:
-        policy.conversions.length === 0
-          ? ['只计学时，不折算学分。']
-          : [...policy.conversions.map(conversionLine), '按顺序用第一条适用的；都不适用的不计。'],
+      clauses:
+        conversions.length === 0
+          ? [{ key: '', words: '只计学时，不折算学分。' }]
+          : [...ruled(conversions, conversionLine), { key: '', words: '按顺序用第一条适用的；都不适用的不计。' }],
     },
-    { title: '上限', lines: policy.caps.length === 0 ? ['不设上限。'] : policy.caps.map(capLine) },
-    { title: '要求', lines: policy.requirements.map(requirementLine) },
+    { title: '上限', clauses: caps.length === 0 ? [{ key: '', words: '不设上限。' }] : ruled(caps, capLine) },
+    { title: '要求', clauses: ruled(policy.requirements, requirementLine) },
     ...(policy.exemptions.length > 0
-      ? [{ title: '减免', lines: policy.exemptions.map((exemption) => exemptionLine(exemption, policy)) }]
+      ? [{ title: '减免', clauses: ruled(policy.exemptions, (exemption) => exemptionLine(exemption, policy)) }]
       : []),
   ]
+}
+
+/** Every clause of a policy as a sentence, under its heading. */
+export function policyInWords(policy: Policy): { title: string; lines: string[] }[] {
+  return policyClauses(policy).map(({ title, clauses }) => ({ title, lines: clauses.map(({ words }) => words) }))
 }

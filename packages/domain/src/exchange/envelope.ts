@@ -1,12 +1,28 @@
-/** Kinds of envelope that bureaus exchange. `listing` and `adoption` go to the shelf, `nomination` and `answer` to a bureau. */
-export const ENVELOPE_KINDS = ['nomination', 'decision', 'listing', 'adoption'] as const
+import type { DistrictKind } from '../identity/visitor.ts'
+
+/**
+ * Kinds of envelope that bureaus exchange. `listing` and `adoption` go to the shelf, all others to a bureau: `guest_…` are
+ * about teachers who take part in a cohort of another bureau.
+ */
+export const ENVELOPE_KINDS = [
+  'nomination',
+  'decision',
+  'listing',
+  'adoption',
+  'cohort_offer',
+  'guest_nomination',
+  'guest_answer',
+  'guest_state',
+  'guest_result',
+  'guest_certificate',
+] as const
 export type EnvelopeKind = (typeof ENVELOPE_KINDS)[number]
 
 /** What travels, before it is signed. `receiver` is a slug, or `catalogue` for the shared shelf. */
 export type Letter = {
   id: string
   kind: EnvelopeKind
-  sender: { id: string; slug: string; name: string }
+  sender: { id: string; slug: string; name: string; kind: DistrictKind }
   receiver: string
   body: Record<string, unknown>
   createdAt: string

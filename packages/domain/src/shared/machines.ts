@@ -1,10 +1,24 @@
 import { APPLICATION } from '../calls/application.ts'
 import { CALL } from '../calls/call.ts'
 import { NOTICE, OBJECTION } from '../calls/notice.ts'
+import { CERTIFICATE } from '../credits/certificate.ts'
+import { POLICY } from '../credits/credit-policy.ts'
+import { LEDGER_ENTRY } from '../credits/ledger-entry.ts'
+import { COHORT } from '../delivery/cohort.ts'
+import { ENROLMENT } from '../delivery/enrolment.ts'
+import { FOLLOW_UP } from '../delivery/follow-up.ts'
+import { HOURS_CLAIM } from '../delivery/hours-claim.ts'
+import { SESSION } from '../delivery/session.ts'
+import { GUEST } from '../exchange/guest.ts'
+import { COHORT_OFFER, OFFER } from '../exchange/offer.ts'
 import { LISTING } from '../flagship/listing.ts'
 import { DISPATCH } from '../inbox/dispatch.ts'
 import { PANEL, RUBRIC, SCORESHEET } from '../quality/lifecycles.ts'
+import { SURVEY } from '../surveys/survey.ts'
 import { ETHICS_RECORD } from '../teachers/ethics-record.ts'
+import { ROSTER_IMPORT } from '../teachers/roster-import.ts'
+import { TEACHER } from '../teachers/teacher.ts'
+import { TRANSFER } from '../teachers/transfer.ts'
 import { AMENDMENT } from '../training/amendment.ts'
 import { PROJECT } from '../training/project.ts'
 import type { Machine } from './machine.ts'
@@ -20,7 +34,22 @@ export const MACHINES: readonly Machine[] = [
   OBJECTION,
   PROJECT,
   AMENDMENT,
+  COHORT,
+  SESSION,
+  ENROLMENT,
+  SURVEY,
+  FOLLOW_UP,
+  HOURS_CLAIM,
+  POLICY,
+  LEDGER_ENTRY,
+  CERTIFICATE,
+  COHORT_OFFER,
+  OFFER,
+  GUEST,
   LISTING,
   ETHICS_RECORD,
+  TEACHER,
+  TRANSFER,
+  ROSTER_IMPORT,
   DISPATCH,
 ]

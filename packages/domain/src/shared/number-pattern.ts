@@ -1,7 +1,7 @@
 import type { CallKind } from '../calls/call.ts'
 
 /** What a bureau numbers by a pattern of its own. */
-export const NUMBERED = ['application', 'project', 'agreement'] as const
+export const NUMBERED = ['application', 'project', 'agreement', 'certificate'] as const
 export type Numbered = (typeof NUMBERED)[number]
 
 /** The tenant's setting `numbering`: one pattern for each numbered thing. */
@@ -11,6 +11,7 @@ export const DEFAULT_NUMBERING: Numbering = {
   application: 'SB{year}-{seq:4}',
   project: 'LX{year}-{seq:4}',
   agreement: 'RW{year}-{seq:4}',
+  certificate: 'JY{year}-{seq:5}',
 }
 
 /** Where the tokens of a pattern take their words from; `level` is one of the calls' LEVELS, `division` GB/T 2260 or ''. */

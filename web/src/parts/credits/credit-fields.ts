@@ -12,7 +12,7 @@ export const channels = [
   'degree',
   'outcome',
 ] as const
-const posts = [
+export const posts = [
   'head_teacher',
   'principal',
   'trainer',
@@ -21,8 +21,8 @@ const posts = [
   'backbone_city',
   'backbone_province',
 ] as const
-const leaveKinds = ['maternity', 'sick', 'study', 'secondment', 'other'] as const
-const levels = ['national', 'province', 'city', 'district', 'school', 'studio'] as const
+export const leaveKinds = ['maternity', 'sick', 'study', 'secondment', 'other'] as const
+export const levels = ['national', 'province', 'city', 'district', 'school', 'studio'] as const
 
 export { phases }
 

@@ -49,6 +49,14 @@ function Envelopes({ direction }: { direction: Direction }) {
             title: direction === 'sent' ? t('flagship.receiver') : t('flagship.sender'),
             render: (row) => nameOf(row.peer),
           },
+          {
+            key: 'carries',
+            title: t('flagship.carries'),
+            render: ({ carries }) =>
+              carries === null
+                ? t('flagship.carriesNone')
+                : t('flagship.carriesPersons', { persons: carries.persons, fields: carries.fields.join('、') }),
+          },
           { key: 'state', title: t('frame.state'), render: (row) => <StateTag group="envelope" state={row.state} /> },
           { key: 'reason', title: t('frame.reason'), render: (row) => row.reason ?? t('ui.none') },
           { key: 'createdAt', title: t('frame.time'), render: (row) => formatInstant(row.createdAt), nowrap: true },

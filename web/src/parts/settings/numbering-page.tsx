@@ -8,7 +8,7 @@ import { TextInput } from '../../ui/text-input.tsx'
 import { t, wordFor } from '../../words/words.ts'
 import { type SettingDraft, SettingForm } from './setting-form.tsx'
 
-const numbered: readonly Numbered[] = ['application', 'project', 'agreement']
+const numbered: readonly Numbered[] = ['application', 'project', 'agreement', 'certificate']
 const tokens = ['year', 'kind', 'level', 'division', 'seq'] as const
 const pauseMs = 250
 
@@ -71,7 +71,8 @@ function Patterns({ value, onChange, errors, readOnly }: SettingDraft<Numbering>
                 <span onFocusIn={() => setLast(what)}>
                   <TextInput
                     {...link}
-                    value={value[what]}
+                    // patterns that were set before there were certificates lack theirs
+                    value={value[what] ?? ''}
                     maxLength={60}
                     readOnly={readOnly}
                     onChange={(pattern) => onChange({ ...value, [what]: pattern })}

@@ -7,7 +7,19 @@ import { useQuery } from '../../use-query.ts'
 import { t, wordFor } from '../../words/words.ts'
 
 /** In the order in which an office meets them; robots have a list of their own. */
-const keys = ['work-calendar', 'numbering', 'budget-policy', 'content-modules', 'digest', 'robots'] as const
+const keys = [
+  'work-calendar',
+  'numbering',
+  'budget-policy',
+  'content-modules',
+  'training-repeats',
+  'waiting-list',
+  'attendance',
+  'surveys',
+  'follow-up',
+  'digest',
+  'robots',
+] as const
 
 /** Every setting of the bureau with what is in force: its own or the sample. */
 export function SettingsPage() {

@@ -46,7 +46,14 @@ export function ExpertsPage() {
           />
         }
         columns={[
-          { key: 'name', title: t('frame.person'), render: (row) => row.name, card: 'title', nowrap: true },
+          {
+            key: 'name',
+            title: t('frame.person'),
+            render: (row) =>
+              row.actions.includes('edit') ? <a href={`/experts/${row.id}/edit`}>{row.name}</a> : row.name,
+            card: 'title',
+            nowrap: true,
+          },
           { key: 'subjects', title: t('teachers.subjects'), render: (row) => row.subjects.join('、') || t('ui.none') },
           {
             key: 'phases',

@@ -27,6 +27,7 @@ export function ImportProviders() {
           help: t('teachers.accreditedLevelsHelp'),
           example: t('teachers.accreditedLevelsExample'),
         },
+        { key: 'number', title: t('providers.number'), required: false, help: '', example: '郑教师〔2026〕12号' },
         {
           key: 'accreditedFrom',
           title: t('teachers.accreditedFrom'),

@@ -16,13 +16,20 @@ export function ProviderDialog({ open, onClose }: { open: boolean; onClose: () =
   const { send, busy, problem, clear } = useSend('createProvider')
   const [name, setName] = useState('')
   const [levels, setLevels] = useState<string[]>(['district'])
+  const [number, setNumber] = useState('')
   const [span, setSpan] = useState({ from: '', to: '' })
   useEffect(() => {
     if (open) clear()
   }, [open])
   const errors = problem?.fields ?? {}
   async function save() {
-    const body = { name: name.trim(), levels: someOf(LEVELS, levels), accreditedFrom: span.from, accreditedTo: span.to }
+    const body = {
+      name: name.trim(),
+      levels: someOf(LEVELS, levels),
+      number: number.trim(),
+      accreditedFrom: span.from,
+      accreditedTo: span.to,
+    }
     const answer = await send({ params: { district }, body })
     if (!answer.ok) return
     showToast({ kind: 'success', text: t('teachers.saved', { name }) })
@@ -53,6 +60,9 @@ export function ProviderDialog({ open, onClose }: { open: boolean; onClose: () =
         error={errors['/accreditedFrom'] ?? errors['/accreditedTo']}
       >
         {(link) => <DateRange {...link} value={span} onChange={setSpan} />}
+      </Field>
+      <Field label={t('providers.number')} optional error={errors['/number']}>
+        {(link) => <TextInput {...link} value={number} onChange={setNumber} maxLength={60} />}
       </Field>
     </FormDialog>
   )

@@ -5,6 +5,7 @@ import { NothingFound } from '../../frame/nothing-found.tsx'
 import { useFilters } from '../../frame/use-filters.ts'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
 import { usePages } from '../../use-pages.ts'
 import { formatDate } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
@@ -49,7 +50,12 @@ export function ProvidersPage() {
           />
         }
         columns={[
-          { key: 'name', title: t('teachers.providerName'), render: (row) => row.name, card: 'title' },
+          {
+            key: 'name',
+            title: t('teachers.providerName'),
+            render: (row) => <a href={`/providers/${row.id}`}>{row.name}</a>,
+            card: 'title',
+          },
           {
             key: 'levels',
             title: t('teachers.levels'),
@@ -60,6 +66,11 @@ export function ProvidersPage() {
             title: t('teachers.accredited'),
             nowrap: true,
             render: (row) => `${formatDate(row.accreditedFrom)} ${t('ui.to')} ${formatDate(row.accreditedTo)}`,
+          },
+          {
+            key: 'standing',
+            title: t('providers.standing'),
+            render: (row) => <StateTag group="accreditation" state={row.standing} />,
           },
         ]}
       />

@@ -1,33 +1,57 @@
+import { TEACHER_STATES } from '@shixun/domain/teachers/teacher-states'
+import { phases } from '../../frame/choices.ts'
 import { ListTable } from '../../frame/list-table.tsx'
 import { enters } from '../../frame/menu-table.ts'
 import { NothingFound } from '../../frame/nothing-found.tsx'
 import { useFilters } from '../../frame/use-filters.ts'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
 import { usePages } from '../../use-pages.ts'
 import { t, wordFor } from '../../words/words.ts'
-import { RosterHead } from './roster-head.tsx'
+import { RosterFilters } from './roster-filters.tsx'
 
 export function TeachersPage() {
   const { district, role } = useActing()
-  const filters = useFilters('q')
-  const { q } = filters.applied
-  const pages = usePages('listTeachers', (after) => ({ params: { district }, query: { q, after } }))
-  const mayImport = enters(role, 'importTeachers')
+  const filters = useFilters('q', 'school', 'phase', 'subject', 'state')
+  const { q, school, phase, subject, state } = filters.applied
+  const conditions = {
+    ...{ q, school, subject },
+    phase: phases.find((one) => one === phase),
+    state: TEACHER_STATES.find((one) => one === state),
+  }
+  const pages = usePages('listTeachers', (after) => ({ params: { district }, query: { ...conditions, after } }))
+  const mayWrite = enters(role, 'newTeacher')
+  const filtered = Object.keys(filters.applied).length > 0
   return (
     <>
-      <RosterHead
+      <PageHead
         title={t('menu.teachers')}
-        filters={filters}
-        placeholder={t('teachers.teacherSearch')}
+        crumbs={[{ label: t('shell.workbench'), href: '/' }, { label: t('menu.teachers') }]}
         actions={
-          mayImport && (
-            <Button kind="primary" icon="upload" href="/teachers/import">
-              {t('frame.import')}
-            </Button>
-          )
+          <>
+            {enters(role, 'importArchive') && <Button href="/teachers/archives">{t('roster.archives')}</Button>}
+            {mayWrite && (
+              <>
+                <Button icon="upload" href="/teachers/import">
+                  {t('frame.import')}
+                </Button>
+                <Button kind="primary" icon="plus" href="/teachers/new">
+                  {t('roster.new')}
+                </Button>
+              </>
+            )}
+          </>
         }
       />
+      {role !== 'teacher' && (
+        <RosterFilters
+          filters={filters}
+          several={role !== 'school_admin' && role !== 'registrar'}
+          schoolName={school === undefined ? undefined : pages.items[0]?.schoolName}
+        />
+      )}
       <ListTable
         pages={pages}
         personal
@@ -35,16 +59,17 @@ export function TeachersPage() {
         storageKey="teachers"
         empty={
           <NothingFound
-            filtered={q !== undefined}
+            filtered={filtered}
             title={t('teachers.noTeachers')}
             help={t('teachers.noTeachersHelp')}
+            action={mayWrite && <Button href="/teachers/import">{t('frame.import')}</Button>}
           />
         }
         columns={[
           {
             key: 'name',
             title: t('frame.person'),
-            render: (row) => row.name,
+            render: (row) => <a href={`/teachers/${row.id}`}>{row.name}</a>,
             card: 'title',
             fixed: true,
             nowrap: true,
@@ -57,10 +82,21 @@ export function TeachersPage() {
           {
             key: 'documentType',
             title: t('teachers.documentType'),
-            render: (row) => wordFor('document', row.documentType),
+            render: (row) => wordFor('document', row.documentType) || t('ui.none'),
             hidden: true,
           },
-          { key: 'document', title: t('teachers.document'), render: (row) => row.documentMasked, nowrap: true },
+          {
+            key: 'document',
+            title: t('teachers.document'),
+            render: (row) => row.documentMasked || t('ui.none'),
+            nowrap: true,
+          },
+          {
+            key: 'state',
+            title: t('frame.state'),
+            render: (row) => <StateTag group="teacher" state={row.state} />,
+            hidden: state === undefined,
+          },
         ]}
       />
     </>

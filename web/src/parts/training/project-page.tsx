@@ -18,6 +18,7 @@ import { BandTag } from '../quality/band-tag.tsx'
 import { AgreementCard } from './agreement-card.tsx'
 import { AmendmentsCard } from './amendments-card.tsx'
 import { ArchiveCard } from './archive-card.tsx'
+import { CohortsCard } from './cohorts-card.tsx'
 import { DeliveryCard } from './delivery-card.tsx'
 import { MilestonesCard } from './milestones-card.tsx'
 import { ProjectStanding } from './project-standing.tsx'
@@ -141,6 +142,7 @@ export function ProjectPage() {
               <MilestonesCard milestones={project.milestones} state={project.state} />
             </div>
             <div>
+              <CohortsCard project={project} />
               <AmendmentsCard project={project} />
               <ArchiveCard id={id} />
               <HistoryCard group="project" query={history} />

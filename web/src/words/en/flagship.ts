@@ -94,4 +94,13 @@ export const flagship = {
   'envelopeKind.decision': 'Decision',
   'envelopeKind.listing': 'Listing',
   'envelopeKind.adoption': 'Adoption',
+  'envelopeKind.cohort_offer': 'Places offered',
+  'envelopeKind.guest_nomination': 'Teachers nominated',
+  'envelopeKind.guest_answer': 'Answer for teachers',
+  'envelopeKind.guest_state': 'Admission',
+  'envelopeKind.guest_result': 'Results and hours',
+  'envelopeKind.guest_certificate': 'Certificates',
+  'flagship.carries': 'Personal data carried',
+  'flagship.carriesNone': 'None',
+  'flagship.carriesPersons': '{persons} persons: {fields}',
 } as const satisfies Record<keyof typeof zh, string>

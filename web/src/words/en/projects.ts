@@ -1,6 +1,9 @@
 import type { projects as zh } from '../zh/projects.ts'
 
 export const projects = {
+  'projects.cohorts': 'Cohorts',
+  'projects.newCohort': 'New cohort',
+  'projects.noCohorts': 'No cohorts yet: make them while the project is prepared or carried out.',
   'projects.noProjects': 'No projects yet',
   'projects.noProjectsHelp': 'A project appears when an application is approved.',
   'projects.number': 'Number',

@@ -66,6 +66,7 @@ export const teachers = {
   'teachers.expertsHelp': 'Panels are formed around the schools and relations declared here.',
   'teachers.expertSearch': 'How the name begins',
   'teachers.newExpert': 'New expert',
+  'teachers.editExpert': 'Edit expert',
   'teachers.noExperts': 'No expert yet',
   'teachers.noExpertsHelp': 'Then give them an account under Accounts.',
   'teachers.subjects': 'Subjects',

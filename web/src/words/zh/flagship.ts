@@ -91,4 +91,13 @@ export const flagship = {
   'envelopeKind.decision': '评审结果',
   'envelopeKind.listing': '入库变更',
   'envelopeKind.adoption': '承接登记',
+  'envelopeKind.cohort_offer': '培训名额',
+  'envelopeKind.guest_nomination': '报送学员',
+  'envelopeKind.guest_answer': '学员答复',
+  'envelopeKind.guest_state': '录取结果',
+  'envelopeKind.guest_result': '培训结果和学时',
+  'envelopeKind.guest_certificate': '结业证书',
+  'flagship.carries': '传送的个人信息',
+  'flagship.carriesNone': '无',
+  'flagship.carriesPersons': '{persons} 人：{fields}',
 } as const

@@ -1,5 +1,8 @@
 /** Training projects: lists, detail, figures, evaluation and nomination. */
 export const projects = {
+  'projects.cohorts': '班次',
+  'projects.newCohort': '新建班次',
+  'projects.noCohorts': '还没有班次：筹备或实施期间可以分班、排课、组织推荐。',
   'projects.noProjects': '还没有培训项目',
   'projects.noProjectsHelp': '申报书公示期满并立项后，项目会出现在这里。',
   'projects.number': '项目编号',

@@ -63,6 +63,7 @@ export const teachers = {
   'teachers.expertsHelp': '组成评审组时，系统按任职单位、近年工作单位和申报的关系自动回避。',
   'teachers.expertSearch': '姓名开头的字',
   'teachers.newExpert': '专家入库',
+  'teachers.editExpert': '修改专家',
   'teachers.noExperts': '专家库还是空的',
   'teachers.noExpertsHelp': '入库后，在“账号”中给专家开通登录。',
   'teachers.subjects': '学科',

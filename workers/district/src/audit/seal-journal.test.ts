@@ -7,9 +7,9 @@ import { openDatabase } from '@shixun/db/database'
 import { newMeter } from '@shixun/db/meter'
 import { publicKeysOf } from '@shixun/http/signing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Reply, raiseDistrict, type TestDistrict } from '../../../../packages/testkit/src/test-district.ts'
 import { localSecrets } from '../../../../scripts/local/secrets.ts'
 import { verifyJournal } from '../../../../scripts/verify-journal.ts'
-import { type Reply, raiseDistrict, type TestDistrict } from '../test-district.ts'
 import { type Checkpoint, sealJournal } from './seal-journal.ts'
 
 type Keys = Parameters<typeof verifyJournal>[1]
@@ -44,8 +44,7 @@ beforeAll(async () => {
   const signing = JSON.parse(secrets['SIGNING_KEYS'] ?? '[]')
   keys = publicKeysOf(signing).keys as Keys
   const tenant = { ...openDatabase(house.tenant, newMeter()), district: house.ref }
-  seal = (now) =>
-    sealJournal({ tenant, secrets: { SIGNING_KEYS: signing, PERSONAL_KEYS: {}, PERSONAL_MAC_KEY: '' } }, now)
+  seal = (now) => sealJournal({ tenant, secrets: { SIGNING_KEYS: signing, OBJECTION_KEYS: {} } }, now)
   const admin = await house.person('admin')
   for (const [round, count] of [5, 1, 8].entries()) {
     for (let at = 0; at < count; at++)

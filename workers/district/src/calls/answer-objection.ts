@@ -7,7 +7,7 @@ import { APPLICATION } from '@shixun/domain/calls/application'
 import { NOTICE, OBJECTION, type ObjectionAction } from '@shixun/domain/calls/notice'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
-import { arrive, arriveMany, decide, refusedWrite } from '../move.ts'
+import { arrive, arriveMany, decide, refusedWrite } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 import { type NoticeRow, objectionCard } from './notice-card.ts'
 

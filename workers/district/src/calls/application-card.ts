@@ -5,7 +5,7 @@ import { windowOpen } from '@shixun/domain/calls/call'
 import { type FindingRules, findingsOf } from '@shixun/domain/calls/findings'
 import type { AttachmentCard } from '@shixun/domain/calls/form'
 import type { Facts } from '@shixun/domain/shared/machine'
-import { actionsOf } from '../move.ts'
+import { actionsOf } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 import { type ChangesSince, isWritable } from './carried-draft.ts'
 

@@ -6,10 +6,10 @@ import { calls } from '@shixun/db/tenant/schema/calls'
 import { files as fileTable } from '@shixun/db/tenant/schema/files'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
-import { refusedWrite } from '../move.ts'
+import { refusedWrite } from '@shixun/tenant/move'
+import { judgedFile, postedFile } from '@shixun/tenant/posted-file'
 import type { DistrictScene } from '../store.ts'
 import { fileCard } from './call-card.ts'
-import { judgedFile, postedFile } from './posted-file.ts'
 
 const LIMIT_BYTES = 20_971_520
 const FILES = 10

@@ -1,9 +1,9 @@
 import { refuse } from '@shixun/domain/shared/result'
 import type { Verdict } from '@shixun/http/scene'
+import { judgedFile, postedFile } from '@shixun/tenant/posted-file'
 import type { DistrictScene } from '../store.ts'
 import { ATTACHMENT_BYTES, TOO_LARGE } from './attachment-limits.ts'
 import { loadApplication } from './load-application.ts'
-import { judgedFile, postedFile } from './posted-file.ts'
 import { nameAttachment, refusesFiles } from './stored-attachment.ts'
 
 /** 上传附件，一次传完：the type is read from the bytes, the object is stored first, and only then named by the row. */

@@ -3,8 +3,15 @@ import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clientOf, type Reply } from '../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
+import {
+  type Applicant,
+  type Item,
+  pointersOf,
+  problemOf,
+  raiseSpine,
+  type Spine,
+} from '../../../../packages/testkit/src/test-spine.ts'
 import { insertSession } from '../../../system/src/own-house.ts'
-import { type Applicant, type Item, pointersOf, problemOf, raiseSpine, type Spine } from '../test-spine.ts'
 
 type Card = { id: string; name: string; mediaType: string; size: number; sha256: string }
 

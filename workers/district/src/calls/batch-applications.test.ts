@@ -1,8 +1,15 @@
 import { ROUTES } from '@shixun/contract/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { must } from '../../../../packages/testkit/src/people.ts'
+import {
+  type Applicant,
+  countersAndRows,
+  pointersOf,
+  raiseSpine,
+  refusalOf,
+  type Spine,
+} from '../../../../packages/testkit/src/test-spine.ts'
 import { application } from '../../../system/src/sample-rows.ts'
-import { type Applicant, countersAndRows, pointersOf, raiseSpine, refusalOf, type Spine } from '../test-spine.ts'
 
 let spine: Spine
 let school: Applicant

@@ -3,7 +3,7 @@ import { CALL, windowOpen } from '@shixun/domain/calls/call'
 import type { AttachmentCard } from '@shixun/domain/calls/form'
 import { scopeOf } from '@shixun/domain/identity/permission'
 import { UNIT_ROLES } from '@shixun/domain/identity/role'
-import { actionsOf } from '../move.ts'
+import { actionsOf } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 
 type Card = ReturnType<ReturnType<typeof callPage>['decode']>

@@ -2,8 +2,16 @@ import { FORM_SAMPLES } from '@shixun/domain/calls/form-samples'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
+import {
+  type Applicant,
+  detailOf,
+  type Item,
+  pointersOf,
+  problemOf,
+  raiseSpine,
+  type Spine,
+} from '../../../../packages/testkit/src/test-spine.ts'
 import { FORM } from '../../../system/src/sample-rows.ts'
-import { type Applicant, detailOf, type Item, pointersOf, problemOf, raiseSpine, type Spine } from '../test-spine.ts'
 
 type File = { id: string; name: string; mediaType: string; size: number; sha256: string }
 type Call = Item & {

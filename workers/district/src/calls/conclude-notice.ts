@@ -5,7 +5,7 @@ import { notices } from '@shixun/db/tenant/schema/calls'
 import { NOTICE } from '@shixun/domain/calls/notice'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
-import { decide, refusedWrite } from '../move.ts'
+import { decide, refusedWrite } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 import { noticeCard, noticeFacts } from './notice-card.ts'
 

@@ -2,7 +2,14 @@ import type { FormField, FormValues, LeftValue } from '@shixun/domain/calls/form
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ooxmlFile, pdfFile } from '../../../../packages/testkit/src/office-files.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
-import { type Applicant, type Item, pointersOf, problemOf, raiseSpine, type Spine } from '../test-spine.ts'
+import {
+  type Applicant,
+  type Item,
+  pointersOf,
+  problemOf,
+  raiseSpine,
+  type Spine,
+} from '../../../../packages/testkit/src/test-spine.ts'
 
 type Card = { id: string; name: string; mediaType: string }
 type Whole = Item & {

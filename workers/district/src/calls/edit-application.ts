@@ -9,7 +9,7 @@ import { checkForm, type FormValues, type LeftValue } from '@shixun/domain/calls
 import { addLeft, dropLeft } from '@shixun/domain/calls/left-values'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
-import { refusedWrite } from '../move.ts'
+import { refusedWrite } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 import { type ApplicationRow, applicationView } from './application-card.ts'
 import { ADOPTED_FORM, type ChangesSince, carriedTo, isWritable, type SavedForm } from './carried-draft.ts'

@@ -8,7 +8,7 @@ import { changedMembers, checkAmendment, sameForm } from '@shixun/domain/calls/a
 import { CALL } from '@shixun/domain/calls/call'
 import { type FieldProblem, ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
-import { refusedWrite } from '../move.ts'
+import { refusedWrite } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 import { type CallBody, checkCall } from './call-body.ts'
 import { callCard } from './call-card.ts'

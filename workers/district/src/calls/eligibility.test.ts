@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Reply } from '../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
+import {
+  type Applicant,
+  detailOf,
+  type Item,
+  problemOf,
+  raiseSpine,
+  type Spine,
+} from '../../../../packages/testkit/src/test-spine.ts'
 import { moveClock, startClock } from '../../../../scripts/demo/stage.ts'
 import * as sample from '../../../system/src/sample-rows.ts'
-import { type Applicant, detailOf, type Item, problemOf, raiseSpine, type Spine } from '../test-spine.ts'
 
 type Record_ = Item & { unitName: string; name: string }
 

@@ -4,7 +4,7 @@ import { callById } from '@shixun/db/tenant/calls'
 import { providerById, schoolById } from '@shixun/db/tenant/roster'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
-import { refusedWrite } from '../move.ts'
+import { refusedWrite } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 
 type Body = { unitId: string; until: string; reason: string }

@@ -16,7 +16,7 @@ import {
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { problemWords } from '@shixun/http/problem-response'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
-import { arriveMany, decide, refusedWrite } from '../move.ts'
+import { arriveMany, decide, refusedWrite } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 import { grantResubmission } from './grant-resubmission.ts'
 import { ownersOf } from './move-application.ts'

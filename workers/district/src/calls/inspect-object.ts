@@ -1,6 +1,6 @@
 import { sha256OfStream } from '@shixun/db/sha256'
 import { type FileKind, readKind } from '@shixun/domain/calls/media-type'
-import type { ObjectStore } from '../env.ts'
+import type { ObjectStore } from '@shixun/tenant/object-store'
 
 /** Directories of a document lie close together: a read of a few bytes fetches what stands around them too. */
 const BLOCK_BYTES = 65_536

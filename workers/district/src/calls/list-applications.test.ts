@@ -2,8 +2,8 @@ import { ROUTES } from '@shixun/contract/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
+import { type Applicant, pointersOf, raiseSpine, type Spine } from '../../../../packages/testkit/src/test-spine.ts'
 import { application } from '../../../system/src/sample-rows.ts'
-import { type Applicant, pointersOf, raiseSpine, type Spine } from '../test-spine.ts'
 
 let spine: Spine
 let one: Applicant

@@ -2,7 +2,7 @@ import type { FormField } from '@shixun/domain/calls/form'
 import { DEFAULT_BUDGET_POLICY } from '@shixun/domain/money/budget-policy-samples'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { must } from '../../../../packages/testkit/src/people.ts'
-import { type Applicant, pointersOf, raiseSpine, type Spine } from '../test-spine.ts'
+import { type Applicant, pointersOf, raiseSpine, type Spine } from '../../../../packages/testkit/src/test-spine.ts'
 
 type Whole = {
   number: string | null

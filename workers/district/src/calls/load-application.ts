@@ -2,12 +2,12 @@ import { applicationById, attachmentsOf } from '@shixun/db/tenant/calls'
 import { savedFormOf, settingsOfDrafts } from '@shixun/db/tenant/drafts'
 import { countersBetween } from '@shixun/db/tenant/house'
 import { type Permission, unitLimit } from '@shixun/domain/identity/permission'
+import { NUMBERING, numberingOf } from '@shixun/tenant/numbering'
 import type { DistrictScene } from '../store.ts'
 import type { ApplicationRow } from './application-card.ts'
 import { underItsForm } from './carried-draft.ts'
 import { type EligibilityFacts, eligibilityReadsOf } from './check-eligibility.ts'
 import { findingRules } from './finding-rules.ts'
-import { NUMBERING, numberingOf } from './numbering.ts'
 
 type RowsOf<Reads> = {
   -readonly [K in keyof Reads]: Reads[K] extends { decode: (raw: Record<string, unknown>) => infer Row } ? Row[] : never

@@ -7,12 +7,12 @@ import type { NumberSeries } from '@shixun/domain/shared/number-pattern'
 import type { Refusal } from '@shixun/domain/shared/refusal'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
-import { decide, refusedWrite } from '../move.ts'
+import { decide, refusedWrite } from '@shixun/tenant/move'
+import { numberInBatch } from '@shixun/tenant/next-number'
 import type { DistrictScene } from '../store.ts'
 import { type ApplicationRow, applicationFacts, applicationView } from './application-card.ts'
 import { windowFacts } from './call-contact.ts'
 import { loadApplication } from './load-application.ts'
-import { numberInBatch } from './next-number.ts'
 
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadApplication>>>
 

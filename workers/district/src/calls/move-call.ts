@@ -7,7 +7,7 @@ import { calls } from '@shixun/db/tenant/schema/calls'
 import { CALL, type CallAction } from '@shixun/domain/calls/call'
 import { type FieldProblem, ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
-import { decide, refusedWrite } from '../move.ts'
+import { decide, refusedWrite } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 import { callCard } from './call-card.ts'
 

@@ -1,7 +1,7 @@
 import { insert, type Statement } from '@shixun/db/statement'
 import { callForms, calls } from '@shixun/db/tenant/schema/calls'
 import { CALL } from '@shixun/domain/calls/call'
-import { arrive } from '../move.ts'
+import { arrive } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 import type { CallBody } from './call-body.ts'
 

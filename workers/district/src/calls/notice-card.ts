@@ -4,7 +4,7 @@ import { scopeOf } from '@shixun/domain/identity/permission'
 import { chinaDate } from '@shixun/domain/shared/china-time'
 import type { Facts } from '@shixun/domain/shared/machine'
 import { openPersonal } from '@shixun/http/personal-data'
-import { actionsOf, roleOf } from '../move.ts'
+import { actionsOf, roleOf } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 
 export type NoticeRow = ReturnType<ReturnType<typeof noticeById>['decode']>
@@ -41,5 +41,9 @@ export function objectionCard(scene: DistrictScene, row: ObjectionRow, files: re
 /** The contact of an objection in clear, for the office alone. */
 export async function contactOfObjection(scene: DistrictScene, row: ObjectionRow): Promise<string | null> {
   if (row.contact === null || roleOf(scene) !== 'office') return null
-  return openPersonal(scene.store.secrets, { tenant: scene.store.tenant.district.id, row: row.id }, row.contact)
+  return openPersonal(
+    scene.store.secrets.OBJECTION_KEYS,
+    { tenant: scene.store.tenant.district.id, row: row.id },
+    row.contact,
+  )
 }

@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { must } from '../../../../packages/testkit/src/people.ts'
+import { type Notice, type NoticeHouse, raiseNotices } from '../../../../packages/testkit/src/test-notices.ts'
+import {
+  type Applicant,
+  type Item,
+  pointersOf,
+  problemOf,
+  type Spine,
+} from '../../../../packages/testkit/src/test-spine.ts'
 import { application } from '../../../system/src/sample-rows.ts'
-import { type Notice, type NoticeHouse, raiseNotices } from '../test-notices.ts'
-import { type Applicant, type Item, pointersOf, problemOf, type Spine } from '../test-spine.ts'
 
 let house: NoticeHouse
 let spine: Spine

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { must } from '../../../../packages/testkit/src/people.ts'
-import { type Notice, type NoticeHouse, type Objection, raiseNotices } from '../test-notices.ts'
-import { type Item, problemOf, type Spine } from '../test-spine.ts'
+import {
+  type Notice,
+  type NoticeHouse,
+  type Objection,
+  raiseNotices,
+} from '../../../../packages/testkit/src/test-notices.ts'
+import { type Item, problemOf, type Spine } from '../../../../packages/testkit/src/test-spine.ts'
 
 let house: NoticeHouse
 let spine: Spine

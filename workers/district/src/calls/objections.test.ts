@@ -1,9 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Reply } from '../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
+import {
+  type Notice,
+  type NoticeHouse,
+  type Objection,
+  raiseNotices,
+} from '../../../../packages/testkit/src/test-notices.ts'
+import {
+  type Applicant,
+  countersAndRows,
+  type Item,
+  pointersOf,
+  problemOf,
+  type Spine,
+} from '../../../../packages/testkit/src/test-spine.ts'
 import { application } from '../../../system/src/sample-rows.ts'
-import { type Notice, type NoticeHouse, type Objection, raiseNotices } from '../test-notices.ts'
-import { type Applicant, countersAndRows, type Item, pointersOf, problemOf, type Spine } from '../test-spine.ts'
 
 let house: NoticeHouse
 let spine: Spine

@@ -1,6 +1,6 @@
 import { callOpenedWords } from '@shixun/domain/inbox/event-words'
 import type { Verdict } from '@shixun/http/scene'
-import { dispatchStatements } from '../robots/dispatch-statements.ts'
+import { dispatchStatements } from '@shixun/tenant/dispatch-statements'
 import type { DistrictScene } from '../store.ts'
 import { checkCall } from './call-body.ts'
 import { moveCall } from './move-call.ts'

@@ -5,8 +5,15 @@ import { type BudgetPolicy, checkBudgetPolicy } from '@shixun/domain/money/budge
 import { DEFAULT_BUDGET_POLICY } from '@shixun/domain/money/budget-policy-samples'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { must } from '../../../../packages/testkit/src/people.ts'
+import {
+  type Applicant,
+  type Item,
+  pointersOf,
+  problemOf,
+  raiseSpine,
+  type Spine,
+} from '../../../../packages/testkit/src/test-spine.ts'
 import { VALUES } from '../../../system/src/sample-rows.ts'
-import { type Applicant, type Item, pointersOf, problemOf, raiseSpine, type Spine } from '../test-spine.ts'
 
 type Draft = Item & {
   values: FormValues

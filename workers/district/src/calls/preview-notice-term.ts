@@ -3,8 +3,8 @@ import { noticeTerm } from '@shixun/domain/calls/notice-term'
 import { chinaDate } from '@shixun/domain/shared/china-time'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import type { Verdict } from '@shixun/http/scene'
+import { WORK_CALENDAR, workCalendarOf } from '@shixun/tenant/work-calendar'
 import type { DistrictScene } from '../store.ts'
-import { WORK_CALENDAR, workCalendarOf } from './work-calendar.ts'
 
 /** 公示期试算：the days of a term as `publishNotice` would count them. */
 export async function previewNoticeTerm(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type NoticeHouse, raiseNotices } from '../test-notices.ts'
+import { type NoticeHouse, raiseNotices } from '../../../../packages/testkit/src/test-notices.ts'
 
 let house: NoticeHouse
 const TITLES = Array.from({ length: 23 }, (_, n) => `公示 ${String(n).padStart(2, '0')}`)

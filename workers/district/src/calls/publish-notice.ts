@@ -13,11 +13,11 @@ import { chinaDate } from '@shixun/domain/shared/china-time'
 import type { Refusal } from '@shixun/domain/shared/refusal'
 import { type FieldProblem, ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
-import { arrive, arriveMany, refusedWrite } from '../move.ts'
-import { dispatchStatements } from '../robots/dispatch-statements.ts'
+import { dispatchStatements } from '@shixun/tenant/dispatch-statements'
+import { arrive, arriveMany, refusedWrite } from '@shixun/tenant/move'
+import { WORK_CALENDAR, workCalendarOf } from '@shixun/tenant/work-calendar'
 import type { DistrictScene } from '../store.ts'
 import { type NoticeRow, noticeCard } from './notice-card.ts'
-import { WORK_CALENDAR, workCalendarOf } from './work-calendar.ts'
 
 type Body = {
   callId: string

@@ -10,8 +10,8 @@ import type { Refusal } from '@shixun/domain/shared/refusal'
 import { ok, type Result, refuse } from '@shixun/domain/shared/result'
 import { sealPersonal } from '@shixun/http/personal-data'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
-import { arrive, refusedWrite } from '../move.ts'
-import { dispatchStatements } from '../robots/dispatch-statements.ts'
+import { dispatchStatements } from '@shixun/tenant/dispatch-statements'
+import { arrive, refusedWrite } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 import type { NoticeRow } from './notice-card.ts'
 import { newReceipt, receiptHash } from './receipt.ts'
@@ -69,7 +69,7 @@ export async function takeObjection(
     named: body.named,
     name: body.named ? (body.name ?? null) : null,
     contact: named
-      ? await sealPersonal(scene.store.secrets, { tenant: district.id, row: id }, body.contact ?? '')
+      ? await sealPersonal(scene.store.secrets.OBJECTION_KEYS, { tenant: district.id, row: id }, body.contact ?? '')
       : null,
     text: body.text,
     state: OBJECTION.initial,

@@ -2,8 +2,8 @@ import { applicationById, attachmentById } from '@shixun/db/tenant/calls'
 import { unitLimit } from '@shixun/domain/identity/permission'
 import { refuse } from '@shixun/domain/shared/result'
 import type { Verdict } from '@shixun/http/scene'
+import { storedFile } from '@shixun/tenant/stored-file'
 import type { DistrictScene } from '../store.ts'
-import { storedFile } from './stored-file.ts'
 
 type Asked = { params: { id: string; attachmentId: string } }
 

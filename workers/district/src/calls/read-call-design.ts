@@ -5,7 +5,7 @@ import { carryValues } from '@shixun/domain/calls/carry-values'
 import { scopeOf } from '@shixun/domain/identity/permission'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import type { Verdict } from '@shixun/http/scene'
-import { historyPage } from '../history.ts'
+import { historyPage } from '@shixun/tenant/history'
 import type { DistrictScene } from '../store.ts'
 import { seesDrafts } from './read-calls.ts'
 

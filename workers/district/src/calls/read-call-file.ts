@@ -2,9 +2,9 @@ import { callById } from '@shixun/db/tenant/calls'
 import { fileOf } from '@shixun/db/tenant/files'
 import { refuse } from '@shixun/domain/shared/result'
 import type { Verdict } from '@shixun/http/scene'
+import { storedFile } from '@shixun/tenant/stored-file'
 import type { DistrictScene } from '../store.ts'
 import { seesDrafts } from './read-calls.ts'
-import { storedFile } from './stored-file.ts'
 
 /** Bytes of a call's file, as a download that no browser runs. */
 export async function readCallFile(

@@ -4,9 +4,9 @@ import { NEWEST, pageOf } from '@shixun/db/tenant/paging'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { nextLink } from '@shixun/http/page-link'
 import type { Verdict } from '@shixun/http/scene'
+import { storedFile } from '@shixun/tenant/stored-file'
 import type { DistrictScene } from '../store.ts'
 import { contactOfObjection, type FileCard, noticeCard, objectionCard } from './notice-card.ts'
-import { storedFile } from './stored-file.ts'
 
 /** The key before every id, in a list that begins with the oldest. */
 const OLDEST = ''

@@ -5,7 +5,7 @@ import { fileOf } from '@shixun/db/tenant/files'
 import { calls } from '@shixun/db/tenant/schema/calls'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
-import { refusedWrite } from '../move.ts'
+import { refusedWrite } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 
 /** 移除批次的附件：its object stays, for a copy of the call may name it, and what schools have read is evidence. */

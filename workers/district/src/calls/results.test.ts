@@ -2,10 +2,10 @@ import { ROUTES } from '@shixun/contract/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
+import { type Applicant, countersAndRows, raiseSpine, type Spine } from '../../../../packages/testkit/src/test-spine.ts'
 import { readWorkbook } from '../../../documents/src/read-workbook.ts'
 import { insertRows } from '../../../system/src/own-house.ts'
 import { application } from '../../../system/src/sample-rows.ts'
-import { type Applicant, countersAndRows, raiseSpine, type Spine } from '../test-spine.ts'
 
 let spine: Spine
 let school: Applicant

@@ -1,8 +1,16 @@
 import { ROUTES } from '@shixun/contract/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { must } from '../../../../packages/testkit/src/people.ts'
+import {
+  type Applicant,
+  type Item,
+  type Panel,
+  pointersOf,
+  raiseSpine,
+  refusalOf,
+  type Spine,
+} from '../../../../packages/testkit/src/test-spine.ts'
 import { VALUES } from '../../../system/src/sample-rows.ts'
-import { type Applicant, type Item, type Panel, pointersOf, raiseSpine, refusalOf, type Spine } from '../test-spine.ts'
 
 const RISK = { key: 'risk', title: '风险与预案', type: 'longtext', required: false, identifying: false }
 const REVIEW = { blindness: 'double', method: 'mean', expertsPerItem: 1, quota: 1 }

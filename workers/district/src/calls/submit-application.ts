@@ -11,13 +11,13 @@ import { numberSeries } from '@shixun/domain/shared/number-pattern'
 import type { Refusal } from '@shixun/domain/shared/refusal'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import type { Verdict } from '@shixun/http/scene'
-import { dispatchStatements } from '../robots/dispatch-statements.ts'
+import { dispatchStatements } from '@shixun/tenant/dispatch-statements'
+import { numberFacts } from '@shixun/tenant/numbering'
 import type { DistrictScene } from '../store.ts'
 import { type ApplicationRow, findingsIn } from './application-card.ts'
 import { refuseIneligible } from './check-eligibility.ts'
 import { blockingProblems } from './finding-rules.ts'
 import { moveApplication, ownersOf } from './move-application.ts'
-import { numberFacts } from './numbering.ts'
 
 /** Who is in is not reminded any more, and the office's robots say so. */
 function handedIn(scene: DistrictScene, row: ApplicationRow, no: number): Statement[] {

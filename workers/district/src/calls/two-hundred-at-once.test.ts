@@ -9,7 +9,7 @@ import {
   problemOf,
   raiseSpine,
   type Spine,
-} from '../test-spine.ts'
+} from '../../../../packages/testkit/src/test-spine.ts'
 
 const SCHOOLS = 40
 const DRAFTS = 5

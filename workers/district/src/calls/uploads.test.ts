@@ -12,7 +12,7 @@ import {
   raiseSpine,
   refusalOf,
   type Spine,
-} from '../test-spine.ts'
+} from '../../../../packages/testkit/src/test-spine.ts'
 
 type Upload = { id: string; name: string; size: number; partSize: number; parts: number; received: number[] }
 type Card = { id: string; name: string; mediaType: string; size: number; sha256: string }

@@ -2,8 +2,6 @@ import { chinaTime } from '@shixun/domain/shared/china-time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Reply } from '../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
-import { moveClock, startClock } from '../../../../scripts/demo/stage.ts'
-import { VALUES } from '../../../system/src/sample-rows.ts'
 import {
   type Applicant,
   countersAndRows,
@@ -14,7 +12,9 @@ import {
   raiseSpine,
   refusalOf,
   type Spine,
-} from '../test-spine.ts'
+} from '../../../../packages/testkit/src/test-spine.ts'
+import { moveClock, startClock } from '../../../../scripts/demo/stage.ts'
+import { VALUES } from '../../../system/src/sample-rows.ts'
 
 let spine: Spine
 let school: Applicant

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { must } from '../../../../packages/testkit/src/people.ts'
-import { type NoticeHouse, raiseNotices } from '../test-notices.ts'
-import { type Applicant, pointersOf, problemOf, type Spine } from '../test-spine.ts'
+import { type NoticeHouse, raiseNotices } from '../../../../packages/testkit/src/test-notices.ts'
+import { type Applicant, pointersOf, problemOf, type Spine } from '../../../../packages/testkit/src/test-spine.ts'
 
 type Term = Record<string, unknown> & {
   startsOn: string

@@ -4,7 +4,7 @@ import { sealLetter } from '@shixun/http/seal'
 import type { Store } from '../store.ts'
 import { settleEnvelopes } from './settle-envelopes.ts'
 
-/** A carrier's round makes at most 32 worker invocations: three of its own, two for each of these, one to settle. */
+/** A carrier's round makes at most 32 worker invocations: five of its own, two for each of these, one to settle. */
 const AT_ONCE = 12
 
 /** The shelf's answer, or null when it could not be reached: the envelope then waits for the next round. */
@@ -22,7 +22,7 @@ async function putOnShelf(store: Store, envelope: Envelope, now: string): Promis
  * settled at once; the rest is the carrier's to bring.
  */
 export async function collectEnvelopes(store: Store, now: string): Promise<Envelope[]> {
-  const { id, slug, name } = store.tenant.district
+  const { id, slug, name, kind: senderKind } = store.tenant.district
   const [key] = store.secrets.SIGNING_KEYS
   const [rows] = await store.tenant.read(outboxWaiting())
   const away: Envelope[] = []
@@ -30,7 +30,7 @@ export async function collectEnvelopes(store: Store, now: string): Promise<Envel
   for (const row of rows.slice(0, AT_ONCE)) {
     const { receiver, body, createdAt } = row
     const kind = row.kind as EnvelopeKind
-    const letter = { id: row.id, kind, sender: { id, slug, name }, receiver, body, createdAt }
+    const letter = { id: row.id, kind, sender: { id, slug, name, kind: senderKind }, receiver, body, createdAt }
     const envelope = await sealLetter(letter, key ?? {})
     if (receiver !== 'catalogue') away.push(envelope)
     else {

@@ -2,13 +2,20 @@ import { commit, type JournalEvent } from '@shixun/db/commit'
 import { insert, type Statement } from '@shixun/db/statement'
 import { inboxById } from '@shixun/db/tenant/house'
 import { inbox } from '@shixun/db/tenant/schema/house'
-import type { Envelope, Letter, Receipt } from '@shixun/domain/exchange/envelope'
+import { carriedData } from '@shixun/domain/exchange/carried-data'
+import type { Envelope, EnvelopeKind, Letter, Receipt } from '@shixun/domain/exchange/envelope'
 import type { Reason } from '@shixun/domain/exchange/reasons'
 import { openEnvelope } from '@shixun/http/seal'
 import { publicKeysOf } from '@shixun/http/signing'
-import { jobScene } from '../job-scene.ts'
+import { jobScene } from '@shixun/tenant/job-scene'
 import type { DistrictScene, Store } from '../store.ts'
+import { receiveCohortOffer } from './receive-cohort-offer.ts'
 import { receiveDecision } from './receive-decision.ts'
+import { receiveGuestAnswer } from './receive-guest-answer.ts'
+import { receiveGuestCertificate } from './receive-guest-certificate.ts'
+import { receiveGuestNomination } from './receive-guest-nomination.ts'
+import { receiveGuestResult } from './receive-guest-result.ts'
+import { receiveGuestState } from './receive-guest-state.ts'
 import { receiveNomination } from './receive-nomination.ts'
 
 /** What a letter does here. `refusals` says which refusal an assertion of its own statements means. */
@@ -24,10 +31,20 @@ export type Delivery =
 
 const TRIES = 4
 
+/** What this worker takes in; all other kinds are the shelf's. */
+const HANDLERS: Partial<Record<EnvelopeKind, (scene: DistrictScene, letter: Letter) => Promise<Delivery>>> = {
+  nomination: receiveNomination,
+  decision: receiveDecision,
+  cohort_offer: receiveCohortOffer,
+  guest_nomination: receiveGuestNomination,
+  guest_answer: receiveGuestAnswer,
+  guest_state: receiveGuestState,
+  guest_result: receiveGuestResult,
+  guest_certificate: receiveGuestCertificate,
+}
+
 function handle(scene: DistrictScene, letter: Letter): Promise<Delivery> {
-  if (letter.kind === 'nomination') return receiveNomination(scene, letter)
-  if (letter.kind === 'decision') return receiveDecision(scene, letter)
-  return Promise.resolve({ reason: 'kind-unknown' })
+  return HANDLERS[letter.kind]?.(scene, letter) ?? Promise.resolve({ reason: 'kind-unknown' })
 }
 
 /** Writes the letter into the inbox with all it does, in one batch; a reason of refusal when an assertion named one. */
@@ -40,7 +57,7 @@ async function accept(scene: DistrictScene, letter: Letter, delivery: Delivery):
     entity: `${id}/received`,
     version: 1,
     verb: 'receive',
-    after: { kind, outcome, reason: delivery.reason },
+    after: { kind, outcome, reason: delivery.reason, ...carriedData(kind, body) },
   }
   const row = insert(inbox, {
     ...receipt,

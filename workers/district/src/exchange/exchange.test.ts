@@ -85,11 +85,11 @@ async function sealed({ body }: Reply): Promise<Envelope> {
   const [row] = await jinshui.run('SELECT * FROM outbox WHERE subject = ?', body['id'])
   const secrets = JSON.parse(await readFile(join(bureaus.state, 'secrets.json'), 'utf8'))
   const [key] = JSON.parse(secrets.district.SIGNING_KEYS)
-  const { id, slug, name } = jinshui.ref
+  const { id, slug, name, kind } = jinshui.ref
   const letter: Letter = {
     id: String(row?.['id']),
     kind: 'nomination',
-    sender: { id, slug, name },
+    sender: { id, slug, name, kind },
     receiver: String(row?.['receiver']),
     body: JSON.parse(String(row?.['body'])),
     createdAt: String(row?.['created_at']),

@@ -1,5 +1,6 @@
 import { inboxPage, outboxPage } from '@shixun/db/tenant/house'
 import { NEWEST, pageOf } from '@shixun/db/tenant/paging'
+import { carriedData } from '@shixun/domain/exchange/carried-data'
 import { reasonText } from '@shixun/domain/exchange/reasons'
 import { ok } from '@shixun/domain/shared/result'
 import { nextLink } from '@shixun/http/page-link'
@@ -33,13 +34,14 @@ export async function listEnvelopes(
   const { direction, limit } = query
   const found = await { sent, received }[direction](scene, { after: query.after ?? NEWEST, limit: limit + 1 })
   const { rows, after } = pageOf<(typeof found)[number]>(found, limit)
-  const items = rows.map(({ id, version, kind, peer, state, reason, createdAt }) => ({
+  const items = rows.map(({ id, version, kind, peer, body, state, reason, createdAt }) => ({
     id,
     version,
     actions: [],
     direction,
     kind,
     peer,
+    carries: carriedData(kind, body),
     state,
     reason: reasonText(reason),
     createdAt,

@@ -7,9 +7,9 @@ import { unitLimit } from '@shixun/domain/identity/permission'
 import type { Refusal } from '@shixun/domain/shared/refusal'
 import { ok, type Result, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
+import { refusedWrite } from '@shixun/tenant/move'
+import { postLetter } from '@shixun/tenant/post-letter'
 import { draftRows } from '../calls/draft-rows.ts'
-import { postLetter } from '../exchange/post-letter.ts'
-import { refusedWrite } from '../move.ts'
 import type { DistrictScene } from '../store.ts'
 
 type Body = { version?: number | undefined; callId?: string | undefined; unitId?: string | undefined }

@@ -1,6 +1,6 @@
 import type { listingById } from '@shixun/db/tenant/flagship'
 import { LISTING } from '@shixun/domain/flagship/listing'
-import { actionsOf } from '../move.ts'
+import { actionsOf } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 
 export type ListingRow = ReturnType<ReturnType<typeof listingById>['decode']>

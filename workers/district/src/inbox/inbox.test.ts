@@ -1,7 +1,7 @@
 import { addDays, chinaDate } from '@shixun/domain/shared/china-time'
 import { MACHINES } from '@shixun/domain/shared/machines'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Reply, raiseDistrict, type TestDistrict } from '../test-district.ts'
+import { type Reply, raiseDistrict, type TestDistrict } from '../../../../packages/testkit/src/test-district.ts'
 
 let house: TestDistrict
 const SCHOOLS = ['sch_00000000000000000000000001', 'sch_00000000000000000000000002'] as const

@@ -1,12 +1,12 @@
 import type { DistrictRef } from '@shixun/domain/identity/visitor'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Reply, raiseDistrict, type TestDistrict } from '../test-district.ts'
+import { type Reply, raiseDistrict, type TestDistrict } from '../../../../packages/testkit/src/test-district.ts'
 
 let house: TestDistrict
 const id = (prefix: string, no: number) => `${prefix}_${String(no).padStart(26, '0')}`
 const items = (reply: Reply) => reply.body['items'] as Record<string, unknown>[]
-type Housekeeping = { tick(ref: DistrictRef, now: string): Promise<void> }
-let housekeeping: Housekeeping
+type Rounds = { tick(ref: DistrictRef, now: string): Promise<void> }
+let rounds: Rounds
 const CALL = id('cal', 1)
 /** A Tuesday; the window closes at 18:00 in China on the Friday of that week. */
 const TUESDAY = '2026-03-10T01:00:00.000Z'
@@ -17,8 +17,8 @@ const PROVIDER = id('prv', 1)
 
 beforeAll(async () => {
   house = await raiseDistrict()
-  housekeeping = (await house.constellation.miniflare.getBindings<{ HOUSEKEEPING: Housekeeping }>('shixun-jobs'))
-    .HOUSEKEEPING
+  rounds = (await house.constellation.miniflare.getBindings<{ DISTRICT: Rounds }>('shixun-jobs'))
+    .DISTRICT
   for (const [school, phase] of [
     [A, 'primary'],
     [B, 'senior'],
@@ -36,11 +36,14 @@ beforeAll(async () => {
     [id('prv', 2), '2026-03-09'],
   ] as const)
     await house.run(
-      `INSERT INTO providers (id, name, levels, accredited_from, accredited_to, version, created_at)
-       VALUES (?, ?, '["district"]', '2020-01-01', ?, 1, '')`,
+      `INSERT INTO providers (id, name, levels, accredited_from, accredited_to, periods, version, created_at)
+       VALUES (?, ?, '["district"]', '2020-01-01', ?, ?, 1, '')`,
       provider,
       provider,
       to,
+      JSON.stringify([
+        { id: 'p1', levels: ['district'], number: '', from: '2020-01-01', to, endedOn: null, reason: null },
+      ]),
     )
   await house.run(
     `INSERT INTO robots (id, kind, name, host, address_tail, address_cipher, events, state, version, created_at)
@@ -56,7 +59,7 @@ beforeEach(async () => {
     await house.run(`DELETE FROM ${table}`)
 })
 
-const tick = (now: string) => housekeeping.tick(house.ref, now)
+const tick = (now: string) => rounds.tick(house.ref, now)
 
 async function call(
   given: { eligibility?: object; quota?: number; unitKinds?: string[]; no?: number; closesAt?: string } = {},

@@ -3,7 +3,7 @@ import { remindUnits } from '@shixun/db/tenant/reminders'
 import { callsClosing, handedIn } from '@shixun/db/tenant/robots'
 import { deadlineWords, REMIND_DAYS, reminderTitle, remindsToday } from '@shixun/domain/inbox/deadline'
 import { addDays, chinaDate, endOfChinaDay } from '@shixun/domain/shared/china-time'
-import { dispatchStatements } from '../robots/dispatch-statements.ts'
+import { dispatchStatements } from '@shixun/tenant/dispatch-statements'
 import type { DistrictScene } from '../store.ts'
 
 async function closingCalls({ store, now }: DistrictScene, today: string) {

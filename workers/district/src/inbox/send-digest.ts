@@ -3,7 +3,7 @@ import { choreDone, forgetDispatches } from '@shixun/db/tenant/dispatches'
 import { isWorkingDay, type WorkCalendar } from '@shixun/domain/calls/working-days'
 import { digestWords } from '@shixun/domain/inbox/digest'
 import { addDays, startOfChinaDay } from '@shixun/domain/shared/china-time'
-import { dispatchStatements } from '../robots/dispatch-statements.ts'
+import { dispatchStatements } from '@shixun/tenant/dispatch-statements'
 import type { DistrictScene } from '../store.ts'
 import { loadDigest } from './read-digest.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Ask, raiseDistrict, type TestDistrict } from '../test-district.ts'
+import { type Ask, raiseDistrict, type TestDistrict } from '../../../../packages/testkit/src/test-district.ts'
 import { readPlan } from './plan-rows.ts'
 
 const csv = readFileSync(

@@ -2,7 +2,6 @@ import { ALL_ROUTES } from '@shixun/contract/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
-import { FORM, VALUES } from '../../../system/src/sample-rows.ts'
 import {
   type Applicant,
   type Item,
@@ -12,7 +11,8 @@ import {
   reviewScores,
   type Spine,
   scoreSheet,
-} from '../test-spine.ts'
+} from '../../../../packages/testkit/src/test-spine.ts'
+import { FORM, VALUES } from '../../../system/src/sample-rows.ts'
 
 const PDF = new TextEncoder().encode('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF')
 /** Words that stand nowhere else: any of them in an answer to an expert tells who applied. */

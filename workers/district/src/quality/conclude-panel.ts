@@ -16,7 +16,7 @@ import { evaluate } from '@shixun/domain/quality/evaluate'
 import { PANEL } from '@shixun/domain/quality/lifecycles'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
-import { arriveMany, decide, refusedWrite } from '../move.ts'
+import { arriveMany, decide, refusedWrite } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 import { panelFacts, panelView } from './panel-card.ts'
 

@@ -6,7 +6,7 @@ import { RUBRIC } from '@shixun/domain/quality/lifecycles'
 import { checkRubric, type Rubric } from '@shixun/domain/quality/rubric'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
-import { refusedWrite } from '../move.ts'
+import { refusedWrite } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 import { rubricCard } from './rubric-card.ts'
 

@@ -5,7 +5,7 @@ import { rubrics } from '@shixun/db/tenant/schema/quality'
 import { RUBRIC, type RubricAction } from '@shixun/domain/quality/lifecycles'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
-import { decide, refusedWrite } from '../move.ts'
+import { decide, refusedWrite } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 import { rubricCard } from './rubric-card.ts'
 

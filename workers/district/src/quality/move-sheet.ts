@@ -5,7 +5,7 @@ import { SCORESHEET, type ScoresheetAction } from '@shixun/domain/quality/lifecy
 import type { Refusal } from '@shixun/domain/shared/refusal'
 import { ok, type Result, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
-import { decide, refusedWrite } from '../move.ts'
+import { decide, refusedWrite } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 import { loadSheet } from './load-sheet.ts'
 import { type SheetRow, sheetView } from './sheet-card.ts'

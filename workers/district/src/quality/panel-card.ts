@@ -2,7 +2,7 @@ import type { panelById, sheetPageOfPanel } from '@shixun/db/tenant/quality'
 import { PANEL } from '@shixun/domain/quality/lifecycles'
 import type { PanelResult } from '@shixun/domain/quality/panel-result'
 import type { Facts } from '@shixun/domain/shared/machine'
-import { actionsOf } from '../move.ts'
+import { actionsOf } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 
 export type PanelRow = ReturnType<ReturnType<typeof panelById>['decode']>

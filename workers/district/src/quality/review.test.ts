@@ -4,7 +4,6 @@ import { type EvaluationInput, evaluate } from '@shixun/domain/quality/evaluate'
 import { addDays, chinaDate } from '@shixun/domain/shared/china-time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { must } from '../../../../packages/testkit/src/people.ts'
-import { VALUES } from '../../../system/src/sample-rows.ts'
 import {
   type Applicant,
   countersAndRows,
@@ -17,7 +16,8 @@ import {
   reviewScores,
   type Spine,
   scoreSheet,
-} from '../test-spine.ts'
+} from '../../../../packages/testkit/src/test-spine.ts'
+import { VALUES } from '../../../system/src/sample-rows.ts'
 
 let spine: Spine
 let school: Applicant

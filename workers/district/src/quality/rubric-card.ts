@@ -1,7 +1,7 @@
 import type { rubricById } from '@shixun/db/tenant/quality'
 import { scopeOf } from '@shixun/domain/identity/permission'
 import { RUBRIC } from '@shixun/domain/quality/lifecycles'
-import { actionsOf } from '../move.ts'
+import { actionsOf } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 
 export type RubricRow = ReturnType<ReturnType<typeof rubricById>['decode']>

@@ -4,7 +4,7 @@ import { scopeOf } from '@shixun/domain/identity/permission'
 import { blindForm } from '@shixun/domain/quality/blind'
 import { blindFiles, type ShownFile } from '@shixun/domain/quality/blind-files'
 import { SCORESHEET } from '@shixun/domain/quality/lifecycles'
-import { actionsOf } from '../move.ts'
+import { actionsOf } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 import { hiddenNames } from './hidden-names.ts'
 

@@ -9,8 +9,8 @@ import {
 } from '@shixun/domain/shared/number-pattern'
 import { ok } from '@shixun/domain/shared/result'
 import type { Verdict } from '@shixun/http/scene'
-import { counterOf } from '../calls/next-number.ts'
-import { numberFacts } from '../calls/numbering.ts'
+import { counterOf } from '@shixun/tenant/next-number'
+import { numberFacts } from '@shixun/tenant/numbering'
 import type { DistrictScene } from '../store.ts'
 
 /** 编号规则试算：the next two numbers of this year's training projects of the district, by its real counters. */

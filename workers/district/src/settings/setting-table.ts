@@ -1,11 +1,16 @@
 import { SETTINGS, type SettingKey } from '@shixun/contract/settings'
 import { workCalendarSamples } from '@shixun/domain/calls/work-calendar-samples'
+import { DEFAULT_ATTENDANCE_RULES } from '@shixun/domain/delivery/attendance'
+import { DEFAULT_FOLLOW_UP } from '@shixun/domain/delivery/follow-up'
+import { DEFAULT_REPEAT_RULES, DEFAULT_WAITING_RULES } from '@shixun/domain/delivery/repeat-rules'
+import { termGaps } from '@shixun/domain/delivery/repeat-term'
 import { DEFAULT_DIGEST } from '@shixun/domain/inbox/digest'
 import { checkBudgetPolicy } from '@shixun/domain/money/budget-policy'
 import { DEFAULT_BUDGET_POLICY } from '@shixun/domain/money/budget-policy-samples'
 import { dayOfWeek } from '@shixun/domain/shared/china-time'
 import { checkNumberPattern, DEFAULT_NUMBERING, NUMBERED } from '@shixun/domain/shared/number-pattern'
 import type { FieldProblem } from '@shixun/domain/shared/result'
+import { DEFAULT_SURVEY_SETTING, LEAST_ANSWERS } from '@shixun/domain/surveys/survey'
 import { MODULES } from '@shixun/domain/training/content-modules'
 import { fieldsOf } from '@shixun/http/read-input'
 
@@ -68,7 +73,31 @@ export const SETTING_TABLE: Record<SettingKey, Setting> = {
       modules.indexOf(name) < index ? [{ pointer: `/modules/${index}`, problem: 'duplicate' }] : [],
     ),
   ),
+  'training-repeats': setting('training-repeats', DEFAULT_REPEAT_RULES, ({ similarity, terms }) => {
+    const gaps = termGaps(terms)
+    return [
+      ...(similarity.sameContent > similarity.title
+        ? [{ pointer: '/similarity/sameContent', problem: 'lower_than_title', limit: similarity.title }]
+        : []),
+      ...terms.flatMap(({ key }, index) =>
+        terms.findIndex((one) => one.key === key) < index
+          ? [{ pointer: `/terms/${index}/key`, problem: 'duplicate' }]
+          : [],
+      ),
+      ...(gaps.length > 0 ? [{ pointer: '/terms', problem: 'terms_cover_year', limit: gaps.join('、') }] : []),
+    ]
+  }),
+  'waiting-list': setting('waiting-list', DEFAULT_WAITING_RULES, () => []),
   digest: setting('digest', DEFAULT_DIGEST, () => []),
+  surveys: setting('surveys', DEFAULT_SURVEY_SETTING, ({ least }) =>
+    least < LEAST_ANSWERS ? [{ pointer: '/least', problem: 'below_least', limit: LEAST_ANSWERS }] : [],
+  ),
+  'follow-up': setting('follow-up', DEFAULT_FOLLOW_UP, ({ months }) =>
+    months.flatMap((month, index) =>
+      months.indexOf(month) < index ? [{ pointer: `/months/${index}`, problem: 'duplicate' }] : [],
+    ),
+  ),
+  attendance: setting('attendance', DEFAULT_ATTENDANCE_RULES, () => []),
 }
 
 export function isSettingKey(key: string): key is SettingKey {

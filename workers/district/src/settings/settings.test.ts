@@ -4,7 +4,14 @@ import { DEFAULT_NUMBERING } from '@shixun/domain/shared/number-pattern'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
-import { type Applicant, type Item, pointersOf, raiseSpine, refusalOf, type Spine } from '../test-spine.ts'
+import {
+  type Applicant,
+  type Item,
+  pointersOf,
+  raiseSpine,
+  refusalOf,
+  type Spine,
+} from '../../../../packages/testkit/src/test-spine.ts'
 
 let spine: Spine
 let school: Applicant

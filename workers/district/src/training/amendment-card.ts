@@ -3,7 +3,7 @@ import type { Facts } from '@shixun/domain/shared/machine'
 import { agreementDifference } from '@shixun/domain/training/agreement-difference'
 import { AMENDABLE, AMENDMENT } from '@shixun/domain/training/amendment'
 import type { AgreementBody } from '@shixun/domain/training/figures'
-import { actionsOf } from '../move.ts'
+import { actionsOf } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 import type { ProjectRow } from './project-card.ts'
 

@@ -4,7 +4,6 @@ import type { trainingRoutes } from '@shixun/contract/training'
 import type { AgreementTerms } from '@shixun/domain/training/agreement'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { must } from '../../../../packages/testkit/src/people.ts'
-import { application } from '../../../system/src/sample-rows.ts'
 import {
   type Applicant,
   countersAndRows,
@@ -13,7 +12,8 @@ import {
   problemOf,
   raiseSpine,
   type Spine,
-} from '../test-spine.ts'
+} from '../../../../packages/testkit/src/test-spine.ts'
+import { application } from '../../../system/src/sample-rows.ts'
 
 type Project = OutOf<(typeof trainingRoutes)['readProject']>
 type Amendment = OutOf<(typeof trainingRoutes)['readAmendment']>

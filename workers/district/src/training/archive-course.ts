@@ -7,7 +7,7 @@ import { agreementDifference } from '@shixun/domain/training/agreement-differenc
 import { AMENDMENT } from '@shixun/domain/training/amendment'
 import type { PageSection } from '@shixun/domain/training/archive-page'
 import { PROJECT } from '@shixun/domain/training/project'
-import { historyPage } from '../history.ts'
+import { historyPage } from '@shixun/tenant/history'
 import type { Told } from './archive-review.ts'
 import type { Archive } from './load-archive.ts'
 

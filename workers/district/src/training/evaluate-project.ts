@@ -5,12 +5,24 @@ import { canonicalJson } from '@shixun/domain/quality/canonical-json'
 import { evaluate } from '@shixun/domain/quality/evaluate'
 import { leaves } from '@shixun/domain/quality/rubric'
 import { ok, refuse } from '@shixun/domain/shared/result'
+import { deliveredFigures } from '@shixun/domain/training/delivered-figures'
+import type { DeliveredFigures, ProjectFigures } from '@shixun/domain/training/figures'
 import { measuredFigures } from '@shixun/domain/training/measured-figures'
 import type { Verdict } from '@shixun/http/scene'
 import type { DistrictScene } from '../store.ts'
+import type { loadProject } from './load-project.ts'
 import { moveProject } from './move-project.ts'
 
 type Body = { rubricId: string; scores: Record<string, number>; note?: string | undefined }
+
+type Loaded = NonNullable<Awaited<ReturnType<typeof loadProject>>>
+
+/** Closed surveys of the training itself: one of a follow-up asks about use, months later, and is no satisfaction of it. */
+function measuredOf(figures: ProjectFigures, surveys: Loaded['surveys'], rounds: Loaded['rounds']): DeliveredFigures {
+  const closed = surveys.filter(({ state, subject }) => state === 'closed' && subject !== 'follow_up')
+  const surveyed = closed.map((one) => ({ ...one, satisfaction: one.figures?.satisfaction ?? null }))
+  return deliveredFigures(figures, surveyed, rounds)
+}
 
 /** 评估：measured leaves come from the figures of delivery, expert, inspection and self leaves from the bureau; everything it rests on is kept with its hash. */
 export function evaluateProject(
@@ -18,7 +30,7 @@ export function evaluateProject(
   { params, body }: { params: { id: string }; body: Body },
 ): Promise<Verdict> {
   const given = { id: params.id, action: 'evaluate', note: body.note, rubricId: body.rubricId } as const
-  return moveProject(scene, given, async ({ row, rubric }) => {
+  return moveProject(scene, given, async ({ row, rubric, surveys, rounds }) => {
     if (!rubric)
       return refuse({ code: 'invalid-input', fields: [{ pointer: '/rubricId', problem: 'not_in_district' }] })
     if (rubric.state !== 'published' || rubric.purpose !== 'completion')
@@ -30,7 +42,7 @@ export function evaluateProject(
     const inputs = {
       sheets: [{ rater, scores: Object.fromEntries(given.filter(([key]) => !isByHand(key))) }],
       measured: {
-        ...measuredFigures(rubric.body, row.figures),
+        ...measuredFigures(rubric.body, measuredOf(row.figures, surveys, rounds)),
         ...Object.fromEntries(given.filter(([key]) => isByHand(key))),
       },
     }

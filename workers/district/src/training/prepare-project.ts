@@ -1,7 +1,7 @@
 import { statement } from '@shixun/db/statement'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import type { Verdict } from '@shixun/http/scene'
-import { personName } from '../person-name.ts'
+import { personName } from '@shixun/tenant/person-name'
 import type { DistrictScene } from '../store.ts'
 import { moveProject } from './move-project.ts'
 

@@ -4,7 +4,7 @@ import { scopeOf, unitLimit } from '@shixun/domain/identity/permission'
 import { AMENDABLE } from '@shixun/domain/training/amendment'
 import { PROJECT } from '@shixun/domain/training/project'
 import { fixedFigures } from '@shixun/domain/training/promised-figures'
-import { actionsOf } from '../move.ts'
+import { actionsOf } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 
 type Card = ReturnType<ReturnType<typeof projectPage>['decode']>

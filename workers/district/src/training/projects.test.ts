@@ -3,7 +3,6 @@ import { PROJECT, type ProjectAction, type ProjectState } from '@shixun/domain/t
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
-import { application, rubric } from '../../../system/src/sample-rows.ts'
 import {
   type Applicant,
   countersAndRows,
@@ -13,7 +12,8 @@ import {
   problemOf,
   raiseSpine,
   type Spine,
-} from '../test-spine.ts'
+} from '../../../../packages/testkit/src/test-spine.ts'
+import { application, rubric } from '../../../system/src/sample-rows.ts'
 
 type Project = Item & {
   number: string

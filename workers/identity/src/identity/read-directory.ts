@@ -1,4 +1,4 @@
-import { curatorPage, platformPage, poolFigures } from '@shixun/db/directory/districts'
+import { bureauPage, curatorPage, platformPage, poolFigures } from '@shixun/db/directory/districts'
 import { divisionsUnder, topDivisions } from '@shixun/db/directory/divisions'
 import { NEWEST } from '@shixun/db/tenant/paging'
 import { chinaDate } from '@shixun/domain/shared/china-time'
@@ -41,6 +41,24 @@ export async function listCurators(
 ): Promise<Verdict> {
   const [rows] = await store.directory.read(curatorPage({ after: query.after ?? '', limit: query.limit + 1 }))
   return ok({ body: cut(raw, rows, query.limit, ({ slug }) => slug) })
+}
+
+/** Digits of a division that all bureaus below one of its kind share (GB/T 2260); a county shares those of its city. */
+const DIGITS = { province: 2, city: 4, county: 4, zone: 4, city_run: 4, province_directed: 2 } as const
+
+/** 可以邀请的教育局：those of the same city, for a province of the same province; never the bureau itself. */
+export async function listBureaus(
+  { store, passage }: IdentityScene,
+  { query, raw }: { query: Page; raw: Request },
+): Promise<Verdict> {
+  const { district } = passage
+  if (!district) return ok({ body: { items: [], next: null } })
+  const prefix = district.division.slice(0, DIGITS[district.kind])
+  const [division = prefix, after = ''] = query.after?.split('/') ?? []
+  const page = { division, after, to: `${prefix}~`, limit: query.limit + 1 }
+  const [rows] = await store.directory.read(bureauPage(page))
+  const { items, next } = cut(raw, rows, query.limit, (row) => `${row.division}/${row.slug}`)
+  return ok({ body: { items: items.filter(({ slug }) => slug !== district.slug), next } })
 }
 
 export async function listPlatformDistricts(

@@ -1,4 +1,4 @@
-import { ROUTES } from '@shixun/contract/routes'
+import { identityRoutes as ROUTES } from '@shixun/contract/identity'
 import { type Bound, bind } from '@shixun/http/bind'
 import type { Store } from '../store.ts'
 import { acceptInvitation } from './accept-invitation.ts'
@@ -10,7 +10,7 @@ import { endRole } from './end-role.ts'
 import { grantRole } from './grant-role.ts'
 import { importAccounts } from './import-accounts.ts'
 import { listAccounts } from './list-accounts.ts'
-import { listCurators, listDivisions, listPlatformDistricts, readDistrict } from './read-directory.ts'
+import { listBureaus, listCurators, listDivisions, listPlatformDistricts, readDistrict } from './read-directory.ts'
 import { readSession } from './read-session.ts'
 import { renewActivation } from './renew-activation.ts'
 import { restoreAccount } from './restore-account.ts'
@@ -41,5 +41,6 @@ export const identityBound: readonly Bound<Store>[] = [
   bind(ROUTES.suspendAccount, suspendAccount),
   bind(ROUTES.restoreAccount, restoreAccount),
   bind(ROUTES.listCurators, listCurators),
+  bind(ROUTES.listBureaus, listBureaus),
   bind(ROUTES.listPlatformDistricts, listPlatformDistricts),
 ]

@@ -1,4 +1,4 @@
-import { ROUTES } from '@shixun/contract/routes'
+import { identityRoutes as ROUTES } from '@shixun/contract/identity'
 import { type Bound, bind } from '@shixun/http/bind'
 import type { Store } from '../store.ts'
 import { issueToken } from './issue-token.ts'

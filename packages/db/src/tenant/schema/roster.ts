@@ -1,4 +1,6 @@
+import type { CreditTeacher } from '@shixun/domain/credits/entry'
 import type { PastSchool, Tie } from '@shixun/domain/quality/expert'
+import type { AccreditationPeriod } from '@shixun/domain/teachers/accreditation'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const schools = sqliteTable('schools', {
@@ -17,6 +19,8 @@ export const providers = sqliteTable('providers', {
   levels: text('levels', { mode: 'json' }).$type<string[]>().notNull(),
   accreditedFrom: text('accredited_from').notNull(),
   accreditedTo: text('accredited_to').notNull(),
+  periods: text('periods', { mode: 'json' }).$type<AccreditationPeriod[]>().notNull(),
+  warnOn: text('warn_on'),
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
 })
@@ -34,6 +38,17 @@ export const teachers = sqliteTable('teachers', {
   subject: text('subject').notNull(),
   title: text('title'),
   posts: text('posts', { mode: 'json' }).$type<string[]>().notNull(),
+  entryDate: text('entry_date'),
+  education: text('education'),
+  heldPosts: text('held_posts', { mode: 'json' }).$type<CreditTeacher['posts']>().notNull(),
+  leaves: text('leaves', { mode: 'json' }).$type<CreditTeacher['leaves']>().notNull(),
+  frontLine: integer('front_line', { mode: 'boolean' }).notNull(),
+  phoneCipher: text('phone_cipher'),
+  phoneTail: text('phone_tail'),
+  certificateCipher: text('certificate_cipher'),
+  certificateTail: text('certificate_tail'),
+  state: text('state', { enum: ['active', 'moved', 'left', 'locked', 'erased'] }).notNull(),
+  updatedAt: text('updated_at'),
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
 })

@@ -1,0 +1,188 @@
+import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { build } from '../build.ts'
+import { reading, type Statement, statement } from '../statement.ts'
+import { AFTER, LIMIT } from './paging.ts'
+import { cohorts, enrolments } from './schema/delivery.ts'
+import { schools } from './schema/roster.ts'
+import { surveyAnswers, surveyInvitations, surveyOpinions, surveys, surveyTokens } from './schema/surveys.ts'
+
+const SURVEY = sql.placeholder('survey')
+const TEACHER = sql.placeholder('teacher')
+const STATE = sql.placeholder('state')
+
+export const surveyById = reading(
+  build
+    .select()
+    .from(surveys)
+    .where(eq(surveys.id, sql.placeholder('id'))),
+)
+export type SurveyRow = ReturnType<ReturnType<typeof surveyById>['decode']>
+
+const { body: _, segments: __, publicKey: ___, privateKey: ____, figures: _____, ...card } = getTableColumns(surveys)
+const cards = () => build.select(card).from(surveys)
+const inState = sql`(${STATE} IS NULL OR +${surveys.state} = ${STATE})`
+const newest = (...conditions: SQL[]) =>
+  cards()
+    .where(and(...conditions, lt(surveys.id, AFTER)))
+    .orderBy(desc(surveys.id))
+    .limit(LIMIT)
+export const surveyPage = reading(newest())
+export const surveyPageByState = reading(newest(eq(surveys.state, STATE)))
+export const surveyPageOfUnit = reading(newest(eq(surveys.unitId, sql.placeholder('unit')), inState))
+export const surveyPageOfCohort = reading(newest(eq(surveys.cohortId, sql.placeholder('cohort')), inState))
+export type SurveyCardRow = ReturnType<ReturnType<typeof surveyPage>['decode']>
+
+/** What was handed out to a teacher, and whether their token was taken. */
+export const surveyPageOfTeacher = reading(
+  build
+    .select({ ...card, mine: sql<number>`${surveyInvitations.taken}`.as('mine') })
+    .from(surveyInvitations)
+    .innerJoin(surveys, eq(surveys.id, surveyInvitations.surveyId))
+    .where(and(eq(surveyInvitations.teacherId, TEACHER), lt(surveyInvitations.surveyId, AFTER), inState))
+    .orderBy(desc(surveyInvitations.surveyId))
+    .limit(LIMIT),
+)
+export const invitationOf = reading(
+  build
+    .select()
+    .from(surveyInvitations)
+    .where(and(eq(surveyInvitations.surveyId, SURVEY), eq(surveyInvitations.teacherId, TEACHER))),
+)
+
+/** Surveys that are open, a page in the order of their ids. */
+export const openSurveys = reading(
+  cards()
+    .where(and(eq(surveys.state, 'open'), gt(surveys.id, AFTER)))
+    .orderBy(asc(surveys.id))
+    .limit(LIMIT),
+)
+
+/** All surveys of a project with their figures, as its evaluation reads them. */
+export const surveysOfProject = reading(
+  build
+    .select({
+      state: surveys.state,
+      subject: surveys.subject,
+      invited: surveys.invited,
+      answered: surveys.answered,
+      released: surveys.released,
+      figures: surveys.figures,
+    })
+    .from(surveys)
+    .where(and(eq(surveys.projectId, sql.placeholder('id')), ne(surveys.state, 'draft'))),
+)
+
+const ENROLLED = sql`+${enrolments.state} IN (SELECT value FROM json_each(${sql.placeholder('states')}))`
+const person = {
+  teacherId: enrolments.teacherId,
+  phase: enrolments.phase,
+  subject: enrolments.subject,
+  area: schools.area,
+}
+/** Who attends a cohort, with what results may be parted by. Guests of other bureaus have no teacher row here. */
+export const peopleOfCohort = reading(
+  build
+    .select(person)
+    .from(enrolments)
+    .leftJoin(schools, eq(schools.id, enrolments.schoolId))
+    .where(and(eq(enrolments.cohortId, sql.placeholder('of')), ENROLLED)),
+)
+/** The same for all cohorts of a project; whoever attends two comes twice. */
+export const peopleOfProject = reading(
+  build
+    .select(person)
+    .from(cohorts)
+    .innerJoin(enrolments, eq(enrolments.cohortId, cohorts.id))
+    .leftJoin(schools, eq(schools.id, enrolments.schoolId))
+    .where(and(eq(cohorts.projectId, sql.placeholder('of')), ENROLLED)),
+)
+
+const OF_SURVEY = eq(surveyAnswers.surveyId, SURVEY)
+export const answersOf = reading(
+  build
+    .select({ id: surveyAnswers.id, sealed: surveyAnswers.sealed, release: surveyAnswers.release })
+    .from(surveyAnswers)
+    .where(OF_SURVEY)
+    .orderBy(asc(surveyAnswers.id)),
+)
+export const tokenOf = reading(
+  build
+    .select()
+    .from(surveyTokens)
+    .where(and(eq(surveyTokens.surveyId, SURVEY), eq(surveyTokens.tokenHash, sql.placeholder('hash')))),
+)
+
+const RELEASED = and(eq(surveyOpinions.surveyId, SURVEY), gt(surveyOpinions.release, 0))
+/** Opinions as they are moderated: only those that a result counts, in the order of their random keys. */
+export const opinionPage = reading(
+  build
+    .select()
+    .from(surveyOpinions)
+    .where(
+      and(
+        RELEASED,
+        gt(surveyOpinions.id, AFTER),
+        sql`(${sql.placeholder('standing')} IS NULL OR ${surveyOpinions.standing} = ${sql.placeholder('standing')})`,
+      ),
+    )
+    .orderBy(asc(surveyOpinions.id))
+    .limit(LIMIT),
+)
+export const opinionById = reading(
+  build
+    .select()
+    .from(surveyOpinions)
+    .where(and(RELEASED, eq(surveyOpinions.id, sql.placeholder('id')))),
+)
+export const opinionsShown = reading(
+  build
+    .select()
+    .from(surveyOpinions)
+    .where(and(RELEASED, inArray(surveyOpinions.standing, ['shown'])))
+    .orderBy(asc(surveyOpinions.id)),
+)
+
+/** Invites people, and puts the survey into the inbox of each: two statements whatever their number. */
+export function inviteAll(
+  survey: { id: string; title: string; dueOn: string },
+  teacherIds: readonly string[],
+  task: { id: string; now: string },
+): Statement[] {
+  const people = JSON.stringify(teacherIds)
+  return [
+    statement(
+      'INSERT INTO survey_invitations (survey_id, teacher_id) SELECT ?, value FROM json_each(?)',
+      survey.id,
+      people,
+    ),
+    statement(
+      `INSERT INTO tasks (id, entity, kind, title, role, unit, due_on, created_at)
+       SELECT ? || lower(hex(randomblob(5))), ?, 'survey.open', ?, 'teacher', value, ?, ? FROM json_each(?)`,
+      task.id.slice(0, -TAIL_DIGITS),
+      survey.id,
+      survey.title,
+      survey.dueOn,
+      task.now,
+      people,
+    ),
+  ]
+}
+const TAIL_DIGITS = 10
+
+/** Ends the task of one who has taken a token; by person, of whom few tasks are open, and not by the survey. */
+export function endSurveyTask(surveyId: string, teacherId: string, now: string): Statement {
+  return statement(
+    `UPDATE tasks INDEXED BY tasks_open SET done_at = ?
+     WHERE role = 'teacher' AND unit = ? AND entity = ? AND done_at IS NULL`,
+    now,
+    teacherId,
+    surveyId,
+  )
+}
+
+/** Counts all answers and opinions that wait into one release. */
+export function releaseAll(surveyId: string, release: number): Statement[] {
+  return ['survey_answers', 'survey_opinions'].map((table) =>
+    statement(`UPDATE ${table} SET release = ? WHERE survey_id = ? AND release = 0`, release, surveyId),
+  )
+}

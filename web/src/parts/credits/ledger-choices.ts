@@ -1,0 +1,12 @@
+/** Channels and levels in the order in which they are offered; their words are `channel.<code>` and `level.<code>`. */
+export const CHANNELS_OFFERED = [
+  'online',
+  'concentrated',
+  'school_based',
+  'blended',
+  'placement',
+  'practice',
+  'degree',
+  'outcome',
+] as const
+export const LEVELS_OFFERED = ['', 'national', 'province', 'city', 'district', 'school', 'studio'] as const

@@ -1,0 +1,180 @@
+import './enrolments.css'
+import { REPEAT_RULES } from '@shixun/domain/delivery/repeat-rules'
+import { useState } from 'preact/hooks'
+import { choicesOf } from '../../frame/choices.ts'
+import { ListTable } from '../../frame/list-table.tsx'
+import { loadUnits } from '../../frame/load-units.ts'
+import { NothingFound } from '../../frame/nothing-found.tsx'
+import { QueryView } from '../../frame/query-view.tsx'
+import { useFilters } from '../../frame/use-filters.ts'
+import { useActing } from '../../session.ts'
+import { Button } from '../../ui/button.tsx'
+import { Combobox } from '../../ui/combobox.tsx'
+import { FilterBar, type FilterField } from '../../ui/filter-bar.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { type Choice, Select } from '../../ui/select.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
+import { usePages } from '../../use-pages.ts'
+import { useQuery } from '../../use-query.ts'
+import { formatInstant } from '../../words/format.ts'
+import { t, wordFor } from '../../words/words.ts'
+import { RepeatCharts } from './repeat-charts.tsx'
+
+const outcomes = ['warned', 'blocked', 'waived', 'avoided'] as const
+const rules = Object.keys(REPEAT_RULES) as (keyof typeof REPEAT_RULES)[]
+
+/** 重复培训报告 of a term: figures by rule and school, and every finding with what became of it. */
+export function RepeatsPage() {
+  const { district, role, membership } = useActing()
+  const filters = useFilters('term', 'rule', 'outcome', 'school')
+  const { draft, applied } = filters
+  const several = membership.unit === null
+  const [picked, setPicked] = useState<Choice | null>(null)
+  const { term, school } = applied
+  const rule = rules.find((one) => one === applied.rule)
+  const outcome = outcomes.find((one) => one === applied.outcome)
+  const summary = useQuery('readRepeatSummary', { params: { district }, query: { term, school } })
+  const pages = usePages('listTrainingRepeats', (after) => ({
+    params: { district },
+    query: { term, rule, outcome, school, after },
+  }))
+  const named = pages.items.find(({ schoolId }) => schoolId === school)?.schoolName
+  const chosen = picked?.value === draft.school ? picked : { value: draft.school, label: named ?? draft.school }
+  const fields: FilterField[] = [
+    {
+      key: 'term',
+      label: t('repeats.term'),
+      control: (link) => (
+        <Select
+          {...link}
+          value={draft.term || (summary.data?.term.key ?? '')}
+          onChange={(value) => filters.set('term', value)}
+          options={(summary.data?.terms ?? []).map(({ key, name }) => ({ value: key, label: name }))}
+          placeholder={null}
+        />
+      ),
+    },
+    {
+      key: 'rule',
+      label: t('repeats.rule'),
+      control: (link) => (
+        <Select
+          {...link}
+          value={draft.rule}
+          onChange={(value) => filters.set('rule', value)}
+          options={choicesOf('repeatRule', rules)}
+          placeholder={t('frame.all')}
+        />
+      ),
+    },
+    {
+      key: 'outcome',
+      label: t('repeats.outcome'),
+      control: (link) => (
+        <Select
+          {...link}
+          value={draft.outcome}
+          onChange={(value) => filters.set('outcome', value)}
+          options={choicesOf('repeatOutcome', outcomes)}
+          placeholder={t('frame.all')}
+        />
+      ),
+    },
+  ]
+  const ofSchool: FilterField = {
+    key: 'school',
+    label: t('enrol.school'),
+    control: (link) => (
+      <Combobox
+        {...link}
+        value={draft.school === '' ? null : chosen}
+        onChange={(choice) => {
+          setPicked(choice)
+          filters.set('school', choice?.value ?? '')
+        }}
+        load={(text) => loadUnits('school', district, text)}
+        placeholder={t('frame.all')}
+      />
+    ),
+  }
+  return (
+    <>
+      <PageHead
+        title={t('repeats.title')}
+        help={t('repeats.help')}
+        crumbs={[{ label: t('shell.workbench'), href: '/' }, { label: t('repeats.title') }]}
+        actions={
+          (role === 'office' || role === 'admin') && (
+            <Button href="/settings/training-repeats">{t('repeats.rules')}</Button>
+          )
+        }
+      />
+      <FilterBar
+        onSearch={filters.search}
+        onReset={filters.reset}
+        fields={several ? [...fields, ofSchool] : fields}
+        unfolded={draft.school !== ''}
+      />
+      <QueryView query={summary}>
+        {({ figures }) => (figures.length > 0 ? <RepeatCharts figures={figures} several={several && !school} /> : null)}
+      </QueryView>
+      <ListTable
+        pages={pages}
+        personal
+        caption={t('repeats.title')}
+        storageKey="repeats"
+        empty={
+          <NothingFound
+            filtered={rule !== undefined || outcome !== undefined || school !== undefined}
+            title={t('repeats.none')}
+          />
+        }
+        columns={[
+          {
+            key: 'name',
+            title: t('enrol.person'),
+            render: (row) => row.name,
+            card: 'title',
+            fixed: true,
+            nowrap: true,
+          },
+          { key: 'school', title: t('enrol.school'), render: (row) => row.schoolName },
+          {
+            key: 'cohort',
+            title: t('repeats.cohort'),
+            render: (row) => <a href={`/cohorts/${row.cohortId}?tab=roster`}>{row.cohortTitle}</a>,
+          },
+          { key: 'rule', title: t('repeats.rule'), render: (row) => wordFor('repeatRule', row.rule), nowrap: true },
+          {
+            key: 'other',
+            title: t('repeats.other'),
+            render: (row) => (
+              <>
+                {row.otherTitle}
+                <span class="finding-with">{row.detail}</span>
+              </>
+            ),
+          },
+          {
+            key: 'outcome',
+            title: t('repeats.outcome'),
+            render: (row) => <StateTag group="repeatOutcome" state={row.outcome} />,
+            nowrap: true,
+          },
+          {
+            key: 'waiver',
+            title: t('repeats.waiver'),
+            render: (row) =>
+              row.waivedBy === null
+                ? t('ui.none')
+                : t('enrol.waivedBy', {
+                    by: row.waivedBy,
+                    at: formatInstant(row.waivedAt),
+                    reason: row.waiverReason ?? '',
+                  }),
+          },
+        ]}
+      />
+    </>
+  )
+}

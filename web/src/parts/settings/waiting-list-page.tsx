@@ -1,0 +1,35 @@
+import { PROMOTIONS, type WaitingRules } from '@shixun/domain/delivery/repeat-rules'
+import { choicesOf } from '../../frame/choices.ts'
+import { Field } from '../../ui/field.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
+import { t } from '../../words/words.ts'
+import { SettingForm } from './setting-form.tsx'
+
+const promotions = Object.keys(PROMOTIONS) as WaitingRules['promotion'][]
+
+/** 候补递补: what happens when a place becomes free. */
+export function WaitingListPage() {
+  return (
+    <SettingForm<WaitingRules> settingKey="waiting-list" help={t('settings.about.waiting-list')}>
+      {({ value, onChange, readOnly }) => (
+        <section class="card">
+          <Field label={t('repeats.promotion')} group>
+            {(link) => (
+              <RadioGroup
+                {...link}
+                column
+                value={value.promotion}
+                disabled={readOnly}
+                onChange={(next) => {
+                  const promotion = promotions.find((one) => one === next)
+                  if (promotion) onChange({ promotion })
+                }}
+                options={choicesOf('repeats.promotion', promotions)}
+              />
+            )}
+          </Field>
+        </section>
+      )}
+    </SettingForm>
+  )
+}

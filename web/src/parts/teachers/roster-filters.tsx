@@ -1,0 +1,109 @@
+import { TEACHER_STATES } from '@shixun/domain/teachers/teacher-states'
+import { useState } from 'preact/hooks'
+import { choicesOf, phases } from '../../frame/choices.ts'
+import { loadUnits } from '../../frame/load-units.ts'
+import type { Filters } from '../../frame/use-filters.ts'
+import { useActing } from '../../session.ts'
+import { Combobox } from '../../ui/combobox.tsx'
+import { FilterBar, type FilterField } from '../../ui/filter-bar.tsx'
+import { type Choice, Select } from '../../ui/select.tsx'
+import { TextInput } from '../../ui/text-input.tsx'
+import { t } from '../../words/words.ts'
+
+export type RosterFilter = 'q' | 'school' | 'phase' | 'subject' | 'state'
+
+interface RosterFiltersProps {
+  filters: Filters<RosterFilter>
+  /** Whether the list holds more schools than one's own. */
+  several: boolean
+  /** Name of the chosen school, as far as the list tells it. */
+  schoolName: string | undefined
+}
+
+/** Conditions of the roster; who has left or moved away is found by the state. */
+export function RosterFilters({ filters, several, schoolName }: RosterFiltersProps) {
+  const { district } = useActing()
+  const { draft } = filters
+  const [picked, setPicked] = useState<Choice | null>(null)
+  const chosen = picked?.value === draft.school ? picked : { value: draft.school, label: schoolName ?? draft.school }
+  const school: FilterField = {
+    key: 'school',
+    label: t('roster.school'),
+    control: (link) => (
+      <Combobox
+        {...link}
+        value={draft.school === '' ? null : chosen}
+        onChange={(choice) => {
+          setPicked(choice)
+          filters.set('school', choice?.value ?? '')
+        }}
+        load={(query) => loadUnits('school', district, query)}
+        placeholder={t('frame.all')}
+      />
+    ),
+  }
+  const fields: FilterField[] = [
+    {
+      key: 'q',
+      label: t('frame.person'),
+      control: (link) => (
+        <TextInput
+          {...link}
+          type="search"
+          value={draft.q}
+          onChange={(value) => filters.set('q', value)}
+          placeholder={t('teachers.teacherSearch')}
+          maxLength={40}
+        />
+      ),
+    },
+    ...(several ? [school] : []),
+    {
+      key: 'subject',
+      label: t('teachers.subject'),
+      control: (link) => (
+        <TextInput
+          {...link}
+          value={draft.subject}
+          onChange={(value) => filters.set('subject', value)}
+          placeholder={t('teachers.subjectExample')}
+          maxLength={20}
+        />
+      ),
+    },
+    {
+      key: 'phase',
+      label: t('teachers.phase'),
+      control: (link) => (
+        <Select
+          {...link}
+          value={draft.phase}
+          onChange={(value) => filters.set('phase', value)}
+          options={choicesOf('phase', phases)}
+          placeholder={t('frame.all')}
+        />
+      ),
+    },
+    {
+      key: 'state',
+      label: t('frame.state'),
+      control: (link) => (
+        <Select
+          {...link}
+          value={draft.state === '' ? 'active' : draft.state}
+          onChange={(value) => filters.set('state', value)}
+          options={choicesOf('teacher', TEACHER_STATES)}
+          placeholder={null}
+        />
+      ),
+    },
+  ]
+  return (
+    <FilterBar
+      onSearch={filters.search}
+      onReset={filters.reset}
+      fields={fields}
+      unfolded={draft.phase !== '' || draft.state !== ''}
+    />
+  )
+}

@@ -1,0 +1,88 @@
+import { startOfChinaDay } from '@shixun/domain/shared/china-time'
+import type { Client } from '../../../../packages/testkit/src/client.ts'
+import { freshId, insertRows, type Row } from '../../../system/src/own-house.ts'
+import { raiseStage, type Stage } from './test-nominations.ts'
+
+const AT = '2026-01-05T00:00:00.000Z'
+const HOUR = 3_600_000
+
+export type SessionPlan = {
+  day?: string
+  at?: number
+  minutes?: number
+  channel?: string
+  module?: string
+  state?: string
+}
+export type Hall = Stage & {
+  /** A running cohort with such sessions: its id and theirs. */
+  running(sessions: SessionPlan[], given?: Row): Promise<{ cohort: string; sessions: string[] }>
+  /** Teachers of a school admitted to a cohort, with a signed-in client each on demand. */
+  admitted(cohort: string, n: number, given?: Row): Promise<{ teacher: string; enrolment: string; name: string }[]>
+  teacher(id: string): Promise<Client>
+}
+
+/** An instant beside now, in whole minutes. */
+export const beside = (minutes: number) => new Date(Math.floor(Date.now() / 60_000) * 60_000 + minutes * 60_000)
+
+/** A county with cohorts that run, sessions that are on, and teachers on their rosters. */
+export async function raiseHall(): Promise<Hall> {
+  const stage = await raiseStage()
+  const { district, runner } = stage
+  let schools = 0
+  return {
+    ...stage,
+    teacher: (id) => stage.as('teacher', id),
+    async running(sessions, given = {}) {
+      const cohort = await stage.cohort({
+        state: 'running',
+        days: [],
+        starts_on: '2026-01-05',
+        ends_on: '2026-12-31',
+        ...given,
+      })
+      const rows = sessions.map((plan, n) => {
+        const { day, at = 9, minutes = 120, channel = 'concentrated', module = '师德', state = 'planned' } = plan
+        const starts = day === undefined ? beside(-10).getTime() : Date.parse(startOfChinaDay(day)) + at * HOUR
+        return {
+          ...{ id: freshId('ses'), cohort_id: cohort, stage_id: 's1', topic: `第 ${n + 1} 讲`, module, channel },
+          ...{ trainers: [], place: '一楼', minutes, state, version: 1, created_at: AT, updated_at: AT },
+          starts_at: new Date(starts).toISOString(),
+          ends_at: new Date(starts + minutes * 60_000).toISOString(),
+        }
+      })
+      await insertRows(district.tenant, 'sessions', rows)
+      const minutes = rows.reduce((sum, row) => sum + row.minutes, 0)
+      await district.tenant.batch([
+        district.tenant.prepare('UPDATE cohorts SET minutes = ? WHERE id = ?').bind(minutes, cohort),
+      ])
+      return { cohort, sessions: rows.map(({ id }) => id) }
+    },
+    async admitted(cohort, n, given = {}) {
+      schools += 1
+      const school =
+        given['school_id'] === undefined
+          ? await stage.school(`第${schools}小学`)
+          : { ...runner, id: String(given['school_id']) }
+      const ids = await stage.teachers(school, n)
+      const rows = ids.map((teacher_id, index) => ({
+        ...{ id: freshId('enr'), cohort_id: cohort, teacher_id, name: `${school.name}教师${index + 1}` },
+        ...{ school_id: school.id, school_name: school.name, subject: '语文', phase: 'primary', state: 'enrolled' },
+        ...{ preference: 0, findings: [], version: 1, created_at: AT, updated_at: AT },
+        ...given,
+      }))
+      for (let start = 0; start < rows.length; start += 100)
+        await insertRows(district.tenant, 'enrolments', rows.slice(start, start + 100))
+      const { tenant } = district
+      await tenant.batch([
+        tenant.prepare('UPDATE cohorts SET taken = taken + ? WHERE id = ?').bind(n, cohort),
+        tenant
+          .prepare(
+            "INSERT INTO counters (name, n) VALUES ('enrolment.enrolled', ?) ON CONFLICT (name) DO UPDATE SET n = n + excluded.n",
+          )
+          .bind(n),
+      ])
+      return rows.map(({ id, teacher_id, name }) => ({ teacher: teacher_id, enrolment: id, name }))
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import { opinionsShown, type SurveyRow } from '@shixun/db/tenant/surveys'
+import { metricFigure } from '@shixun/domain/quality/metrics'
+import { ok, refuse } from '@shixun/domain/shared/result'
+import type { Verdict } from '@shixun/http/scene'
+import type { DeliveryScene } from '../store.ts'
+import { loadSurvey } from './load-survey.ts'
+import { openText } from './sealed-answer.ts'
+
+function satisfactionOf({ figures }: SurveyRow): number | null {
+  if (!figures?.satisfaction) return null
+  const { points, full } = figures.satisfaction
+  return metricFigure('satisfaction', { numerator: points, denominator: full }).value
+}
+
+type Words = { question: string; text: string }
+
+function resultsView(row: SurveyRow, opinions: readonly Words[]) {
+  const { id, title, subjectTitle, state, until, least, invited, taken, answered, released, figures } = row
+  return {
+    id,
+    title,
+    subjectTitle,
+    state,
+    until,
+    least,
+    showing: row.body.showing,
+    invited,
+    taken,
+    answered,
+    released,
+    withheld: state === 'closed' ? answered - released : 0,
+    questions: row.body.questions.map((question) => {
+      const figure = figures?.questions.find(({ key }) => key === question.key)
+      return {
+        ...question,
+        answered: figure?.answered ?? 0,
+        counts: figure?.counts ?? null,
+        mean: figure?.mean ?? null,
+        opinions: opinions.filter((one) => one.question === question.key).map(({ text }) => text),
+      }
+    }),
+    segments: figures?.segments ?? [],
+    satisfaction: satisfactionOf(row),
+  }
+}
+
+/** 问卷结果: what the last step counted, and the opinions that were let through, in the order of their random keys. */
+export async function readSurveyResults(
+  scene: DeliveryScene,
+  { params }: { params: { id: string } },
+): Promise<Verdict> {
+  const loaded = await loadSurvey(scene, params.id, 'survey.results')
+  if (!loaded || loaded.row.state === 'draft') return refuse({ code: 'not-found' })
+  const { row } = loaded
+  if (row.answered < row.least) return refuse({ code: 'too-few-answers', facts: { least: row.least } })
+  const [rows] = await scene.store.tenant.read(opinionsShown({ survey: row.id }))
+  const opinions = await Promise.all(
+    rows.map(async (one) => ({ question: one.question, text: await openText(scene, row.id, one) })),
+  )
+  return ok({ body: resultsView(row, opinions), version: row.version })
+}

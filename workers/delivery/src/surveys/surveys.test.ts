@@ -1,0 +1,322 @@
+import { ROUTES } from '@shixun/contract/routes'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Client, clientOf } from '../../../../packages/testkit/src/client.ts'
+import { must } from '../../../../packages/testkit/src/people.ts'
+import {
+  type Applicant,
+  countersAndRows,
+  pointersOf,
+  raiseSpine,
+  refusalOf,
+  type Spine,
+} from '../../../../packages/testkit/src/test-spine.ts'
+import { blindToken } from '../../../../web/src/parts/surveys/blind-token.ts'
+import { aCohort, completed } from '../../../registry/src/credits/test-cohort.ts'
+import {
+  answerAll,
+  BODY,
+  countedUpTo,
+  LATER,
+  openedSurvey,
+  paramsOf,
+  QUESTIONS,
+  send,
+  teachersOf,
+  tokenFor,
+} from './test-survey.ts'
+
+let spine: Spine
+let school: Applicant
+let other: Applicant
+let cohort: string
+let teachers: Client[]
+
+const results = (id: string, client = spine.office) =>
+  client.call(ROUTES.readSurveyResults, { params: paramsOf(spine, id) })
+const question = async (id: string, key = 'content') =>
+  must('results', await results(id)).questions.find((one) => one.key === key)
+
+beforeAll(async () => {
+  spine = await raiseSpine()
+  school = await spine.school('育才小学')
+  other = await spine.school('实验小学')
+  cohort = await aCohort(spine, { unit: school })
+  await completed(spine, cohort, school, 12)
+  teachers = await teachersOf(spine, cohort)
+}, 120_000)
+afterAll(() => spine.stop())
+
+describe('a survey', () => {
+  test('is written by whoever runs the cohort, and by nobody else', async () => {
+    const body = { subject: 'cohort' as const, cohortId: cohort, title: '问卷', body: BODY, until: LATER }
+    const ask = (client: Client) => client.call(ROUTES.createSurvey, { params: paramsOf(spine), body })
+    expect((await ask(school.client)).status).toBe(201)
+    expect(pointersOf(await ask(other.client))).toEqual([['/cohortId', 'not_in_district']])
+    expect(refusalOf(await ask(teachers[0] ?? spine.office))).toEqual([403, 'forbidden'])
+    expect(
+      pointersOf(
+        await spine.office.call(ROUTES.createSurvey, {
+          params: paramsOf(spine),
+          body: { ...body, until: '2020-01-01T00:00:00.000Z' },
+        }),
+      ),
+    ).toEqual([['/until', 'in_the_past']])
+  })
+
+  test('is handed out once its questions are whole, and then stands', async () => {
+    const incomplete = { ...BODY, questions: QUESTIONS.map((one) => ({ ...one, options: [] })) }
+    const body = { subject: 'cohort' as const, cohortId: cohort, title: '问卷', body: incomplete, until: LATER }
+    const made = must('draft', await school.client.call(ROUTES.createSurvey, { params: paramsOf(spine), body }))
+    const params = paramsOf(spine, made.id)
+    const open = () => school.client.call(ROUTES.openSurvey, { params, body: {} })
+    expect(pointersOf(await open())).toEqual([
+      ['/body/questions/0/options', 'too_short'],
+      ['/body/questions/1/options', 'too_short'],
+    ])
+    const edit = (change: object, ifMatch: number) =>
+      school.client.call(ROUTES.editSurvey, { params, body: change, ifMatch })
+    expect((await edit({ body: BODY }, 2)).status).toBe(412)
+    must('edit', await edit({ body: BODY }, 1))
+    const opened = must('open', await open())
+    expect(opened).toMatchObject({ state: 'open', invited: 12, taken: 0, answered: 0, least: 5 })
+    expect(pointersOf(await edit({ title: '另一个' }, opened.version))).toEqual([['/title', 'survey_open']])
+    expect(pointersOf(await edit({ until: '2098-01-01T00:00:00.000Z' }, opened.version))).toEqual([
+      ['/until', 'only_later'],
+    ])
+    expect((await edit({ until: '2099-02-01T00:00:00.000Z' }, opened.version)).status).toBe(200)
+    expect(refusalOf(await other.client.call(ROUTES.readSurvey, { params }))).toEqual([404, 'not-found'])
+    const tasks = await spine.rows(
+      "SELECT count(*) AS n, max(due_on) AS due FROM tasks WHERE entity = ? AND role = 'teacher'",
+      made.id,
+    )
+    expect(tasks).toEqual([{ n: 12, due: '2099-02-01' }])
+    const { counters, rows } = await countersAndRows(spine, 'survey', 'surveys')
+    expect(counters).toEqual(rows)
+  })
+
+  test('needs so many people that there can be results', async () => {
+    const few = await aCohort(spine, { unit: school })
+    await completed(spine, few, school, 4)
+    const body = { subject: 'cohort' as const, cohortId: few, title: '问卷', body: BODY, until: LATER }
+    const { id } = must('draft', await spine.office.call(ROUTES.createSurvey, { params: paramsOf(spine), body }))
+    const reply = await spine.office.call(ROUTES.openSurvey, { params: paramsOf(spine, id), body: {} })
+    expect(refusalOf(reply)).toEqual([409, 'survey-without-people'])
+    await completed(spine, few, school, 1)
+    expect((await spine.office.call(ROUTES.openSurvey, { params: paramsOf(spine, id), body: {} })).status).toBe(200)
+  })
+
+  test('that was not handed out can be removed', async () => {
+    const body = { subject: 'cohort' as const, cohortId: cohort, title: '废弃', body: BODY, until: LATER }
+    const made = must('draft', await school.client.call(ROUTES.createSurvey, { params: paramsOf(spine), body }))
+    const params = paramsOf(spine, made.id)
+    expect((await school.client.call(ROUTES.removeSurvey, { params, ifMatch: 1 })).status).toBe(204)
+    expect(refusalOf(await school.client.call(ROUTES.readSurvey, { params }))).toEqual([404, 'not-found'])
+  })
+})
+
+describe('a token', () => {
+  test('is signed once for each who is invited; the same blinded number gets the same signature again', async () => {
+    const id = await openedSurvey(spine, cohort)
+    const params = paramsOf(spine, id)
+    const [teacher, second] = teachers
+    if (!teacher || !second) throw new Error('no teachers')
+    const { publicKey } = must('paper', await clientOf(spine.house.url).call(ROUTES.readPaper, { params }))
+    const take = (client: Client, blinded: string) => client.call(ROUTES.takeSurveyToken, { params, body: { blinded } })
+    const { blinded } = await blindToken(publicKey, 'x')
+    const first = must('token', await take(teacher, blinded))
+    expect(must('again', await take(teacher, blinded))).toEqual(first)
+    expect(refusalOf(await take(teacher, (await blindToken(publicKey, 'y')).blinded))).toEqual([
+      409,
+      'survey-token-taken',
+    ])
+    expect(pointersOf(await take(second, 'A'.repeat(342)))).toEqual([])
+    expect(refusalOf(await take(await spine.as('teacher', 'tea_00000000000000000000000000'), blinded))).toEqual([
+      404,
+      'not-found',
+    ])
+    expect(refusalOf(await take(spine.office, blinded))).toEqual([403, 'forbidden'])
+    expect(refusalOf(await take(clientOf(spine.house.url), blinded))).toEqual([401, 'not-signed-in'])
+    const mine = must('mine', await teacher.call(ROUTES.listSurveys, { params: paramsOf(spine) })).items
+    expect(mine.find((one) => one.id === id)).toMatchObject({ mine: 'taken', taken: 2, actions: ['answer'] })
+  })
+
+  test('is good for one answer to its own survey', async () => {
+    const [one, two] = [await openedSurvey(spine, cohort), await openedSurvey(spine, cohort)]
+    const [teacher] = teachers
+    if (!teacher) throw new Error('no teacher')
+    const token = await tokenFor(spine, one, teacher)
+    expect(refusalOf(await send(spine, two, token, { content: 1 }))).toEqual([422, 'survey-token-refused'])
+    const forged = { ...token, serial: `A${token.serial.slice(1)}` }
+    if (forged.serial !== token.serial)
+      expect(refusalOf(await send(spine, one, forged, { content: 1 }))).toEqual([422, 'survey-token-refused'])
+    expect(pointersOf(await send(spine, one, token, { forms: [0, 0] }))).toEqual([
+      ['/values/content', 'required'],
+      ['/values/forms', 'duplicate'],
+    ])
+    expect((await send(spine, one, token, { content: 1 })).status).toBe(201)
+    expect(refusalOf(await send(spine, one, token, { content: 4 }))).toEqual([409, 'survey-token-used'])
+    const [row] = await spine.rows('SELECT answered FROM surveys WHERE id = ?', one)
+    expect(row).toEqual({ answered: 1 })
+  })
+
+  test('is used once even when it is sent many times at once', async () => {
+    const id = await openedSurvey(spine, cohort)
+    const token = await tokenFor(spine, id, teachers[1] ?? spine.office)
+    const replies = await Promise.all(Array.from({ length: 6 }, () => send(spine, id, token, { content: 2 })))
+    expect(replies.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409])
+    expect(await spine.rows('SELECT answered FROM surveys WHERE id = ?', id)).toEqual([{ answered: 1 }])
+    expect(await spine.rows('SELECT count(*) AS n FROM survey_answers WHERE survey_id = ?', id)).toEqual([{ n: 1 }])
+  })
+})
+
+describe('results', () => {
+  test('appear with the fifth answer, move in steps of five, and leave the last few uncounted', async () => {
+    const id = await openedSurvey(spine, cohort)
+    await answerAll(spine, id, teachers.slice(0, 4), () => ({ content: 4 }))
+    expect(refusalOf(await results(id))).toEqual([409, 'too-few-answers'])
+    await answerAll(spine, id, teachers.slice(4, 5), () => ({ content: 0 }))
+    await countedUpTo(spine, id, 5)
+    expect(await question(id)).toMatchObject({ answered: 5, counts: [1, 0, 0, 0, 4], mean: 420 })
+    expect(await question(id, 'forms')).toMatchObject({ answered: 0, counts: null })
+    await answerAll(spine, id, teachers.slice(5, 9), () => ({ content: 0 }))
+    expect(await question(id)).toMatchObject({ answered: 5 })
+    expect(must('results', await results(id))).toMatchObject({ answered: 9, released: 5, withheld: 0 })
+    expect((await results(id, school.client)).status).toBe(200)
+    expect(refusalOf(await results(id, other.client))).toEqual([404, 'not-found'])
+    expect(refusalOf(await results(id, teachers[0] ?? spine.office))).toEqual([403, 'forbidden'])
+    must('close', await spine.office.call(ROUTES.closeSurvey, { params: paramsOf(spine, id), body: {} }))
+    expect(must('results', await results(id))).toMatchObject({
+      state: 'closed',
+      answered: 9,
+      released: 5,
+      withheld: 4,
+      satisfaction: 8400,
+    })
+  })
+
+  test('shown at the close count everybody, and part by what enough share', async () => {
+    const own = await aCohort(spine, { unit: school })
+    await completed(spine, own, school, 12)
+    await spine.rows(
+      "UPDATE enrolments SET subject = '音乐' WHERE id IN (SELECT id FROM enrolments WHERE cohort_id = ? ORDER BY id LIMIT 6)",
+      own,
+    )
+    const people = await teachersOf(spine, own)
+    const id = await openedSurvey(spine, own, { body: { showing: 'at_close', segments: ['subject', 'phase'] } })
+    const paper = must('paper', await clientOf(spine.house.url).call(ROUTES.readPaper, { params: paramsOf(spine, id) }))
+    expect(paper.segments).toEqual([{ key: 'subject', values: ['数学', '音乐'] }])
+    await answerAll(
+      spine,
+      id,
+      people.slice(0, 11),
+      (index) => ({ content: index < 6 ? 4 : 0, advice: `意见${index}` }),
+      (index) => ({ subject: index < 6 ? '音乐' : '数学' }),
+    )
+    expect((await question(id))?.counts).toBeNull()
+    must('close', await school.client.call(ROUTES.closeSurvey, { params: paramsOf(spine, id), body: {} }))
+    const told = must('results', await results(id))
+    expect(told).toMatchObject({ released: 11, withheld: 0 })
+    expect(told.segments[0]?.questions[0]?.cells.map(({ value, answered, mean }) => [value, answered, mean])).toEqual([
+      ['数学', 5, 100],
+      ['音乐', 6, 500],
+    ])
+    const token = await spine.rows('SELECT private_key FROM surveys WHERE id = ?', id)
+    expect(token).toEqual([{ private_key: null }])
+    expect(
+      refusalOf(
+        await (people[11] ?? spine.office).call(ROUTES.takeSurveyToken, {
+          params: paramsOf(spine, id),
+          body: { blinded: 'A'.repeat(342) },
+        }),
+      ),
+    ).toEqual([409, 'survey-closed'])
+  })
+
+  test('two things that together single out a few are refused before anybody is asked', async () => {
+    const own = await aCohort(spine, { unit: school })
+    await completed(spine, own, school, 18)
+    await spine.rows(
+      "UPDATE enrolments SET subject = '音乐' WHERE id IN (SELECT id FROM enrolments WHERE cohort_id = ? ORDER BY id LIMIT 8)",
+      own,
+    )
+    await spine.rows(
+      "UPDATE enrolments SET phase = 'junior' WHERE id IN (SELECT id FROM enrolments WHERE cohort_id = ? ORDER BY id LIMIT 6)",
+      own,
+    )
+    const body = {
+      subject: 'cohort' as const,
+      cohortId: own,
+      title: '问卷',
+      body: { ...BODY, segments: ['subject' as const, 'phase' as const] },
+      until: LATER,
+    }
+    const { id } = must('draft', await spine.office.call(ROUTES.createSurvey, { params: paramsOf(spine), body }))
+    const reply = await spine.office.call(ROUTES.openSurvey, { params: paramsOf(spine, id), body: {} })
+    expect(pointersOf(reply)).toEqual([['/body/segments', 'segments_too_fine']])
+    expect(JSON.stringify(reply.body)).toContain('只有 2 人')
+  })
+
+  test('ask for more where the bureau says so, never for fewer', async () => {
+    const admin = await spine.as('admin')
+    const put = (least: number) =>
+      admin.call(ROUTES.putSetting, {
+        params: { district: spine.district.ref.slug, key: 'surveys' },
+        body: { value: { least } },
+      })
+    expect(pointersOf(await put(4))).toEqual([['/value/least', 'below_least']])
+    expect((await put(6)).status).toBe(200)
+    const id = await openedSurvey(spine, cohort)
+    await answerAll(spine, id, teachers.slice(0, 5), () => ({ content: 4 }))
+    expect(refusalOf(await results(id))).toEqual([409, 'too-few-answers'])
+    await answerAll(spine, id, teachers.slice(5, 6), () => ({ content: 4 }))
+    await countedUpTo(spine, id, 6)
+    await put(5)
+  })
+})
+
+describe('opinions', () => {
+  test('are shown when they were read, hidden with a reason, and never before their answers count', async () => {
+    const id = await openedSurvey(spine, cohort)
+    await answerAll(spine, id, teachers.slice(0, 4), (index) => ({ content: 3, advice: `希望多观课${index}` }))
+    const list = (client = spine.office) => client.call(ROUTES.listOpinions, { params: paramsOf(spine, id) })
+    expect(must('none yet', await list()).items).toEqual([])
+    await answerAll(spine, id, teachers.slice(4, 5), () => ({ content: 3, advice: '张老师迟到' }))
+    await countedUpTo(spine, id, 5)
+    const { items } = must('opinions', await list())
+    expect(items.map(({ text }) => text).sort()).toEqual(
+      ['希望多观课0', '希望多观课1', '希望多观课2', '希望多观课3', '张老师迟到'].sort(),
+    )
+    expect(refusalOf(await list(school.client))).toEqual([403, 'forbidden'])
+    expect((await question(id, 'advice'))?.opinions).toEqual([])
+    const decide = (
+      opinion: string,
+      body: { standing: 'shown' } | { standing: 'hidden'; reason: string },
+      ifMatch = 1,
+    ) => spine.office.call(ROUTES.moderateOpinion, { params: { ...paramsOf(spine, id), opinion }, body, ifMatch })
+    const [named, ...others] = [...items]
+      .sort((a, b) => (a.text < b.text ? 1 : -1))
+      .sort((a) => (a.text === '张老师迟到' ? -1 : 1))
+    if (!named || !others[0]) throw new Error('no opinions')
+    must('hidden', await decide(named.id, { standing: 'hidden', reason: '点名批评个人' }))
+    must('shown', await decide(others[0].id, { standing: 'shown' }))
+    expect((await decide(others[0].id, { standing: 'shown' })).status).toBe(412)
+    expect((await question(id, 'advice'))?.opinions).toEqual([others[0].text])
+    const [line] = await spine.rows('SELECT verb, note FROM journal WHERE entity = ?', `${id}/${named.id}`)
+    expect(line).toEqual({ verb: 'hide', note: '点名批评个人' })
+  })
+})
+
+describe('time', () => {
+  test('closes a survey past its deadline and counts what is left', async () => {
+    const id = await openedSurvey(spine, cohort, { body: { showing: 'at_close' } })
+    await answerAll(spine, id, teachers.slice(0, 6), () => ({ content: 2 }))
+    const late = await tokenFor(spine, id, teachers[6] ?? spine.office)
+    await spine.rows('UPDATE surveys SET until = ? WHERE id = ?', '2026-01-01T00:00:00.000Z', id)
+    expect(refusalOf(await send(spine, id, late, { content: 2 }))).toEqual([409, 'survey-closed'])
+    await spine.house.constellation.tick()
+    await countedUpTo(spine, id, 6)
+    expect(must('results', await results(id))).toMatchObject({ state: 'closed', released: 6 })
+    const tasks = await spine.rows('SELECT count(*) AS n FROM tasks WHERE entity = ? AND done_at IS NULL', id)
+    expect(tasks).toEqual([{ n: 0 }])
+  })
+})

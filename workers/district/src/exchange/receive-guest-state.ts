@@ -1,0 +1,45 @@
+import { GuestStateBody } from '@shixun/contract/guest-letters'
+import type { JournalEvent } from '@shixun/db/commit'
+import { type Statement, statement, updateSeen } from '@shixun/db/statement'
+import { guests } from '@shixun/db/tenant/schema/exchange'
+import { CARRIED } from '@shixun/domain/exchange/carried-data'
+import type { Letter } from '@shixun/domain/exchange/envelope'
+import { GUEST, isNews, LIVE_GUEST_STATES } from '@shixun/domain/exchange/guest'
+import { arrive } from '@shixun/tenant/move'
+import type { DistrictScene } from '../store.ts'
+import type { Delivery } from './deliver-envelope.ts'
+import { loadGuests, ownersOfGuest } from './load-guests.ts'
+
+/** 收到录取结果：each guest stands as the organiser says; who withdrew at home stays withdrawn, whatever crossed on its way. */
+export async function receiveGuestState(scene: DistrictScene, letter: Letter): Promise<Delivery> {
+  const parsed = GuestStateBody.safeParse(letter.body)
+  if (!parsed.success) return { reason: 'body-invalid' }
+  const { people } = parsed.data
+  const refs = people.map(({ ref }) => ref)
+  const loaded = await loadGuests(scene, letter, parsed.data.offer, refs)
+  if (!loaded.ok) return { reason: loaded.refusal }
+  const { offer, rows } = loaded.value
+  const events: JournalEvent[] = []
+  const statements: Statement[] = []
+  let freed = 0
+  for (const [at, row] of rows.entries()) {
+    const told = people[at]
+    if (!told || !isNews(row, told) || row.state === 'withdrawn') continue
+    const { state, reason, version: toldVersion } = told
+    const set = { state, reason, toldVersion, updatedAt: scene.now }
+    events.push({
+      entity: row.id,
+      version: row.version + 1,
+      verb: 'hear',
+      before: { state: row.state },
+      after: { state, sender: letter.sender.slug, envelope: letter.id, fields: CARRIED.guest_state },
+      note: reason ?? undefined,
+    })
+    statements.push(updateSeen(guests, row, set))
+    const named = { id: row.id, title: `${row.name} · ${offer.title}` }
+    if (row.state !== state) statements.push(...arrive(scene, GUEST, named, row.state, state, ownersOfGuest(row)))
+    if (LIVE_GUEST_STATES.includes(row.state) && !LIVE_GUEST_STATES.includes(state)) freed += 1
+  }
+  if (freed > 0) statements.push(statement('UPDATE offers SET taken = taken - ? WHERE id = ?', freed, offer.id))
+  return { reason: null, events, statements, result: { changed: events.length } }
+}

@@ -1,0 +1,55 @@
+import type { Binding } from '@shixun/db/binding'
+import { type Migration, migrate } from '@shixun/db/migrate'
+import identity from '../../../migrations/tenant/0001_identity.sql'
+import spine from '../../../migrations/tenant/0002_spine.sql'
+import registration from '../../../migrations/tenant/0003_registration.sql'
+import delivery from '../../../migrations/tenant/0004_delivery.sql'
+import rosterImports from '../../../migrations/tenant/0005_roster_imports.sql'
+import nominations from '../../../migrations/tenant/0006_nominations.sql'
+import hours from '../../../migrations/tenant/0007_hours.sql'
+import surveys from '../../../migrations/tenant/0008_surveys.sql'
+import policies from '../../../migrations/tenant/0009_policies.sql'
+import certificates from '../../../migrations/tenant/0010_certificates.sql'
+import exchange from '../../../migrations/tenant/0011_exchange.sql'
+
+const TENANT_MIGRATIONS: readonly Migration[] = [
+  { name: '0001_identity.sql', sql: identity },
+  { name: '0002_spine.sql', sql: spine },
+  { name: '0003_registration.sql', sql: registration },
+  { name: '0004_delivery.sql', sql: delivery },
+  { name: '0005_roster_imports.sql', sql: rosterImports },
+  { name: '0006_nominations.sql', sql: nominations },
+  { name: '0007_hours.sql', sql: hours },
+  { name: '0008_surveys.sql', sql: surveys },
+  { name: '0009_policies.sql', sql: policies },
+  { name: '0010_certificates.sql', sql: certificates },
+  { name: '0011_exchange.sql', sql: exchange },
+]
+
+/** At most two trips a database, so 450 of them fit the query limit of one invocation. */
+const AT_ONCE = 450
+/** Databases that one invocation may talk to at the same time. */
+const CONNECTIONS = 6
+
+/**
+ * Brings the bound tenant databases after the slot `after` to the newest version, as many as fit one invocation;
+ * `next` is where the following invocation goes on. A second run changes nothing.
+ */
+export async function migrateSlots(
+  tenants: Readonly<Record<string, Binding>>,
+  after: string | null,
+  now: string,
+): Promise<{ slots: string[]; next: string | null }> {
+  const waiting = Object.keys(tenants)
+    .sort()
+    .filter((slot) => after === null || slot > after)
+  const slots = waiting.slice(0, AT_ONCE)
+  for (let start = 0; start < slots.length; start += CONNECTIONS)
+    await Promise.all(
+      slots.slice(start, start + CONNECTIONS).map((slot) => {
+        const binding = tenants[slot]
+        return binding ? migrate(binding, TENANT_MIGRATIONS, now) : []
+      }),
+    )
+  return { slots, next: waiting.length > AT_ONCE ? (slots.at(-1) ?? null) : null }
+}

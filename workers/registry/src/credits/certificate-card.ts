@@ -1,0 +1,40 @@
+import type { CertificateRow } from '@shixun/db/tenant/certificates'
+import { CERTIFICATE } from '@shixun/domain/credits/certificate'
+import { scopeOf, unitLimit } from '@shixun/domain/identity/permission'
+import { actionsOf } from '@shixun/tenant/move'
+import type { RegistryScene } from '../store.ts'
+import { wholeCode } from './sign-certificate.ts'
+
+/** One that another bureau issued is that bureau's to take back. */
+export function certificateFacts({ origin }: Pick<CertificateRow, 'origin'>) {
+  return { issued_here: origin === null }
+}
+
+/** The cohort is named to the bureau and to whoever ran it; to others it is nobody's row. */
+function cohortFor({ visitor }: Pick<RegistryScene, 'visitor'>, { cohortId, unitId }: CertificateRow): string | null {
+  const unit = unitLimit(visitor, 'certificate.read')
+  return unit === null || unit === unitId ? cohortId : null
+}
+
+/** A certificate as the API shows it. */
+export function certificateCard(scene: RegistryScene, row: CertificateRow) {
+  const { kid, signature, unitId: _, schoolId: __, ...shown } = row
+  return {
+    ...shown,
+    cohortId: cohortFor(scene, row),
+    code: wholeCode({ code: row.code, kid, signature }),
+    actions: actionsOf(scene, CERTIFICATE, row.state, certificateFacts(row)),
+  }
+}
+
+/** Whether this visitor may see it: the bureau all, a school those of its teachers, a runner those of its cohorts, a teacher their own. */
+export function seesCertificate(
+  { visitor }: Pick<RegistryScene, 'visitor'>,
+  row: Pick<CertificateRow, 'teacherId' | 'schoolId' | 'unitId'>,
+): boolean {
+  const scope = scopeOf(visitor, 'certificate.read')
+  const unit = visitor.kind === 'person' ? visitor.unit : null
+  if (scope === 'district') return true
+  if (unit === null || unit === undefined) return false
+  return scope === 'self' ? row.teacherId === unit : row.schoolId === unit || row.unitId === unit
+}
