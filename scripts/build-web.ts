@@ -6,7 +6,7 @@ const ROOT = join(import.meta.dirname, '..')
 const SOURCES = [
   'web/src',
   'web/public',
-  'web/api-docs',
+  'scripts/api-reference',
   'web/index.html',
   'web/vite.config.ts',
   'packages/contract/src',

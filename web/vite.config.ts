@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite'
-import { printApiReference } from './api-docs/print-api-reference.ts'
+import { printApiReference } from '../scripts/api-reference/print-api-reference.ts'
 
 const worker = 'http://127.0.0.1:8787'
 const served = ['/api', '/feeds', '/v', '/notices', '/oauth', '/.well-known', '/healthz']

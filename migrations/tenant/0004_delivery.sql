@@ -60,7 +60,7 @@ CREATE TABLE cohorts (
 CREATE INDEX cohorts_by_start ON cohorts (starts_on, id);
 CREATE INDEX cohorts_by_state ON cohorts (state, starts_on, id);
 CREATE INDEX cohorts_of_unit ON cohorts (unit_id, starts_on, id);
-CREATE INDEX cohorts_to_close ON cohorts (nominate_until, id) WHERE state = 'nominating' AND nominate_until IS NOT NULL;
+CREATE INDEX cohorts_to_close ON cohorts (state, nominate_until, id) WHERE state = 'nominating' AND nominate_until IS NOT NULL;
 
 -- How many places a school may fill; without a row of its own the rules of the cohort say how many each has.
 CREATE TABLE cohort_quotas (

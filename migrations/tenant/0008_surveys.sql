@@ -97,7 +97,7 @@ CREATE INDEX follow_up_rounds_by_stage ON follow_up_rounds (stage, opens_on);
 CREATE INDEX follow_up_rounds_by_due ON follow_up_rounds (stage, due_on);
 CREATE INDEX follow_up_rounds_of_project ON follow_up_rounds (project_id, month);
 ALTER TABLE cohorts ADD COLUMN followed INTEGER NOT NULL DEFAULT 0;
-CREATE INDEX cohorts_to_follow ON cohorts (id) WHERE state = 'concluded' AND followed = 0;
+CREATE INDEX cohorts_to_follow ON cohorts (state, followed, id) WHERE followed = 0;
 
 CREATE TABLE follow_ups (
   id TEXT PRIMARY KEY,
@@ -126,7 +126,7 @@ CREATE TABLE follow_ups (
   UNIQUE (enrolment_id, month)
 );
 CREATE INDEX follow_ups_by_state ON follow_ups (state, id);
-CREATE INDEX follow_ups_of_cohort ON follow_ups (cohort_id, month, id);
+CREATE INDEX follow_ups_of_cohort ON follow_ups (cohort_id, id);
 CREATE INDEX follow_ups_of_school ON follow_ups (school_id, id);
 CREATE INDEX follow_ups_of_unit ON follow_ups (unit_id, id);
 CREATE INDEX follow_ups_of_teacher ON follow_ups (teacher_id, id);

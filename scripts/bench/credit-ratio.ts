@@ -97,4 +97,3 @@ export function creditsByBarePass({ offsets, hours, classes, days, classList }: 
   }
   return sums.length
 }
-export const compiledForScratch = compiled

@@ -1,13 +1,17 @@
 import type { Constellation } from '../local/constellation.ts'
 import { CITY, COUNTIES } from './accounts.ts'
 import { amendProject } from './amend-projects.ts'
+import { askParticipants } from './ask-participants.ts'
 import { listAll, nominate, screenNominations } from './curate-listings.ts'
 import { declareAll, openCall, screenAll } from './declare-projects.ts'
+import { enrolTeachers } from './enrol-teachers.ts'
 import { foundDistrict, foundPlatform, shareExpert, TEACHERS } from './found-districts.ts'
+import { issueCertificates } from './issue-certificates.ts'
 import { openHonours } from './open-honours.ts'
 import { computeStandings, importHours, publishPolicy } from './publish-policies.ts'
 import { approveAll, rankAndPublish, review } from './review-projects.ts'
 import { draftsOfPlan } from './rows.ts'
+import { autumnCohorts, beginCohorts, springCohort } from './run-cohorts.ts'
 import { finishProjects, startProjects } from './run-projects.ts'
 import { each, moveClock, type Stage, settle, startClock } from './stage.ts'
 
@@ -101,6 +105,10 @@ async function spring(c: Constellation, counties: readonly Stage[]): Promise<voi
 async function summer(c: Constellation, counties: readonly Stage[], city: Stage, flagshipCall: string): Promise<void> {
   await moveClock(c, '2026-05-06T01:00:00.000Z')
   await each(counties, startProjects)
+  await each(counties, springCohort)
+  await each(counties, (stage) => enrolTeachers(stage, 0))
+  await moveClock(c, '2026-05-16T00:00:00.000Z')
+  await each(counties, (stage) => beginCohorts(stage))
   await moveClock(c, '2026-07-20T01:00:00.000Z')
   await each(counties, (stage) => finishProjects(stage, 6))
   await each(counties, amendProject)
@@ -153,6 +161,10 @@ export async function seedDemonstration(c: Constellation, state: string, say: (t
   await moveClock(c, '2026-11-02T02:00:00.000Z')
   await each(counties, november)
   await each(counties, openHonours)
+  await each(counties, autumnCohorts)
+  await each(counties, (stage) => enrolTeachers(stage))
+  await moveClock(c, '2026-11-14T00:00:00.000Z')
+  await each(counties, (stage) => beginCohorts(stage, 1))
   await moveClock(c, '2026-11-18T01:00:00.000Z')
   await each(counties, (stage) => {
     const { panel, call } = waiting[stage.index] ?? { panel: '', call: '' }
@@ -161,4 +173,6 @@ export async function seedDemonstration(c: Constellation, state: string, say: (t
   await moveClock(c, DEMO_TODAY)
   await each(counties, (stage) => importHours(stage, 2026, TEACHERS))
   await each(counties, computeStandings)
+  await each(counties, issueCertificates)
+  await askParticipants(c, counties)
 }

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { freshId, insertRows, rowsOf } from '../../workers/system/src/own-house.ts'
 import * as sample from '../../workers/system/src/sample-rows.ts'
 import { type NominationHouse, raiseNominationHouse } from './nomination-house.ts'
-import { box, tabTo, take } from './person.ts'
+import { box, tabTo } from './person.ts'
 
 const TITLE = '班主任专项提升第 1 班'
 /** A photo of one pixel. */
@@ -82,7 +82,7 @@ test('the training centre makes a cohort of its project: what the application sa
 test('sessions are added, copied and pasted; clashes in the district are told and forbid nothing', async () => {
   await runner.getByRole('button', { name: '排一节课' }).click()
   const dialog = runner.getByRole('dialog', { name: '排一节课' })
-  await box(dialog, '课程内容').fill('班会设计')
+  await dialog.getByRole('combobox', { name: '课程内容' }).fill('班会设计')
   await dialog.getByLabel(/日期$/).fill('2027-04-02')
   await dialog.getByLabel('授课人').fill('张三（河南大学 教授）')
   await dialog.getByLabel('地点').fill('报告厅')
@@ -149,8 +149,8 @@ test('a list of quotas is pasted, and the timetable is published by keyboard alo
   await expect(runner.getByText('推荐中', { exact: true })).toBeVisible()
 
   const registrar = await at.arrive(browser, 'registrar', at.village.id)
-  await registrar.goto('/')
-  await take(registrar, '请推荐学员')
+  await registrar.goto('/tasks')
+  await registrar.getByRole('listitem').filter({ hasText: '请推荐学员' }).getByRole('link').first().click()
   await expect(registrar.getByRole('heading', { level: 1, name: TITLE })).toBeVisible()
   await registrar.goto('/cohorts?state=nominating')
   await expect(registrar.getByRole('link', { name: TITLE })).toBeVisible()
@@ -238,7 +238,7 @@ test('the office renews the accreditation of a provider, ends it early and mends
   await office.getByRole('button', { name: '提前终止' }).click()
   const end = office.getByRole('dialog', { name: '提前终止' })
   await end.getByLabel('终止日期').fill('2026-12-31')
-  await end.getByLabel('原因').fill('场地整改')
+  await end.getByLabel(/理由/).fill('场地整改')
   await end.getByRole('button', { name: '提前终止' }).click()
   await expect(office.getByText('2026-12-31 提前终止：场地整改')).toBeVisible()
   await office.getByRole('button', { name: '续期或增加资质' }).click()

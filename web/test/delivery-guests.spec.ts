@@ -1,14 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import type { Role } from '../../packages/domain/src/identity/role.ts'
-import {
-  aCohort,
-  type Bureau,
-  type Bureaus,
-  raiseThree,
-  teachersOf,
-} from '../../workers/delivery/src/exchange/test-bureaus.ts'
 import { freshId } from '../../workers/system/src/own-house.ts'
+import { aCohort, type Bureau, type Bureaus, raiseThree, teachersOf } from '../../workers/system/src/three-bureaus.ts'
 
 let bureaus: Bureaus
 let city: Bureau
@@ -35,7 +29,7 @@ test.afterAll(() => bureaus.stop())
 
 async function arrive(browser: Browser, bureau: Bureau, role: Role, unit?: string, width = 1280): Promise<Page> {
   const context = await browser.newContext({ baseURL: bureaus.house.url, viewport: { width, height: 800 } })
-  const token = (await bureau.as(role, unit)).token ?? ''
+  const token = await bureau.token(role, unit)
   await context.addCookies([{ name: 'sid', value: token, url: bureaus.house.url }])
   return context.newPage()
 }

@@ -21,6 +21,11 @@ async function accessible(page: Page): Promise<void> {
   expect(serious.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
 }
 
+async function home(page: Page): Promise<void> {
+  await page.goto('/')
+  await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible()
+}
+
 /** A picture to look at, when asked for. */
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['SHIXUN_PICTURES']
@@ -72,6 +77,7 @@ test('a school over its quota is told so for each, and a village school comes fi
   await village.keyboard.press('Space')
   await tabTo(village, village.getByRole('button', { name: '检查所选 1 人' }))
   await village.keyboard.press('Enter')
+  await expect(village.getByText('可以推荐')).toBeVisible()
   await expect(village.getByText('乡村学校 +2')).toBeVisible()
   await tabTo(village, village.getByRole('button', { name: '推荐 1 人' }))
   await village.keyboard.press('Enter')
@@ -80,7 +86,7 @@ test('a school over its quota is told so for each, and a village school comes fi
 
 test('whoever runs the cohort finds it in the inbox, fills the places, and the rest waits', async ({ browser }) => {
   const page = await at.arrive(browser, 'school_admin', at.runner.id, { viewport: { width: 1280, height: 900 } })
-  await page.goto('/')
+  await home(page)
   await take(page, '有教师推荐，待录取')
   await page.getByRole('tab', { name: '学员名单' }).click()
   await expect(page.getByRole('row', { name: /赵晓红/ })).toBeVisible()
@@ -106,7 +112,7 @@ test('somebody withdraws, the first of the waiting list moves up, and the school
   await dialog.getByRole('button', { name: '退出' }).click()
   await expect(page.getByText('已退出').first()).toBeVisible()
   const school = await at.arrive(browser, 'registrar', at.school.id)
-  await school.goto('/')
+  await home(school)
   await take(school, '候补教师已递补录取')
   await school.getByRole('tab', { name: '学员名单' }).click()
   await expect(school.getByRole('row', { name: /已录取/ })).toHaveCount(3)
@@ -121,7 +127,7 @@ test('a clash of sessions asks the school for its reason and the runner for a wa
   await school.getByRole('button', { name: '检查所选 1 人' }).click()
   await expect(school.getByText('1 次课时间重叠，共 120 分钟，最早一次 2026-12-02 09:00—11:00')).toBeVisible()
   await school.getByRole('button', { name: '推荐 1 人' }).click()
-  await expect(school.getByText('请填写理由')).toBeVisible()
+  await expect(school.getByText('请填写说明')).toBeVisible()
   await accessible(school)
   await picture(school, 'plea-1280')
   await school.getByRole('textbox', { name: /^学校申请放行的理由/ }).fill('第二天上午由同组教师代听')
@@ -144,9 +150,12 @@ test('a clash of sessions asks the school for its reason and the runner for a wa
   await drawer.getByRole('button', { name: '知道了' }).click()
   await runner
     .getByRole('row', { name: /王小明/ })
-    .getByRole('button', { name: '录取' })
+    .getByRole('button', { name: '录取', exact: true })
     .click()
-  await runner.getByRole('dialog', { name: '录取' }).getByRole('button', { name: '录取' }).click()
+  await runner
+    .getByRole('dialog', { name: '录取', exact: true })
+    .getByRole('button', { name: '录取', exact: true })
+    .click()
   await expect(runner.getByRole('row', { name: /王小明.*已录取/ })).toBeVisible()
 
   const office = await at.arrive(browser, 'office', undefined, { viewport: { width: 1280, height: 900 } })
@@ -198,7 +207,7 @@ test('the place that becomes free is offered, and the school says yes', async ({
   const dialog = school.getByRole('dialog', { name: '退出' })
   await dialog.getByRole('textbox').fill('病假')
   await dialog.getByRole('button', { name: '退出' }).click()
-  await school.goto('/')
+  await home(school)
   await take(school, '候补递补，待确认')
   await accessible(school)
   await decide(school, '确认参加')

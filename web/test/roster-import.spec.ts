@@ -1,17 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, test } from '@playwright/test'
 import { strToU8, zipSync } from 'fflate'
 import { writeXlsx } from 'hucre/xlsx'
 import { makeIdentityNumber } from '../../packages/domain/src/teachers/identity-document.ts'
-import { byteStream } from '../../packages/http/src/byte-stream.ts'
-import type { WrittenCell, WrittenSheet } from '../../packages/http/src/documents.ts'
+import type { WrittenCell } from '../../packages/http/src/documents.ts'
 import { readWorkbook } from '../../workers/documents/src/read-workbook.ts'
-import { writeWorkbook } from '../../workers/documents/src/write-workbook.ts'
 import { type District, insertRows, type OwnHouse, raiseOwnHouse, rowsOf } from '../../workers/system/src/own-house.ts'
 import * as sample from '../../workers/system/src/sample-rows.ts'
+import { fits, gbk, give, saved, XLSX } from './roster-files.ts'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const TITLES = [
   '姓名',
   '证件类型',
@@ -60,28 +56,6 @@ async function arrive(browser: Browser, role: 'office' | 'registrar' | 'school_a
   const { token } = await house.session({ role, district, unit: unit ?? null })
   await context.addCookies([{ name: 'sid', value: token, url: house.url }])
   return context.newPage()
-}
-
-async function saved(page: Page, act: () => Promise<unknown>): Promise<{ name: string; bytes: Uint8Array }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), act()])
-  return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) }
-}
-
-async function give(page: Page, titles: string[], rows: WrittenCell[][]): Promise<void> {
-  async function* lines() {
-    for (const row of rows) yield new TextEncoder().encode(`${JSON.stringify(row)}\n`)
-  }
-  const sheet: WrittenSheet = { format: 'xlsx', name: '教师', columns: titles.map((title) => ({ title })) }
-  const bytes = await new Response(writeWorkbook(sheet, byteStream(lines()), Date.now())).arrayBuffer()
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: '教师名册.xlsx', mimeType: XLSX, buffer: Buffer.from(bytes) })
-}
-
-async function fits(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1)).toBe(true)
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }
 
 const number = (serial: number) => makeIdentityNumber('410105', '1986-03-04', serial)
@@ -190,15 +164,6 @@ test('the last import is taken back, after a look on a phone', async ({ browser 
   await expect(page.getByText(`已撤回：恢复 ${PLANTED} 行，保持不变 0 行`)).toBeVisible()
   expect((await rowsOf(district.tenant, 'SELECT count(*) AS n FROM teachers'))[0]?.['n']).toBe(SOUND)
 })
-
-/** A text in the encoding that Excel in China writes CSV in. */
-function gbk(text: string): Buffer {
-  const decoder = new TextDecoder('gbk')
-  const bytes = new Map<string, [number, number]>()
-  for (let lead = 0x81; lead < 0xff; lead++)
-    for (let trail = 0x40; trail < 0xff; trail++) bytes.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail])
-  return Buffer.from([...text].flatMap((sign) => (sign < '\u0080' ? [sign.charCodeAt(0)] : (bytes.get(sign) ?? [63]))))
-}
 
 test('a bent file is refused or mended row by row, and nothing is half imported', async ({ browser }) => {
   const page = await arrive(browser, 'registrar', school.id)

@@ -38,7 +38,6 @@ export const AttendanceSession = z.strictObject({
 /** One person of a cohort, with every session at which something is entered. Minutes; `spare` may still be missed before credit is lost. */
 export const Attendee = z.strictObject({
   ...item,
-  teacherId: Id.nullable(),
   name: z.string(),
   schoolName: z.string(),
   subject: z.string(),
@@ -116,9 +115,7 @@ export const HoursClaim = z.strictObject({
   cohortTitle: z.string(),
   sessionId: Id,
   sessionTopic: z.string(),
-  teacherId: Id,
   teacherName: z.string(),
-  schoolId: Id,
   minutes: z.int(),
   note: z.string(),
   evidence: z.array(Evidence),

@@ -98,6 +98,7 @@ export const FIELD_PROBLEMS: Record<string, string> = {
   only_later: '发布后截止时间只能延后',
   nothing_changed: '没有任何改动',
   in_the_future: '应在 1990 年以后，且不晚于今天',
+  not_claimable: '这节课现在不能申报：可能已登记、已申报，或班次不在培训中',
   not_on_roster: '不在本班学员名单中，请核对姓名和学校',
   ambiguous_person: '有同名的人，请把学校填写完整',
   no_such_evidence: '没有这份材料，或已被别的登记引用，请重新上传',

@@ -107,7 +107,7 @@ export const ledgerRoutes = {
     ...base,
     id: 'readLedgerEvidence',
     method: 'GET',
-    path: `${L}/evidence/:fileId`,
+    path: `${L}/vouchers/:fileId`,
     may: 'ledger.read',
     summary: '学时的证明材料',
     out: null,

@@ -77,8 +77,4 @@ describe('the OpenAPI document', () => {
       'application/x-www-form-urlencoded',
     ])
   })
-
-  it('is printed once', () => {
-    expect(printOpenapi('1.2.3')).toBe(printOpenapi('1.2.3'))
-  })
 })

@@ -119,7 +119,8 @@ export const policyRoutes = {
     path: `${D}/policies/:id/comparison`,
     may: 'policy.read',
     summary: '与另一版逐条对照',
-    query: z.strictObject({ with: Id }),
+    /** The version before it unless given. */
+    query: z.strictObject({ with: Id.optional() }),
     out: z.strictObject({
       before: z.strictObject(version),
       after: z.strictObject(version),

@@ -23,6 +23,14 @@ const ALLOWED: Record<string, string> = {
   'tenant.applicationCounts: SCAN applications': 'the monthly job alone counts, over the index by state',
   'tenant.feedListings: SCAN listings': 'the monthly job alone reads every listing, by primary key',
   'tenant.lastPage: SCAN releases': 'the end of the primary key: one row',
+  'tenant.outdatedOffers: SCAN cohort_offers': 'the partial index of offers that stand',
+  'tenant.newsWaiting: SCAN guest_news':
+    'a queue in the order of its index: its first rows, which go when they are told',
+  'tenant.bookingsAround: USE TEMP B-TREE FOR ORDER BY': "a few days of one session's trainers and place, merged",
+  'tenant.bookingsBesideCohort: USE TEMP B-TREE FOR ORDER BY': "the days of one cohort's trainers and places, merged",
+  'tenant.sessionsOfCalendar: USE TEMP B-TREE FOR ORDER BY': 'the timetables of one calendar, merged',
+  'tenant.sessionsOfMine: USE TEMP B-TREE FOR ORDER BY': "the timetables of one teacher's cohorts, merged",
+  'tenant.announcementsOfMine: USE TEMP B-TREE FOR ORDER BY': "what was announced to one teacher's cohorts, merged",
   'directory.foundingDistricts: SCAN districts': 'the partial index of districts that are being founded',
   'directory.poolFigures: SCAN sign_up_requests': 'those who wait while the pool is empty, for the operator alone',
 }

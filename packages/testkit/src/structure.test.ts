@@ -67,7 +67,7 @@ function trespasses(file: SourceFile): string[] {
 
 /** Lists and texts without a rule and without zod, which the client may carry. */
 const LISTS =
-  /^(?:@shixun\/domain\/(?:identity\/(?:role|visitor)|calls\/(?:call|notice-results)|money\/budget-items|training\/promised-text|surveys\/(?:mod-pow|token-text)|delivery\/guskey|teachers\/(?:teacher-states|retention))|@shixun\/contract\/(?:field-problem|import-templates))$/
+  /^(?:@shixun\/domain\/(?:identity\/(?:role|visitor)|calls\/(?:call|notice-results)|money\/budget-items|training\/promised-text|surveys\/(?:mod-pow|token-text)|delivery\/(?:guskey|repeat-rules)|teachers\/(?:teacher-states|retention))|@shixun\/contract\/(?:field-problem|import-templates))$/
 
 function findings(among: readonly SourceFile[], pattern: RegExp, allowed: readonly RegExp[] = []): string[] {
   return among
@@ -141,8 +141,9 @@ describe('habits', () => {
     const readers = [/\/src\/(?:index|env|door|open-store)\.ts$/]
     expect(findings(under('workers/'), /\benv\.[A-Z][A-Z_]+|\benv\[|\bthis\.env\b/g, readers)).toEqual([])
   })
-  it('no file is longer than 300 lines', () => {
-    expect(files.filter(({ lines }) => lines > 300).map(({ path, lines }) => `${path}: ${lines}`)).toEqual([])
+  it('no file is longer than 300 lines, but for the tables that are printed', () => {
+    const written = files.filter(({ path }) => !/\/(?:route|door)-table\.ts$/.test(path))
+    expect(written.filter(({ lines }) => lines > 300).map(({ path, lines }) => `${path}: ${lines}`)).toEqual([])
   })
   it('no file has a name that says nothing, and names are kebab-case', () => {
     const names = product.map(({ path }) => path).filter((path) => !path.startsWith('packages/testkit/'))

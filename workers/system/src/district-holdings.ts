@@ -9,6 +9,7 @@ import { newReceipt } from '../../district/src/calls/receipt.ts'
 import { certificateHoldings } from './certificate-holdings.ts'
 import { cohortHoldings } from './cohort-holdings.ts'
 import { exchangeHoldings } from './exchange-holdings.ts'
+import { hoursHoldings } from './hours-holdings.ts'
 import { type District, freshId, insertRows, type OwnHouse, type Row, rowsOf, type Session } from './own-house.ts'
 import { rosterHoldings } from './roster-holdings.ts'
 import * as policies from './sample-policies.ts'
@@ -125,7 +126,7 @@ export async function fullDistrict(house: OwnHouse, given: Parameters<OwnHouse['
   for (const [n, unit] of [A, B].entries()) {
     const id = teachers[n] ?? ''
     await put('teachers', { ...sample.teacher(`教师${n}`, unit.id, unit.name), id }, [unit.id, id])
-    await put('ethics_records', sample.ethicsRecord(id, unit), [unit.id], 'ethics-records')
+    await put('ethics_records', sample.ethicsRecord(id, unit), [unit.id, id], 'ethics-records')
   }
   holdings.push(...(await rosterHoldings(district, [A, B])))
   const review = await put('rubrics', sample.rubric('review', 'published'))
@@ -174,8 +175,12 @@ export async function fullDistrict(house: OwnHouse, given: Parameters<OwnHouse['
     holdings.push(...certified)
     holdings.push(...(await exchangeHoldings(district, { ...ran, no: 91 })))
     holdings.push(...(await surveyHoldings(house, district, { ...ran, no: 92 })))
-    for (const cohort of certified.filter(({ collection }) => collection === 'cohorts'))
-      holdings.push(...(await cohortHoldings(house, district, office, cohort)))
+    for (const cohort of certified.filter(({ collection }) => collection === 'cohorts')) {
+      const timetable = await cohortHoldings(house, district, office, cohort)
+      const session = timetable.find(({ collection }) => collection === 'sessions')?.id ?? ''
+      holdings.push(...timetable)
+      holdings.push(...(await hoursHoldings(house, district, office, { ...ran, cohort: cohort.id, session })))
+    }
     const expert = unit === A ? experts[1] : experts[0]
     for (const [nth, state] of Object.keys(SCORESHEET.states).entries()) {
       const sheet = sample.sheet(panel.id, made.get(STATES[nth] ?? '') ?? '', expert)

@@ -14,6 +14,8 @@ export const MEMBERS: Record<string, string> = {
   projectId: 'projects',
   providerId: 'providers',
   cohortId: 'cohorts',
+  sessionId: 'sessions',
+  evidence: 'evidence',
   teacherIds: 'teachers',
   enrolmentId: 'enrolments',
   subjectId: 'schools',

@@ -155,6 +155,33 @@ export const SAMPLE_BODIES: Record<string, object> = {
   },
   renewProvider: { levels: ['city'], number: '1号', from: '2100-01-01', to: '2101-12-31' },
   endPeriod: { endedOn: '2099-01-01', note: '整改' },
+  importAttendance: {
+    rows: [
+      { name: '教师', school: null, minutes: 90 },
+      { name: 1, minutes: '九十' },
+    ],
+    reason: '平台导出',
+  },
+  declareHours: {
+    date: '2026-03-02',
+    hours: 10,
+    channel: 'online',
+    title: '寒假研修',
+    providerName: '国家中小学智慧教育平台',
+  },
+  importLedger: {
+    rows: [
+      {
+        name: '教师0',
+        date: '2025-11-20',
+        hours: 8,
+        channel: '集中培训',
+        title: '暑期研修',
+        providerName: '教师进修学校',
+      },
+      { name: 1, date: '去年', hours: '很多' },
+    ],
+  },
   importPlan: { year: 2027, text: '1\t班主任培训\t6月\t4月完成培训方案；5月开班\n2\t骨干教师研修\t9月\t7月报名' },
   batchApplications: { action: 'reject', note: '重复', items: [{ id: '', version: 1 }] },
   putSetting: { value: DEFAULT_NUMBERING },

@@ -27,11 +27,11 @@ const PART = sql.raw("('enrolled', 'completed', 'failed')")
 const COHORTS = sql`(SELECT c.id FROM cohorts AS c WHERE c.state <> 'planned' AND c.ends_on >= ${sql.placeholder('since')} AND c.id IN (
   SELECT e.cohort_id FROM calendars AS k JOIN enrolments AS e ON e.teacher_id = k.subject_id
     WHERE k.token_hash = ${HASH} AND k.kind = 'teacher' AND e.state IN ${PART}
-  UNION SELECT e.cohort_id FROM calendars AS k JOIN enrolments AS e ON e.school_id = k.subject_id
+  UNION ALL SELECT e.cohort_id FROM calendars AS k JOIN enrolments AS e ON e.school_id = k.subject_id
     WHERE k.token_hash = ${HASH} AND k.kind = 'school' AND e.state IN ${PART}
-  UNION SELECT o.id FROM calendars AS k JOIN cohorts AS o ON o.unit_id = k.subject_id
+  UNION ALL SELECT o.id FROM calendars AS k JOIN cohorts AS o ON o.unit_id = k.subject_id
     WHERE k.token_hash = ${HASH} AND k.kind = 'school'
-  UNION SELECT k.subject_id FROM calendars AS k WHERE k.token_hash = ${HASH} AND k.kind = 'cohort'))`
+  UNION ALL SELECT k.subject_id FROM calendars AS k WHERE k.token_hash = ${HASH} AND k.kind = 'cohort'))`
 
 export const cohortsOfCalendar = reading(
   build

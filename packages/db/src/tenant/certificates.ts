@@ -53,7 +53,7 @@ const newest = (...conditions: SQL[]) =>
 
 export const certificatePage = reading(newest())
 export const certificatePageByState = reading(newest(STATE))
-export const certificatePageOfCohort = reading(newest(COHORT, ofUnit, inState))
+export const certificatePageOfCohort = reading(newest(COHORT, ofUnit, inState, sql`(${Q} IS NULL OR ${begins})`))
 export const certificatePageOfTeacher = reading(newest(TEACHER, ofUnit, inState))
 export const certificatePageOfSchool = reading(newest(SCHOOL, inState))
 export const certificatePageOfUnit = reading(newest(UNIT, inState))

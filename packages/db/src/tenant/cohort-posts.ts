@@ -50,6 +50,14 @@ export function announce(told: Omit<Telling, 'kind'>): Statement[] {
   ]
 }
 
+/** To how many an announcement went. */
+export const sentOf = reading(
+  build
+    .select({ sent: cohortPosts.sent })
+    .from(cohortPosts)
+    .where(eq(cohortPosts.id, sql.placeholder('id'))),
+)
+
 /** A teacher has read an announcement: the task goes, and the count of readers rises if it was there. */
 export function markSeen(post: string, teacher: string, now: string): Statement[] {
   return [

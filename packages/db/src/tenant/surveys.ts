@@ -72,29 +72,29 @@ export const surveysOfProject = reading(
     .where(and(eq(surveys.projectId, sql.placeholder('id')), ne(surveys.state, 'draft'))),
 )
 
-const ENROLLED = sql`+${enrolments.state} IN (SELECT value FROM json_each(${sql.placeholder('states')}))`
 const person = {
   teacherId: enrolments.teacherId,
+  state: enrolments.state,
   phase: enrolments.phase,
   subject: enrolments.subject,
   area: schools.area,
 }
-/** Who attends a cohort, with what results may be parted by. Guests of other bureaus have no teacher row here. */
+/** Who attends the cohort of a survey, with what results may be parted by; nobody when it asks a whole project. */
 export const peopleOfCohort = reading(
   build
     .select(person)
     .from(enrolments)
     .leftJoin(schools, eq(schools.id, enrolments.schoolId))
-    .where(and(eq(enrolments.cohortId, sql.placeholder('of')), ENROLLED)),
+    .where(sql`${enrolments.cohortId} = (SELECT cohort_id FROM surveys WHERE id = ${SURVEY})`),
 )
-/** The same for all cohorts of a project; whoever attends two comes twice. */
+/** Who attends any cohort of the project of a survey that asks a whole project; whoever attends two comes twice. */
 export const peopleOfProject = reading(
   build
     .select(person)
     .from(cohorts)
     .innerJoin(enrolments, eq(enrolments.cohortId, cohorts.id))
     .leftJoin(schools, eq(schools.id, enrolments.schoolId))
-    .where(and(eq(cohorts.projectId, sql.placeholder('of')), ENROLLED)),
+    .where(sql`${cohorts.projectId} = (SELECT project_id FROM surveys WHERE id = ${SURVEY} AND cohort_id IS NULL)`),
 )
 
 const OF_SURVEY = eq(surveyAnswers.surveyId, SURVEY)

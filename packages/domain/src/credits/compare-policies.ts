@@ -1,9 +1,9 @@
 import type { Policy } from './policy.ts'
 import { policyClauses } from './policy-in-words.ts'
 
-export type ClauseChange = 'same' | 'changed' | 'added' | 'removed'
+type ClauseChange = 'same' | 'changed' | 'added' | 'removed'
 /** A clause in both versions, in words; null where a version has none. */
-export type ComparedClause = { key: string; change: ClauseChange; before: string | null; after: string | null }
+type ComparedClause = { key: string; change: ClauseChange; before: string | null; after: string | null }
 
 function changeOf(before: string | null, after: string | null): ClauseChange {
   if (before === null) return 'added'

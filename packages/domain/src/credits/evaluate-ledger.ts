@@ -9,7 +9,7 @@ import { rateOn } from './weighed-entry.ts'
 
 /**
  * What `evaluatePolicy` finds, for every teacher t and requirement r at [t × requirements + r], exact: `earned` and
- * `required` in 1/scale. A yearly requirement shows the year of the day.
+ * `required` in 1/scale. A yearly requirement shows the year of the day; of one that does not apply nothing is told.
  */
 export type LedgerResult = {
   requirements: number
@@ -57,6 +57,8 @@ function settle(
   for (let r = 0; r < compiled.requirements.length; r++) {
     const { requirement, amount } = compiled.requirements[r] as CompiledPolicy['requirements'][number]
     const demand = frame.demands[r] as FlatFrame['frame']['demands'][number]
+    // those long in service share a frame, in which a window long past may be another's
+    if (!demand.applies) continue
     const part = requirement.unit === 'credits' ? 1 : compiled.fine
     const isMax = requirement.kind === 'max'
     const years = frame.years[r] ?? null
@@ -78,7 +80,7 @@ function settle(
     } else met = isMax ? earned <= required : earned >= required
     result.earned[start + r] = earned
     result.required[start + r] = required
-    result.applies[start + r] = demand.applies ? 1 : 0
+    result.applies[start + r] = 1
     result.met[start + r] = met ? 1 : 0
   }
 }

@@ -8,7 +8,8 @@ import { rateOn } from './weighed-entry.ts'
 
 /**
  * The ledgers of many teachers side by side, for one policy and one day: what does not stand on that day is left out.
- * The entries of teacher t are those from offsets[t] up to offsets[t + 1], in the order in which caps take them.
+ * The entries of teacher t are those from offsets[t] up to offsets[t + 1]: the better rate first where caps in hours make
+ * that matter, else class by class. The caps of a policy come to the same sums in every order (`checkCaps`).
  */
 export type LedgerColumns = {
   teachers: readonly TeacherDays[]
@@ -62,14 +63,17 @@ export function ledgerColumns(
       const ofClass = compiled.classOf(entry)
       if (!ofClass.recognised || standingOf(compiled, entry, reversed, asOf) !== 'stands') return []
       const day = dayOf(entry.date)
-      return [{ entry, day, ofClass, rate: compiled.byRate ? rateOn(ofClass, teacher, day).rate : 0 }]
+      const number = classes.numberOf(ofClass)
+      return [{ entry, day, number, rate: compiled.byRate ? rateOn(ofClass, teacher, day).rate : 0 }]
     })
-    standing.sort((a, b) => b.rate - a.rate || a.day - b.day || (a.entry.id < b.entry.id ? -1 : 1))
-    for (const { entry, day, ofClass } of standing)
+    standing.sort(
+      (a, b) => b.rate - a.rate || a.number - b.number || a.day - b.day || (a.entry.id < b.entry.id ? -1 : 1),
+    )
+    for (const { entry, day, number } of standing)
       rows.push({
         day,
         hours: baseHours(compiled, entry),
-        class: classes.numberOf(ofClass),
+        class: number,
         project: projects.numberOf(entry.project === '' ? `#${entry.id}` : `p${entry.project}`),
       })
     projectCount = Math.max(projectCount, projects.list.length)

@@ -1,13 +1,13 @@
 import { addDays } from '../shared/china-time.ts'
 
 /** What is known of the recomputation of a version. */
-export type KnownRecomputation = {
+type KnownRecomputation = {
   policyId: string
   kind: 'compute' | 'clear'
   state: 'running' | 'paused' | 'done'
   asOf: string
 }
-export type PlannedRecomputation = {
+type PlannedRecomputation = {
   policyId: string
   kind: 'compute' | 'clear'
   reason: 'published' | 'in_force' | 'month' | 'asked' | 'retired'

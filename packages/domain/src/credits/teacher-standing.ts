@@ -4,8 +4,7 @@ import type { CreditResult, Pace, RequirementResult } from './evaluate-policy.ts
 import type { Policy, Unit } from './policy.ts'
 
 /** How a teacher stands under a policy; `free`: nothing of it asks anything of them. */
-export const STANDING_STATES = { met: '已达标', on_pace: '按进度', behind: '落后', free: '无要求' } as const
-export type StandingState = keyof typeof STANDING_STATES
+type StandingState = 'met' | 'on_pace' | 'behind' | 'free'
 
 /** One requirement as it is kept: figures in its unit. `overdue`: no time is left to make it good. */
 export type StandingLine = {
@@ -29,7 +28,7 @@ export type StandingResult = {
 }
 
 /** A place in the table of who is short: `facet` is empty for all, `r:` and a requirement, or `p:` and a post. */
-export type Shortfall = { facet: string; remaining: number; urgency: number }
+type Shortfall = { facet: string; remaining: number; urgency: number }
 
 export type TeacherStanding = {
   state: StandingState

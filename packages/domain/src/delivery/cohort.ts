@@ -95,6 +95,7 @@ export const COHORT: Machine<CohortState, CohortAction> = {
       action: 'conclude',
       from: ['running', 'concluding'],
       to: 'concluding',
+      continues: true,
       roles: [...RUNNERS, 'system'],
       guard: { fact: 'sessions_settled', refusal: 'sessions-not-settled' },
       meaning: '结班：确定结业名单并登记学时；人多时分步进行，可以继续',

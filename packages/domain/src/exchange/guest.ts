@@ -84,7 +84,7 @@ export const GUEST: Machine<GuestState, GuestAction> = {
       { role: 'registrar', days: 3 },
       { role: 'school_admin', days: 3 },
     ],
-    enrolled: [{ role: 'teacher' }],
+    enrolled: [{ role: 'teacher', by: 'session.attend' }],
   },
 }
 

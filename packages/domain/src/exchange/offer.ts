@@ -91,7 +91,7 @@ export const OFFER: Machine<OfferState, OfferAction> = {
     { action: 'reopen', from: ['closed', 'withdrawn'], to: 'open', roles: ['system'], meaning: '主办局重新开放' },
     { action: 'withdraw', from: ['open', 'closed'], to: 'withdrawn', roles: ['system'], meaning: '主办局撤回或取消' },
   ],
-  waits: { open: [{ role: 'office' }] },
+  waits: { open: [{ role: 'office', by: 'guest.propose' }] },
 }
 
 /** What the state of a cohort means for who is invited to it. */

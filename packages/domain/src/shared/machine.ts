@@ -7,7 +7,8 @@ export type Guard = { fact: string; refusal: RefusalCode }
 
 /**
  * One row of a life-cycle table. `via` marks moves that another verb makes for many rows at once
- * (a panel, a notice): they are legal but are not offered on the single item.
+ * (a panel, a notice): they are legal but are not offered on the single item. `continues` marks long work that the same
+ * action goes on with from where it arrived.
  */
 export type Move<State extends string, Action extends string> = {
   action: Action
@@ -17,10 +18,14 @@ export type Move<State extends string, Action extends string> = {
   guard?: Guard
   note?: 'required'
   via?: string
+  continues?: true
   meaning: string
 }
 
-/** A life cycle as a table: states with a sentence each, moves, and for whom a state waits (the inbox). */
+/**
+ * A life cycle as a table: states with a sentence each, moves, and for whom a state waits (the inbox). `by` names the
+ * verb on another row that the one waited for has to do, where none of these moves is theirs.
+ */
 export type Machine<State extends string = string, Action extends string = string> = {
   entity: string
   title: string
@@ -29,7 +34,7 @@ export type Machine<State extends string = string, Action extends string = strin
   alsoInitial?: readonly State[]
   states: Record<State, string>
   moves: readonly Move<State, Action>[]
-  waits: Partial<Record<State, { role: Role; days?: number }[]>>
+  waits: Partial<Record<State, { role: Role; days?: number; by?: string }[]>>
 }
 
 /** What is known about the row when a move is decided; a fact that is absent counts as not given. */

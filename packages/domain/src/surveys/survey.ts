@@ -40,5 +40,5 @@ export const SURVEY: Machine<SurveyState, SurveyAction> = {
       meaning: '截止：销毁签发密钥，统计最后结果',
     },
   ],
-  waits: { open: [{ role: 'teacher' }] },
+  waits: { open: [{ role: 'teacher', by: 'survey.answer' }] },
 }

@@ -33,7 +33,8 @@ function readOne(text: string): Period | PeriodProblem {
 export function readPeriods(text: string): { periods: Period[]; problem: PeriodProblem | null } {
   const parts = text
     .split(/[、,，;；\n]+(?![^（(]*[)）])/)
-    .map((part) => part.trim())
+    // words without dates may also be set apart by spaces
+    .flatMap((part) => (/[（()）]/.test(part) ? [part.trim()] : part.trim().split(/\s+/)))
     .filter((part) => part !== '')
   const periods: Period[] = []
   for (const part of parts) {

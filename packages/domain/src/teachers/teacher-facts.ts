@@ -37,15 +37,20 @@ const POST_OF: ReadonlyMap<string, Post> = new Map([
 ])
 const LEAVE_OF: ReadonlyMap<string, LeaveKind> = byWord(LEAVE_KINDS)
 
+const MOST_POSTS = 10
+const LONGEST_POST = 20
+
 export type PostsRead = { posts: string[]; heldPosts: CreditTeacher['posts'] }
 
 /**
  * Posts of a cell: `班主任（2021-09-01 至今）、教研组长`. Dates are kept for posts that policies speak of; with a post
  * they do not know a period is refused, so that none is lost. `posts` are those held now, or without dates.
  */
-export function readPosts(text: string): PostsRead | { problem: string } {
+export function readPosts(text: string): PostsRead | { problem: string; limit?: number } {
   const { periods, problem } = readPeriods(text)
   if (problem) return { problem }
+  if (periods.length > MOST_POSTS) return { problem: 'too_many', limit: MOST_POSTS }
+  if (periods.some(({ word }) => word.length > LONGEST_POST)) return { problem: 'too_long', limit: LONGEST_POST }
   const held: CreditTeacher['posts'][number][] = []
   for (const { word, from, to } of periods) {
     const post = POST_OF.get(word)

@@ -15,7 +15,7 @@ import { SelectorFields } from './selector-fields.tsx'
 
 const anchors = ['fixed', 'entry', 'calendar'] as const
 
-export interface PartProps {
+interface PartProps {
   policy: Policy
   errors: Readonly<Record<string, string>>
   set: (part: Partial<Policy>) => void

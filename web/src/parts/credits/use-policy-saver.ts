@@ -6,7 +6,7 @@ import { type Policy, wirePolicy } from './policy-draft.ts'
 
 const pauseMs = 1200
 
-export interface PolicySaver {
+interface PolicySaver {
   state: AutosaveState
   problem: ProblemError | undefined
   /** Saves what is still unsaved; whether all is kept now. */

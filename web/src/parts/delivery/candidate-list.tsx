@@ -12,6 +12,7 @@ import { TextInput } from '../../ui/text-input.tsx'
 import { type ItemOf, usePages } from '../../use-pages.ts'
 import { t, wordFor } from '../../words/words.ts'
 import { PasteNames } from './paste-names.tsx'
+import { PersonName } from './person-name.tsx'
 import { PreferencePoints } from './preference-points.tsx'
 
 type Row = ItemOf<'listCandidates'>
@@ -31,7 +32,7 @@ function standing({ eligible, standing: state, conditions }: Row) {
   if (state !== null) return <Tag tone="blue">{wordFor('enrolment', state)}</Tag>
   if (eligible) return <Tag tone="green">{t('enrol.eligible')}</Tag>
   return (
-    <>
+    <div>
       <Tag tone="red">{t('enrol.notEligible')}</Tag>{' '}
       <span class="candidate-unmet">
         {conditions
@@ -39,7 +40,7 @@ function standing({ eligible, standing: state, conditions }: Row) {
           .map(({ detail }) => detail)
           .join('；')}
       </span>
-    </>
+    </div>
   )
 }
 
@@ -131,7 +132,7 @@ export function CandidateList({ cohort, school, chosen, onChange, busy, onCheck 
           {
             key: 'name',
             title: t('enrol.person'),
-            render: (row) => row.name,
+            render: (row) => <PersonName name={row.name} tail={row.documentTail} />,
             card: 'title',
             fixed: true,
             nowrap: true,

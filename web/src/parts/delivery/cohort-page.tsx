@@ -70,6 +70,11 @@ export function CohortPage() {
               }
               actions={
                 <>
+                  {cohort.state === 'concluded' && role !== 'teacher' && (
+                    <Button href={role === 'office' ? `/certificates/issue/${id}` : `/certificates?cohort=${id}`}>
+                      {t('menu.certificates')}
+                    </Button>
+                  )}
                   {cohort.actions.includes('edit') && <Button href={`/cohorts/${id}/edit`}>{t('cohorts.edit')}</Button>}
                   <MoveButtons offered={cohort.actions} moves={movesOf(district, cohort)} />
                 </>

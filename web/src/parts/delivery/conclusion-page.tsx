@@ -30,9 +30,14 @@ function Notices({ conclusion }: { conclusion: Conclusion }) {
         kind="success"
         title={t('hours.concluded')}
         actions={
-          <Button size="small" href={`/ledger?cohort=${conclusion.id}`}>
-            {t('hours.toLedger')}
-          </Button>
+          <>
+            <Button size="small" href={`/ledger?cohort=${conclusion.id}`}>
+              {t('hours.toLedger')}
+            </Button>
+            <Button size="small" href={`/certificates?cohort=${conclusion.id}`}>
+              {t('menu.certificates')}
+            </Button>
+          </>
         }
       >
         {t('hours.concludedFacts', progress)}

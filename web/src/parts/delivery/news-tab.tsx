@@ -86,7 +86,7 @@ export function NewsTab({ cohort }: CohortTabProps) {
   const writes = cohort.actions.includes('publish')
   const close = () => setWriting(null)
   return (
-    <section class="card">
+    <section class="card stack">
       {writes && (
         <div class="row">
           <Button kind="primary" onClick={() => setWriting('announcement')}>

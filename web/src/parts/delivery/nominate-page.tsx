@@ -104,9 +104,11 @@ export function NominatePage() {
               { label: t('enrol.nominate') },
             ]}
           />
-          <Steps steps={stepKeys.map((key) => ({ key, title: t(`enrol.step.${key}`) }))} current={step} />
+          <div class="nominate-steps">
+            <Steps steps={stepKeys.map((key) => ({ key, title: t(`enrol.step.${key}`) }))} current={step} />
+          </div>
           {step === 'choose' && (
-            <>
+            <div class="enrol-stack">
               <CohortFacts cohort={cohort} />
               {cohort.state === 'nominating' ? (
                 <>
@@ -144,7 +146,7 @@ export function NominatePage() {
               ) : (
                 <Callout kind="warning" title={t('enrol.notNominating')} />
               )}
-            </>
+            </div>
           )}
           {step === 'check' && checked && (
             <NominationCheck

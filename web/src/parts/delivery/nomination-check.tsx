@@ -11,6 +11,7 @@ import { Textarea } from '../../ui/textarea.tsx'
 import { formatNumber } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
 import { FindingList } from './finding-list.tsx'
+import { PersonName } from './person-name.tsx'
 import { PreferencePoints } from './preference-points.tsx'
 
 type Checked = OutputOf<'nominateTeachers'>
@@ -40,7 +41,7 @@ export function NominationCheck({ checked, busy, problem, onBack, onDrop, onSend
     if (!missing) onSend(plea.trim())
   }
   return (
-    <>
+    <div class="enrol-stack">
       <div class="stats">
         {quotas
           .filter(({ asked: n }) => n > 0 || quotas.length === 1)
@@ -53,8 +54,8 @@ export function NominationCheck({ checked, busy, problem, onBack, onDrop, onSend
               help={t('enrol.quotaLeft', { n: Math.max(0, places - used - n) })}
             />
           ))}
-        <StatCard label={t('enrol.places')} value={formatNumber(placesFree)} unit={t('enrol.persons')} />
-        <StatCard label={t('enrol.waitingPlaces')} value={formatNumber(waitingFree)} unit={t('enrol.persons')} />
+        <StatCard label={t('enrol.placesFree')} value={formatNumber(placesFree)} unit={t('enrol.persons')} />
+        <StatCard label={t('enrol.waitingFree')} value={formatNumber(waitingFree)} unit={t('enrol.persons')} />
       </div>
       {problem && (
         <Callout kind="error" title={problem.title}>
@@ -70,7 +71,7 @@ export function NominationCheck({ checked, busy, problem, onBack, onDrop, onSend
             {
               key: 'name',
               title: t('enrol.person'),
-              render: (row) => row.name,
+              render: (row) => <PersonName name={row.name} tail={row.documentTail} />,
               card: 'title',
               fixed: true,
               nowrap: true,
@@ -79,15 +80,16 @@ export function NominationCheck({ checked, busy, problem, onBack, onDrop, onSend
               key: 'subject',
               title: t('enrol.subject'),
               render: (row) => `${wordFor('phase', row.phase)} ${row.subject}`,
+              nowrap: true,
             },
             {
               key: 'outcome',
               title: t('enrol.outcome'),
               render: (row) => (
-                <>
+                <div>
                   <Tag tone={tones[row.outcome]}>{t(`enrol.outcome.${row.outcome}`)}</Tag>
                   {row.problem !== '' && <span class="finding-with">{row.problem}</span>}
-                </>
+                </div>
               ),
             },
             {
@@ -106,6 +108,7 @@ export function NominationCheck({ checked, busy, problem, onBack, onDrop, onSend
                 </Button>
               ),
               card: 'bare',
+              nowrap: true,
             },
           ]}
         />
@@ -134,6 +137,6 @@ export function NominationCheck({ checked, busy, problem, onBack, onDrop, onSend
           </Button>
         )}
       </section>
-    </>
+    </div>
   )
 }

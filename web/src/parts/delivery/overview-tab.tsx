@@ -32,7 +32,7 @@ export function OverviewTab({ cohort }: CohortTabProps) {
   const own = cohort.actions.length > 0
   return (
     <div class="cohort-overview">
-      <div>
+      <div class="stack">
         {own && <Accreditation cohort={cohort} />}
         <section class="card">
           <CohortTimeline stages={cohort.stages} sessions={sessions.data?.items ?? []} />

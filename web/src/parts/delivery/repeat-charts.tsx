@@ -29,7 +29,7 @@ export function RepeatCharts({ figures, several }: RepeatChartsProps) {
     .sort((a, b) => b.n - a.n)
     .slice(0, mostSchools)
   return (
-    <div class={several ? 'repeat-charts' : undefined}>
+    <div class={several ? 'repeat-charts' : 'enrol-stack'}>
       <section class="card">
         <BarChart
           title={t('repeats.byRule')}

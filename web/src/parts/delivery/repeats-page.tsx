@@ -115,66 +115,70 @@ export function RepeatsPage() {
         fields={several ? [...fields, ofSchool] : fields}
         unfolded={draft.school !== ''}
       />
-      <QueryView query={summary}>
-        {({ figures }) => (figures.length > 0 ? <RepeatCharts figures={figures} several={several && !school} /> : null)}
-      </QueryView>
-      <ListTable
-        pages={pages}
-        personal
-        caption={t('repeats.title')}
-        storageKey="repeats"
-        empty={
-          <NothingFound
-            filtered={rule !== undefined || outcome !== undefined || school !== undefined}
-            title={t('repeats.none')}
-          />
-        }
-        columns={[
-          {
-            key: 'name',
-            title: t('enrol.person'),
-            render: (row) => row.name,
-            card: 'title',
-            fixed: true,
-            nowrap: true,
-          },
-          { key: 'school', title: t('enrol.school'), render: (row) => row.schoolName },
-          {
-            key: 'cohort',
-            title: t('repeats.cohort'),
-            render: (row) => <a href={`/cohorts/${row.cohortId}?tab=roster`}>{row.cohortTitle}</a>,
-          },
-          { key: 'rule', title: t('repeats.rule'), render: (row) => wordFor('repeatRule', row.rule), nowrap: true },
-          {
-            key: 'other',
-            title: t('repeats.other'),
-            render: (row) => (
-              <>
-                {row.otherTitle}
-                <span class="finding-with">{row.detail}</span>
-              </>
-            ),
-          },
-          {
-            key: 'outcome',
-            title: t('repeats.outcome'),
-            render: (row) => <StateTag group="repeatOutcome" state={row.outcome} />,
-            nowrap: true,
-          },
-          {
-            key: 'waiver',
-            title: t('repeats.waiver'),
-            render: (row) =>
-              row.waivedBy === null
-                ? t('ui.none')
-                : t('enrol.waivedBy', {
-                    by: row.waivedBy,
-                    at: formatInstant(row.waivedAt),
-                    reason: row.waiverReason ?? '',
-                  }),
-          },
-        ]}
-      />
+      <div class="enrol-stack">
+        <QueryView query={summary}>
+          {({ figures }) =>
+            figures.length > 0 ? <RepeatCharts figures={figures} several={several && !school} /> : null
+          }
+        </QueryView>
+        <ListTable
+          pages={pages}
+          personal
+          caption={t('repeats.title')}
+          storageKey="repeats"
+          empty={
+            <NothingFound
+              filtered={rule !== undefined || outcome !== undefined || school !== undefined}
+              title={t('repeats.none')}
+            />
+          }
+          columns={[
+            {
+              key: 'name',
+              title: t('enrol.person'),
+              render: (row) => row.name,
+              card: 'title',
+              fixed: true,
+              nowrap: true,
+            },
+            { key: 'school', title: t('enrol.school'), render: (row) => row.schoolName },
+            {
+              key: 'cohort',
+              title: t('repeats.cohort'),
+              render: (row) => <a href={`/cohorts/${row.cohortId}?tab=roster`}>{row.cohortTitle}</a>,
+            },
+            { key: 'rule', title: t('repeats.rule'), render: (row) => wordFor('repeatRule', row.rule), nowrap: true },
+            {
+              key: 'other',
+              title: t('repeats.other'),
+              render: (row) => (
+                <div>
+                  {row.otherTitle}
+                  <span class="finding-with">{row.detail}</span>
+                </div>
+              ),
+            },
+            {
+              key: 'outcome',
+              title: t('repeats.outcome'),
+              render: (row) => <StateTag group="repeatOutcome" state={row.outcome} />,
+              nowrap: true,
+            },
+            {
+              key: 'waiver',
+              title: t('repeats.waiver'),
+              render: (row) =>
+                row.waivedBy === null
+                  ? t('ui.none')
+                  : t('enrol.waivedBy', {
+                      by: row.waivedBy,
+                      at: formatInstant(row.waivedAt),
+                      reason: row.waiverReason ?? '',
+                    }),
+            },
+          ]}
+        />
+      </div>
     </>
   )
 }

@@ -58,7 +58,7 @@ export function RosterTab({ cohort }: CohortTabProps) {
   const ending = cohort.state === 'concluding' || cohort.state === 'concluded'
   const tabs = [...shownFirst, ...(ending ? ['completed', 'failed'] : []), 'withdrawn', 'refused']
   return (
-    <>
+    <div class="enrol-stack">
       <div class="stats">
         <StatCard
           label={t('enrol.places')}
@@ -155,6 +155,6 @@ export function RosterTab({ cohort }: CohortTabProps) {
         />
       </Tabs>
       <EnrolmentDrawer id={open} onClose={() => setOpen(null)} />
-    </>
+    </div>
   )
 }

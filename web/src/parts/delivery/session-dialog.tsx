@@ -16,6 +16,7 @@ import { channels } from './channels.ts'
 import type { Cohort } from './cohort-tabs.ts'
 import { ModuleInput } from './module-input.tsx'
 import { instantsOf, minutesBetween, type SessionTimes, timesOf } from './session-times.ts'
+import { TopicInput } from './topic-input.tsx'
 import { trainersFrom, trainersText } from './trainers-text.ts'
 
 export type Session = OutputOf<'listSessions'>['items'][number]
@@ -127,7 +128,20 @@ export function SessionDialog({ cohort, editing, day, onSaved, onClose }: Sessio
       onClose={onClose}
     >
       <Field label={t('cohorts.sessionTopic')} required error={errorOf('topic')}>
-        {(link) => <TextInput {...link} value={filled.topic} onChange={(topic) => put({ topic })} maxLength={100} />}
+        {(link) => (
+          <TopicInput
+            {...link}
+            projectId={cohort.projectId}
+            value={filled.topic}
+            onChange={(topic, course) =>
+              put(
+                course === undefined
+                  ? { topic }
+                  : { topic, module: course.module || filled.module, trainers: filled.trainers || course.trainer },
+              )
+            }
+          />
+        )}
       </Field>
       <div class="clock-pair">
         <Field label={t('cohorts.day')} required error={errorOf('startsAt')}>

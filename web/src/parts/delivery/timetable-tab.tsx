@@ -151,7 +151,7 @@ export function TimetableTab({ cohort }: CohortTabProps) {
   }
   const last = query.data?.items[query.data.items.length - 1]
   return (
-    <section class="card">
+    <section class="card stack">
       <div class="row">
         {writes && (
           <>
@@ -175,7 +175,7 @@ export function TimetableTab({ cohort }: CohortTabProps) {
       {findings.length > 0 && (
         <Callout kind="warning" title={t('cohorts.findings', { n: findings.length })}>
           <p>{t('cohorts.findingsHelp')}</p>
-          <ul>
+          <ul class="timetable-findings">
             {findings.map(({ detail }, index) => (
               <li key={index}>{detail}</li>
             ))}

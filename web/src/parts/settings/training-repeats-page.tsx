@@ -95,7 +95,7 @@ export function TrainingRepeatsPage() {
               <h2>{t('repeats.terms')}</h2>
               {errors['/value/terms'] && <p class="field-error">{errors['/value/terms']}</p>}
               {terms.map(({ key, name, from, to }, at) => (
-                <div key={key} class="row">
+                <div key={key} class="term-row">
                   <TextInput
                     aria-label={t('repeats.termName')}
                     value={name}

@@ -76,6 +76,13 @@ function isOpen(value: Values[string] | undefined): boolean {
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
+/** What was refused and is still as it was. */
+function stillWrong(errors: Readonly<Record<string, string>>, values: Values): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(errors).filter(([pointer]) => isOpen(values[pointer.slice('/values/'.length)])),
+  )
+}
+
 function Form({
   paper,
   place,
@@ -137,7 +144,10 @@ function Form({
         <AnswerForm
           questions={paper.questions}
           values={kept.values}
-          onChange={(values) => change({ ...kept, values })}
+          onChange={(values) => {
+            change({ ...kept, values })
+            setErrors(stillWrong(errors, values))
+          }}
           errors={errors}
         />
       </section>

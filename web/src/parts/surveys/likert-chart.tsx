@@ -26,6 +26,12 @@ function fillOf(at: number): number {
   return [5, 4, 2, 1, 3, 0, 5][at] ?? 0
 }
 
+/** As much of a title as has room beside the note; the whole stands in the table and in its tip. */
+function cut(text: string, room: number): string {
+  const fits = Math.max(4, Math.floor(room / 12.5))
+  return text.length <= fits ? text : `${text.slice(0, fits - 1)}…`
+}
+
 /** Questions with the same scale as stacked bars of a hundred percent; the share stands in each part that has room for it. */
 export function LikertChart({ title, options, rows }: LikertChartProps) {
   const id = useId()
@@ -52,7 +58,8 @@ export function LikertChart({ title, options, rows }: LikertChartProps) {
             return (
               <g key={row.title} transform={`translate(0 ${index * rowHeight})`}>
                 <text x={0} y={14}>
-                  {row.title}
+                  <title>{row.title}</title>
+                  {cut(row.title, width - row.note.length * 9)}
                 </text>
                 <text x={width} y={14} text-anchor="end">
                   {row.note}

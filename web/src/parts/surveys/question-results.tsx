@@ -30,18 +30,19 @@ function meanOf({ mean, options }: Asked): string {
   return mean === null ? '' : t('surveys.mean', { mean: (mean / 100).toFixed(2), full: options.length })
 }
 
-/** Scales that share their labels stand in one chart, section by section. */
+/** Scales that share their labels stand in one chart. */
 export function ScaleResults({ results }: { results: Results }) {
   const scales = results.questions.filter(({ kind, counts }) => kind === 'scale' && counts !== null)
   const groups = new Map<string, Asked[]>()
   for (const one of scales) {
-    const key = JSON.stringify([one.section, one.options])
+    const key = JSON.stringify(one.options)
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
   return (
     <>
       {[...groups].map(([key, asked]) => {
-        const title = asked[0]?.section || t('surveys.distribution')
+        const sections = [...new Set(asked.map(({ section }) => section))].filter(Boolean)
+        const title = sections.join('、') || t('surveys.distribution')
         return (
           <Pictured key={key} title={`${results.title} · ${title}`}>
             <LikertChart

@@ -20,7 +20,8 @@ export function PeriodChart({ periods, today }: { periods: readonly Period[]; to
   const from = dayOf(`${yearOf(Math.min(...rows.map((one) => dayOf(one.from))))}-01-01`)
   const to = dayOf(`${yearOf(Math.max(...rows.map((one) => dayOf(one.to)), dayOf(today))) + 1}-01-01`)
   const x = (day: number) => ((day - from) / (to - from)) * (width - 2)
-  const height = head + rows.length * rowHeight
+  const foot = head + rows.length * rowHeight
+  const height = foot + 16
   const years = Array.from({ length: yearOf(to) - yearOf(from) }, (_, n) => yearOf(from) + n)
   const step = Math.ceil((years.length * 44) / Math.max(width, 1))
   const levels = (period: Period) => period.levels.map((level) => wordFor('level', level)).join('、')
@@ -38,22 +39,22 @@ export function PeriodChart({ periods, today }: { periods: readonly Period[]; to
           aria-label={rows.map((one) => `${levels(one)} ${one.from} ${t('ui.to')} ${one.endedOn ?? one.to}`).join('；')}
         >
           <ChartPatterns id={id} />
-          {years.map((year, index) => (
-            <g key={year}>
-              <line
-                class="chart-axis"
-                x1={x(dayOf(`${year}-01-01`))}
-                x2={x(dayOf(`${year}-01-01`))}
-                y1={head - 4}
-                y2={height}
-              />
-              {index % step === 0 && (
+          {years
+            .filter((_, index) => index % step === 0)
+            .map((year) => (
+              <g key={year}>
+                <line
+                  class="chart-axis"
+                  x1={x(dayOf(`${year}-01-01`))}
+                  x2={x(dayOf(`${year}-01-01`))}
+                  y1={head - 4}
+                  y2={foot}
+                />
                 <text x={x(dayOf(`${year}-01-01`)) + 2} y={13}>
                   {year}
                 </text>
-              )}
-            </g>
-          ))}
+              </g>
+            ))}
           {rows.map((period, index) => {
             const start = x(dayOf(period.from))
             const end = x(dayOf(period.to) + 1)
@@ -97,7 +98,7 @@ export function PeriodChart({ periods, today }: { periods: readonly Period[]; to
             stroke="#c2410c"
             stroke-width="1.5"
           />
-          <text x={Math.min(x(dayOf(today)) + 3, width - 30)} y={head - 1} fill="#c2410c">
+          <text x={Math.min(x(dayOf(today)) + 3, width - 30)} y={height - 3} fill="#c2410c">
             {t('providers.today')}
           </text>
         </svg>

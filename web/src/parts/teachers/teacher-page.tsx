@@ -115,6 +115,7 @@ export function TeacherPage() {
             tags={<StateTag group="teacher" state={teacher.state} />}
             actions={
               <>
+                <Button href={`/transcripts/${id}`}>{t('menu.transcript')}</Button>
                 {teacher.actions.includes('export') && (
                   <PurposeDownload
                     label={t('roster.exportPerson')}

@@ -164,6 +164,7 @@ export const journal = {
   'actor.public': 'Public',
   'actor.anonymous': 'Anonymous',
   'journal.seq': 'No.',
+  'verb.fail': 'Not completed',
   'verb.enrol': 'Nominate for a cohort',
   'verb.admit': 'Admit',
   'verb.queue': 'Put on the waiting list',

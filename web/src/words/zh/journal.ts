@@ -163,6 +163,7 @@ export const journal = {
   'actor.public': '公众',
   'actor.anonymous': '匿名',
   'journal.seq': '序号',
+  'verb.fail': '未结业',
   'verb.enrol': '推荐学员',
   'verb.admit': '录取',
   'verb.queue': '列入候补',

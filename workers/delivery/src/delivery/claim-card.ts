@@ -20,11 +20,11 @@ export function mayMove({ visitor }: Pick<DeliveryScene, 'visitor'>, row: ClaimR
 }
 
 export function claimView(scene: DeliveryScene, row: ClaimRow) {
-  const { id, version, cohortId, cohortTitle, sessionId, sessionTopic, teacherId, teacherName, schoolId } = row
+  const { id, version, cohortId, cohortTitle, sessionId, sessionTopic, teacherName } = row
   const { minutes, note, evidence, state, reason, createdAt } = row
   const actions = actionsOf(scene, HOURS_CLAIM, state, {}).filter((action) => mayMove(scene, row, action))
   return {
-    ...{ id, version, actions, cohortId, cohortTitle, sessionId, sessionTopic, teacherId, teacherName, schoolId },
+    ...{ id, version, actions, cohortId, cohortTitle, sessionId, sessionTopic, teacherName },
     ...{ minutes, note, evidence, state, reason, createdAt },
   }
 }

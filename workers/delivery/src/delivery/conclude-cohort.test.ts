@@ -2,9 +2,8 @@ import { addDays } from '@shixun/domain/shared/china-time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { must } from '../../../../packages/testkit/src/people.ts'
 import { countersAndRows, openTasks, problemOf, refusalOf } from '../../../../packages/testkit/src/test-spine.ts'
-import { insertRows } from '../../../system/src/own-house.ts'
 import * as sample from '../../../system/src/sample-rows.ts'
-import { type Hall, raiseHall } from './test-attendance.ts'
+import { type Hall, insertBulk, raiseHall } from './test-attendance.ts'
 
 type Step = {
   state: string
@@ -61,8 +60,8 @@ async function attended(
           ]
     }),
   )
-  for (let start = 0; start < rows.length; start += 500)
-    await insertRows(hall.district.tenant, 'attendance', rows.slice(start, start + 500))
+  for (let start = 0; start < rows.length; start += 2000)
+    await insertBulk(hall.district.tenant, 'attendance', rows.slice(start, start + 2000))
 }
 const entriesOf = (cohort: string) =>
   hall.rows(

@@ -31,7 +31,7 @@ export async function createHoursClaim(scene: DeliveryScene, { body }: { body: B
   const teacher = self ? unit : (body.teacherId ?? '')
   const [rows, files] = await tenant.read(claimableSessions({ teacher }), evidenceWaiting(scene, body.evidence))
   const session = rows.find(({ sessionId, schoolId }) => sessionId === body.sessionId && (self || schoolId === unit))
-  if (!session) return refuse({ code: 'not-found' })
+  if (!session) return refuse({ code: 'invalid-input', fields: [{ pointer: '/sessionId', problem: 'not_claimable' }] })
   if (session.waiting) return refuse(CLAIMED.duplicate)
   if (body.evidence.length === 0)
     return refuse({ code: 'invalid-input', fields: [{ pointer: '/evidence', problem: 'required' }] })

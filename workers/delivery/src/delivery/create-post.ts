@@ -1,6 +1,6 @@
-import { commit } from '@shixun/db/commit'
+import { commitWith } from '@shixun/db/commit'
 import { insert } from '@shixun/db/statement'
-import { announce } from '@shixun/db/tenant/cohort-posts'
+import { announce, sentOf } from '@shixun/db/tenant/cohort-posts'
 import { cohortPosts } from '@shixun/db/tenant/schema/delivery'
 import { COHORT } from '@shixun/domain/delivery/cohort'
 import type { PostKind } from '@shixun/domain/delivery/cohort-post'
@@ -34,20 +34,22 @@ export async function createCohortPost(scene: DeliveryScene, { params, body }: G
     cohortId: cohort.id,
     file: null,
     author: personName(scene),
-    // how many it went to is known only in the batch; until then it is the number of places that are taken
-    sent: body.kind === 'announcement' ? cohort.taken : 0,
+    // how many it goes to is known only in the batch
+    sent: 0,
     seen: 0,
     version: 1,
     createdAt: scene.now,
   }
   const answer = postCard(scene, cohort, row)
   const telling = { entity: row.id, cohortId: cohort.id, title: row.title, taskId: scene.newId('tsk'), now: scene.now }
-  const refusal = await commit(
+  const written = await commitWith(
     scene.store.tenant,
     scene.hand,
     [{ entity: row.id, version: 1, verb: 'publish', after: { cohort: cohort.id, ...body } }],
     [insert(cohortPosts, { ...row, removed: false }), ...(body.kind === 'announcement' ? announce(telling) : [])],
     storedAnswer(201, answer, 1),
+    { member: 'sent', read: sentOf({ id: row.id }) },
   )
-  return refusal ? refuse(refusedWrite(refusal)) : ok({ body: answer, version: 1 })
+  if (!written.ok) return refuse(refusedWrite(written.refusal))
+  return ok({ body: { ...answer, sent: written.value[0]?.sent ?? 0 }, version: 1 })
 }

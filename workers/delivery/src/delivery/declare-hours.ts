@@ -53,7 +53,8 @@ export async function declareHours(scene: DeliveryScene, { body }: { body: Body 
     evidenceWaiting(scene, body.evidence),
   )
   const office = person?.role === 'office'
-  if (!teacher || !(self || office || teacher.schoolId === person?.unit)) return refuse({ code: 'not-found' })
+  if (!teacher || !(self || office || teacher.schoolId === person?.unit))
+    return refuse({ code: 'invalid-input', fields: [{ pointer: '/teacherId', problem: 'not_in_district' }] })
   if (body.date > chinaDate(scene.now) || body.date < EARLIEST)
     return refuse({
       code: 'invalid-input',

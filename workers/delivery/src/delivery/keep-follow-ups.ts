@@ -25,6 +25,8 @@ import type { DeliveryScene } from '../store.ts'
 const COHORTS = 20
 const ROUNDS = 10
 const TEACHERS = 200
+/** Steps of one tick: to plan, to ask and to remind. */
+const STEPS = 3
 
 function settingOf(value: string | undefined): FollowUpSetting {
   return (value === undefined ? null : JSON.parse(value)) ?? DEFAULT_FOLLOW_UP
@@ -168,8 +170,8 @@ async function remind(scene: DeliveryScene, round: RoundRow): Promise<void> {
   )
 }
 
-/** What the clock does for follow-ups: plans those of cohorts that ended, asks teachers on the day, reminds schools after it. */
-export async function keepFollowUps(scene: DeliveryScene): Promise<void> {
+/** What has to be done now; answers whether there was anything. */
+async function keepOnce(scene: DeliveryScene): Promise<boolean> {
   const today = chinaDate(scene.now)
   const [ended, toAsk, late, [setting]] = await scene.store.tenant.read(
     cohortsToFollow({ limit: COHORTS }),
@@ -180,4 +182,10 @@ export async function keepFollowUps(scene: DeliveryScene): Promise<void> {
   for (const cohort of ended) await planCohort(scene, cohort, settingOf(setting?.value))
   for (const round of toAsk) await askTeachers(scene, round)
   for (const round of late) await remind(scene, round)
+  return ended.length + toAsk.length + late.length > 0
+}
+
+/** What the clock does for follow-ups: plans those of cohorts that ended, asks teachers on the day, reminds schools after it; each may call for the next. */
+export async function keepFollowUps(scene: DeliveryScene): Promise<void> {
+  for (let step = 0; step < STEPS; step++) if (!(await keepOnce(scene))) return
 }

@@ -56,7 +56,7 @@ export async function listAttendees(
   )
   const worth = new Map(past.map(({ id, minutes }) => [id, minutes]))
   const pastDue = past.reduce((sum, { minutes }) => sum + minutes, 0)
-  const items = rows.map(({ homeSlug, schoolId: _, ...person }) => {
+  const items = rows.map(({ homeSlug, schoolId: _, teacherId: __, ...person }) => {
     const own = marks.filter(({ enrolmentId }) => enrolmentId === person.id)
     const attended = own.reduce(
       (sum, { sessionId, minutes }) => sum + Math.min(minutes, worth.get(sessionId) ?? minutes),

@@ -15,7 +15,8 @@ import { type ClaimRow, claimView, mayMove, seesClaim } from './claim-card.ts'
 type Item = { id: string; version: number | null }
 type MarkRow = ReturnType<ReturnType<typeof marksOfClaims>['decode']>
 type Taken = { row: ClaimRow; to: ClaimRow['state']; event: JournalEvent; mark: NewMark | null }
-type Moving = { action: HoursClaimAction; note: string | undefined }
+/** `together`: many by their ids, of which an unknown one refuses all. */
+type Moving = { action: HoursClaimAction; note: string | undefined; together: boolean }
 
 function decideClaim(
   scene: DeliveryScene,
@@ -80,6 +81,11 @@ async function moveClaims(
   )
   // a repeat finds its claims moved by itself: refused here, the door gives its first answer again
   if (answered) return refuse({ code: 'version-stale' })
+  const seen = new Set(rows.filter((row) => seesClaim(scene, row)).map(({ id }) => id))
+  const unknown = items.flatMap(({ id }, n) =>
+    seen.has(id) ? [] : [{ pointer: `/items/${n}/id`, problem: 'not_in_district' }],
+  )
+  if (moving.together && unknown.length > 0) return refuse({ code: 'invalid-input', fields: unknown })
   const taken: Taken[] = []
   const refused: { item: Item; refusal: Refusal }[] = []
   for (const item of items) {
@@ -121,12 +127,17 @@ function moveOne(action: HoursClaimAction) {
     scene: DeliveryScene,
     { params, body }: { params: { id: string }; body: { note?: string | undefined } },
   ): Promise<Verdict> =>
-    moveClaims(scene, [{ id: params.id, version: scene.seen }], { action, note: body.note }, (taken) => {
-      const [one] = taken
-      if (!one) return { status: 200, body: null, version: 0 }
-      const row = { ...one.row, reason: body.note ?? null, version: one.row.version + 1 }
-      return { status: 200, body: claimView(scene, row), version: row.version }
-    })
+    moveClaims(
+      scene,
+      [{ id: params.id, version: scene.seen }],
+      { action, note: body.note, together: false },
+      (taken) => {
+        const [one] = taken
+        if (!one) return { status: 200, body: null, version: 0 }
+        const row = { ...one.row, reason: body.note ?? null, version: one.row.version + 1 }
+        return { status: 200, body: claimView(scene, row), version: row.version }
+      },
+    )
 }
 
 export const acceptHoursClaim = moveOne('accept')
@@ -143,7 +154,7 @@ export async function batchHoursClaims(scene: DeliveryScene, { body }: { body: B
     return refuse({ code: 'invalid-input', fields: [{ pointer: `/items/${twice}/id`, problem: 'duplicate' }] })
   if (body.action === 'refuse' && body.note === undefined)
     return refuse({ code: 'invalid-input', fields: [{ pointer: '/note', problem: 'required' }] })
-  return moveClaims(scene, body.items, { action: body.action, note: body.note }, (taken, refused) => ({
+  return moveClaims(scene, body.items, { action: body.action, note: body.note, together: true }, (taken, refused) => ({
     status: 200,
     body: {
       done: taken.map(({ row }) => row.id),

@@ -14,7 +14,8 @@ import type { DeliveryScene } from '../store.ts'
 import { type EntryRow, entryFacts, entryView, seesEntry, type Versions } from './ledger-card.ts'
 
 type Item = { id: string; version: number | null }
-type Moving = { action: LedgerEntryAction; note: string | undefined; recognise: boolean }
+/** `together`: many by their ids, of which an unknown one refuses all. */
+type Moving = { action: LedgerEntryAction; note: string | undefined; recognise: boolean; together: boolean }
 type Provider = ReturnType<ReturnType<typeof providersOfEntries>['decode']>
 type Taken = { row: EntryRow; recognised: boolean; event: JournalEvent }
 
@@ -77,7 +78,11 @@ async function moveEntries(
   )
   // a repeat finds its entries moved by itself: refused here, the door gives its first answer again
   if (answered) return refuse({ code: 'version-stale' })
-  const byId = new Map(rows.map((row) => [row.id, row]))
+  const byId = new Map(rows.filter((row) => seesEntry(scene, row)).map((row) => [row.id, row]))
+  const unknown = items.flatMap(({ id }, n) =>
+    byId.has(id) ? [] : [{ pointer: `/items/${n}/id`, problem: 'not_in_district' }],
+  )
+  if (moving.together && unknown.length > 0) return refuse({ code: 'invalid-input', fields: unknown })
   const taken: Taken[] = []
   const refused: { item: Item; refusal: Refusal }[] = []
   for (const item of items) {
@@ -123,7 +128,7 @@ function moveOne(action: LedgerEntryAction) {
     scene: DeliveryScene,
     { params, body }: { params: { id: string }; body: { note?: string | undefined; recognise?: boolean } },
   ): Promise<Verdict> => {
-    const moving = { action, note: body.note, recognise: body.recognise ?? false }
+    const moving = { action, note: body.note, recognise: body.recognise ?? false, together: false }
     return moveEntries(scene, [{ id: params.id, version: scene.seen }], moving, ([one], [other], versions) => {
       if (!one) return { body: null, refusal: other?.refusal ?? { code: 'not-found' } }
       const row = { ...one.row, confirmedAt: one.row.state === 'confirmed' ? scene.now : null }
@@ -151,7 +156,7 @@ export async function batchLedger(scene: DeliveryScene, { body }: { body: Body }
     return refuse({ code: 'invalid-input', fields: [{ pointer: `/items/${twice}/id`, problem: 'duplicate' }] })
   if (body.action === 'refuse' && body.note === undefined)
     return refuse({ code: 'invalid-input', fields: [{ pointer: '/note', problem: 'required' }] })
-  return moveEntries(scene, body.items, { ...body, note: body.note }, (taken, refused) => ({
+  return moveEntries(scene, body.items, { ...body, note: body.note, together: true }, (taken, refused) => ({
     body: {
       done: taken.map(({ row }) => row.id),
       refused: refused.map(({ item, refusal }) => ({ id: item.id, code: refusal.code, ...problemWords(refusal) })),

@@ -1,6 +1,7 @@
 import { cohortById } from '@shixun/db/tenant/cohorts'
 import {
   type FollowUpCardRow,
+  followUpById,
   followUpPage,
   followUpPageByState,
   followUpPageOfCohort,
@@ -21,7 +22,7 @@ import type { Verdict } from '@shixun/http/scene'
 import { historyPage } from '@shixun/tenant/history'
 import type { DeliveryScene } from '../store.ts'
 import { followUpCard, followUpView } from './follow-up-card.ts'
-import { loadFollowUp } from './load-follow-up.ts'
+import { loadFollowUp, seenFollowUp } from './load-follow-up.ts'
 
 type Query = { limit: number; after?: string | undefined; state?: string | undefined; cohort?: string | undefined }
 type Page = { after: string; limit: number; state: string | null; cohort: string | null }
@@ -70,8 +71,8 @@ export async function readFollowUpHistory(
   scene: DeliveryScene,
   { params }: { params: { id: string } },
 ): Promise<Verdict> {
-  if (!(await loadFollowUp(scene, params.id, 'follow_up.read'))) return refuse({ code: 'not-found' })
-  const [lines] = await scene.store.tenant.read(historyOf(params))
+  const [[row], lines] = await scene.store.tenant.read(followUpById(params), historyOf(params))
+  if (!seenFollowUp(scene, 'follow_up.read', row)) return refuse({ code: 'not-found' })
   return ok({ body: historyPage(lines) })
 }
 

@@ -1,6 +1,7 @@
 import { startOfChinaDay } from '@shixun/domain/shared/china-time'
 import type { Client } from '../../../../packages/testkit/src/client.ts'
 import { freshId, insertRows, type Row } from '../../../system/src/own-house.ts'
+import * as sample from '../../../system/src/sample-rows.ts'
 import { raiseStage, type Stage } from './test-nominations.ts'
 
 const AT = '2026-01-05T00:00:00.000Z'
@@ -25,11 +26,34 @@ export type Hall = Stage & {
 /** An instant beside now, in whole minutes. */
 export const beside = (minutes: number) => new Date(Math.floor(Date.now() / 60_000) * 60_000 + minutes * 60_000)
 
+/** Many rows by one statement: a batch of hundreds is too much for the simulator's bridge. */
+export async function insertBulk(
+  tenant: Hall['district']['tenant'],
+  table: string,
+  rows: readonly Row[],
+): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const columns = Object.keys(first)
+  const encoded = (value: unknown) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value)
+  const picks = columns.map((_, n) => `json_extract(value, '$[${n}]')`).join(', ')
+  const list = JSON.stringify(rows.map((row) => columns.map((column) => encoded(row[column]))))
+  const sql = `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${picks} FROM json_each(?)`
+  await tenant.batch([tenant.prepare(sql).bind(list)])
+}
+
 /** A county with cohorts that run, sessions that are on, and teachers on their rosters. */
 export async function raiseHall(): Promise<Hall> {
   const stage = await raiseStage()
   const { district, runner } = stage
   let schools = 0
+  const teachersOf = async (school: { id: string; name: string }, n: number) => {
+    const rows = Array.from({ length: n }, (_, index) =>
+      sample.teacher(`${school.name}教师${index + 1}`, school.id, school.name),
+    )
+    await insertBulk(district.tenant, 'teachers', rows)
+    return rows.map(({ id }) => id)
+  }
   return {
     ...stage,
     teacher: (id) => stage.as('teacher', id),
@@ -64,15 +88,14 @@ export async function raiseHall(): Promise<Hall> {
         given['school_id'] === undefined
           ? await stage.school(`第${schools}小学`)
           : { ...runner, id: String(given['school_id']) }
-      const ids = await stage.teachers(school, n)
+      const ids = await teachersOf(school, n)
       const rows = ids.map((teacher_id, index) => ({
         ...{ id: freshId('enr'), cohort_id: cohort, teacher_id, name: `${school.name}教师${index + 1}` },
         ...{ school_id: school.id, school_name: school.name, subject: '语文', phase: 'primary', state: 'enrolled' },
         ...{ preference: 0, findings: [], version: 1, created_at: AT, updated_at: AT },
         ...given,
       }))
-      for (let start = 0; start < rows.length; start += 100)
-        await insertRows(district.tenant, 'enrolments', rows.slice(start, start + 100))
+      await insertBulk(district.tenant, 'enrolments', rows)
       const { tenant } = district
       await tenant.batch([
         tenant.prepare('UPDATE cohorts SET taken = taken + ? WHERE id = ?').bind(n, cohort),

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clientOf } from '../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
 import { freshId, type Row } from '../../../system/src/own-house.ts'
-import { aCohort, type Bureau, type Bureaus, raiseThree, teachersOf } from './test-bureaus.ts'
+import { aCohort } from '../../../system/src/three-bureaus.ts'
+import { type Bureau, type Bureaus, raiseThree, teachersOf } from './test-bureaus.ts'
 
 type Guest = {
   id: string

@@ -8,13 +8,19 @@ import { postLetter } from '@shixun/tenant/post-letter'
 import type { DeliveryScene } from '../store.ts'
 import { offeredCohort, readsOfCohort } from './cohort-letter.ts'
 import { certificateOfGuest, type GuestEnrolment, resultCohort, resultOfGuest, stateOfGuest } from './guest-letters.ts'
+import { promoteWaiting } from './promote-waiting.ts'
 
 /** Pieces of news that one round takes up, and persons that one letter is about: 500 results go home in two minutes. */
 const AT_ONCE = 250
 const PERSONS = 50
 
 type News = ReturnType<ReturnType<typeof newsWaiting>['decode']>
-type Told = { kind: EnvelopeKind; body: Record<string, unknown>; rows: readonly { id: string; news: News }[] }
+type Told = {
+  kind: EnvelopeKind
+  body: Record<string, unknown>
+  rows: readonly { id: string; news: News }[]
+  gone?: boolean
+}
 
 const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size))
@@ -76,6 +82,7 @@ async function statesTold(
         kind: 'guest_state',
         body: { offer, people: chunk.map(({ row }) => stateOfGuest(row)) },
         rows: chunk,
+        gone: chunk.some(({ row }) => row.state === 'withdrawn'),
       }),
     ),
     ...chunksOf(known.filter(judged), PERSONS).map(
@@ -123,6 +130,7 @@ export async function tellGuests(scene: DeliveryScene): Promise<void> {
       ? statesTold(scene, cohortId, offer.id, group)
       : certificatesTold(scene, offer.id, group))
     for (const one of told) await post(scene, offer.id, homeSlug, one)
+    if (told.some(({ gone }) => gone)) await promoteWaiting(scene, cohortId)
   }
   await nudge()
 }

@@ -1,149 +1,26 @@
-import { DEFAULT_COHORT_RULES } from '@shixun/domain/delivery/cohort'
-import type { DistrictRef } from '@shixun/domain/identity/visitor'
+import type { Role } from '@shixun/domain/identity/role'
 import { type Client, clientOf } from '../../../../packages/testkit/src/client.ts'
-import { carryEnvelopes } from '../../../jobs/src/carry-envelopes.ts'
-import type { Env as Jobs } from '../../../jobs/src/env.ts'
 import {
-  type District,
-  freshId,
-  insertRows,
-  type OwnHouse,
-  type Row,
-  raiseOwnHouse,
-  rowsOf,
-} from '../../../system/src/own-house.ts'
-import * as sample from '../../../system/src/sample-rows.ts'
+  type Bureau as Plain,
+  raiseThree as raisePlain,
+  teachersOf as rowsOf,
+} from '../../../system/src/three-bureaus.ts'
 
-let serial = 0
-const AT = '2026-01-05T00:00:00.000Z'
-const PERIOD = { id: 'p1', levels: ['city'], number: 'ZZ-01', from: '2026-01-01', to: '2099-12-31' }
+export type Bureau = Plain & { office: Client; as(role: Role, unit?: string): Promise<Client> }
 
-export type Bureau = {
-  ref: DistrictRef
-  base: string
-  office: Client
-  as(role: Parameters<OwnHouse['session']>[0]['role'], unit?: string): Promise<Client>
-  rows(sql: string, ...params: unknown[]): Promise<Row[]>
-  put<R extends Row>(table: string, row: R): Promise<R>
-  /** One round of the carrier: the house is kept, the outbox goes out, the answers come home. */
-  carry(): Promise<void>
-}
-export type Bureaus = {
-  house: OwnHouse
-  jobs: Jobs
-  city: Bureau
-  county: Bureau
-  other: Bureau
-  stop(): Promise<void>
-}
-
-async function bureauOf(house: OwnHouse, jobs: Jobs, district: District): Promise<Bureau> {
-  const as: Bureau['as'] = async (role, unit) =>
-    clientOf(house.url, await house.session({ role, district, unit: unit ?? null }))
-  return {
-    ref: district.ref,
-    base: `/api/districts/${district.ref.slug}`,
-    office: await as('office'),
-    as,
-    rows: (sql, ...params) => rowsOf(district.tenant, sql, ...params),
-    put: async (table, row) => {
-      await insertRows(district.tenant, table, [row])
-      return row
-    },
-    carry: () => carryEnvelopes(jobs, { slug: district.ref.slug }),
+/** The bureaus of three, with people at the API. */
+export async function raiseThree() {
+  const { house, jobs, city, county, other, stop } = await raisePlain()
+  const peopled = async (bureau: Plain): Promise<Bureau> => {
+    const as: Bureau['as'] = async (role, unit) => clientOf(house.url, { token: await bureau.token(role, unit) })
+    return { ...bureau, as, office: await as('office') }
   }
+  return { house, jobs, stop, city: await peopled(city), county: await peopled(county), other: await peopled(other) }
 }
+export type Bureaus = Awaited<ReturnType<typeof raiseThree>>
 
-/** A city with two counties below it, in a house of their own. */
-export async function raiseThree(): Promise<Bureaus> {
-  const house = await raiseOwnHouse()
-  const jobs = await house.constellation.miniflare.getBindings<Jobs>('shixun-jobs')
-  const found = async (slug: string, name: string, kind: 'city' | 'county', division: string) =>
-    bureauOf(house, jobs, await house.found({ slug, name, kind, division }))
-  return {
-    house,
-    jobs,
-    city: await found('zhengzhou', '郑州市教育局', 'city', '410100'),
-    county: await found('jinshui', '金水区教育局', 'county', '410105'),
-    other: await found('gongyi', '巩义市教育局', 'county', '410181'),
-    stop: () => house.stop(),
-  }
-}
-
-/** A project of a school with a cohort that takes guests: two days of three hours, in June 2026. */
-export async function aCohort(bureau: Bureau, given: Row = {}) {
-  const school = await bureau.put('schools', sample.school('教师发展中心', ++serial))
-  const unit = { id: school.id, name: '教师发展中心', kind: 'school' } as const
-  const provider = await bureau.put('providers', {
-    ...sample.provider('郑州师范学院'),
-    periods: [{ ...PERIOD, endedOn: null, reason: null }],
-  })
-  const application = sample.application('', unit, 'approved')
-  await bureau.put('applications', { ...application, call_id: null })
-  const { row: project } = sample.project(application.id, '', unit)
-  await bureau.put('projects', { ...project, state: 'running' })
-  const cohort = await bureau.put('cohorts', {
-    id: freshId('coh'),
-    project_id: project.id,
-    project_title: '骨干教师研修',
-    unit_kind: 'school',
-    unit_id: school.id,
-    unit_name: '教师发展中心',
-    provider_id: provider.id,
-    provider_name: '郑州师范学院',
-    no: 1,
-    title: '骨干教师研修一班',
-    line: '骨干教师研修',
-    topic: '作业设计',
-    level: 'city',
-    module: '专业能力',
-    subject: '',
-    phase: '',
-    channel: 'concentrated',
-    category: '',
-    state: 'nominating',
-    places: 3,
-    waiting_places: 5,
-    taken: 0,
-    minutes: 360,
-    stages: [{ id: 's1', title: '集中研修', from: '2026-06-01', to: '2026-06-02' }],
-    rules: { ...DEFAULT_COHORT_RULES, guests: true },
-    starts_on: '2026-06-01',
-    ends_on: '2026-06-02',
-    nominate_until: '2099-05-20T00:00:00.000Z',
-    version: 1,
-    created_at: AT,
-    updated_at: AT,
-    ...given,
-  })
-  const sessions: Row[] = []
-  for (const day of ['2026-06-01', '2026-06-02'])
-    sessions.push(
-      await bureau.put('sessions', {
-        id: freshId('ses'),
-        cohort_id: cohort.id,
-        stage_id: 's1',
-        topic: '作业设计',
-        module: '专业能力',
-        channel: 'concentrated',
-        trainers: [],
-        place: '报告厅',
-        starts_at: `${day}T01:00:00.000Z`,
-        ends_at: `${day}T04:00:00.000Z`,
-        minutes: 180,
-        state: 'planned',
-        version: 1,
-        created_at: AT,
-        updated_at: AT,
-      }),
-    )
-  return { cohort, sessions }
-}
-
-/** Teachers of one school of a bureau, with somebody who registers them. */
+/** Teachers of one school, with who registers them. */
 export async function teachersOf(bureau: Bureau, names: readonly string[]) {
-  const school = await bureau.put('schools', sample.school('育才小学', ++serial))
-  const ids: string[] = []
-  for (const name of names) ids.push((await bureau.put('teachers', sample.teacher(name, school.id, '育才小学'))).id)
-  return { school: school.id, ids, registrar: await bureau.as('registrar', school.id) }
+  const rows = await rowsOf(bureau, names)
+  return { ...rows, registrar: await bureau.as('registrar', rows.school) }
 }

@@ -9,7 +9,7 @@ import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { decide, refusedWrite } from '@shixun/tenant/move'
 import type { DeliveryScene } from '../store.ts'
 import { countAnswers } from './count-answers.ts'
-import { loadSurvey } from './load-survey.ts'
+import { seenSurvey } from './load-survey.ts'
 import { surveyView } from './survey-card.ts'
 
 /** How often a close that an answer overtook is tried again at once. */
@@ -19,13 +19,13 @@ const TRIES = 5
 export async function closeNow(
   scene: DeliveryScene,
   id: string,
-  note: string | undefined,
+  given: { note?: string | undefined },
 ): Promise<Result<SurveyRow, Refusal>> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const counted = await countAnswers(scene, id, true)
-    if (!counted) return refuse({ code: 'not-found' })
+    if (!counted || !seenSurvey(scene, 'survey.close', counted.row)) return refuse({ code: 'not-found' })
     const { row, statements, after } = counted
-    const decided = decide(scene, { machine: SURVEY, row, action: 'close', note })
+    const decided = decide(scene, { machine: SURVEY, row, action: 'close', note: given.note })
     if (!decided.ok) return decided
     const { version, event, follow } = decided.value
     const set = { ...counted.set, state: 'closed' as const, privateKey: null, closedAt: scene.now }
@@ -48,9 +48,7 @@ export async function closeSurvey(
   scene: DeliveryScene,
   { params, body }: { params: { id: string }; body: { note?: string | undefined } },
 ): Promise<Verdict> {
-  const loaded = await loadSurvey(scene, params.id, 'survey.close')
-  if (!loaded) return refuse({ code: 'not-found' })
-  const closed = await closeNow(scene, params.id, body.note)
+  const closed = await closeNow(scene, params.id, body)
   if (!closed.ok) return closed
   return ok({ body: surveyView(scene, closed.value), version: closed.value.version })
 }

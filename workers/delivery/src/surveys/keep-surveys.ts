@@ -11,7 +11,7 @@ export async function keepSurveys(scene: DeliveryScene): Promise<void> {
   for (;;) {
     const [open] = await scene.store.tenant.read(openSurveys({ after, limit: AT_ONCE }))
     for (const { id, until, answered, released, least } of open) {
-      if (scene.now >= until) await closeNow(scene, id, undefined)
+      if (scene.now >= until) await closeNow(scene, id, {})
       else if (answered - released >= least) await releaseSurvey(scene, id)
     }
     const last = open.at(-1)

@@ -7,7 +7,7 @@ import { nextLink } from '@shixun/http/page-link'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { refusedWrite } from '@shixun/tenant/move'
 import type { DeliveryScene } from '../store.ts'
-import { loadSurvey } from './load-survey.ts'
+import { seenSurvey, surveyReads } from './load-survey.ts'
 import { openText } from './sealed-answer.ts'
 
 type OpinionRow = ReturnType<ReturnType<typeof opinionById>['decode']>
@@ -27,17 +27,12 @@ export async function listOpinions(
   scene: DeliveryScene,
   { params, query, raw }: { params: { id: string }; query: Query; raw: Request },
 ): Promise<Verdict> {
-  const loaded = await loadSurvey(scene, params.id, 'survey.moderate')
+  const page = { after: query.after ?? '', limit: query.limit + 1, standing: query.standing ?? null }
+  const reads = surveyReads(scene, params.id, 'survey.moderate')
+  const [[survey], , found] = await scene.store.tenant.read(...reads, opinionPage({ survey: params.id, ...page }))
+  const loaded = seenSurvey(scene, 'survey.moderate', survey)
   if (!loaded) return refuse({ code: 'not-found' })
   const { row } = loaded
-  const [found] = await scene.store.tenant.read(
-    opinionPage({
-      survey: row.id,
-      after: query.after ?? '',
-      limit: query.limit + 1,
-      standing: query.standing ?? null,
-    }),
-  )
   const { rows, after } = pageOf(found, query.limit)
   const items = await Promise.all(rows.map((one) => opinionView(scene, row, one)))
   return ok({ body: { items, next: nextLink(raw, after) } })
@@ -50,10 +45,12 @@ export async function moderateOpinion(
   scene: DeliveryScene,
   { params, body }: { params: { id: string; opinion: string }; body: Decision },
 ): Promise<Verdict> {
-  const loaded = await loadSurvey(scene, params.id, 'survey.moderate')
-  if (!loaded) return refuse({ code: 'not-found' })
-  const [[opinion]] = await scene.store.tenant.read(opinionById({ survey: params.id, id: params.opinion }))
-  if (!opinion) return refuse({ code: 'not-found' })
+  const [[survey], , [opinion]] = await scene.store.tenant.read(
+    ...surveyReads(scene, params.id, 'survey.moderate'),
+    opinionById({ survey: params.id, id: params.opinion }),
+  )
+  const loaded = seenSurvey(scene, 'survey.moderate', survey)
+  if (!loaded || !opinion) return refuse({ code: 'not-found' })
   if (scene.seen !== null && scene.seen !== opinion.version) return refuse({ code: 'version-stale' })
   const reason = body.standing === 'hidden' ? body.reason : null
   const version = opinion.version + 1

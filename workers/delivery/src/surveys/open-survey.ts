@@ -13,12 +13,12 @@ import { DEFAULT_SURVEY_SETTING, LEAST_ANSWERS, SURVEY, type SurveySetting } fro
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { decide, refusedWrite } from '@shixun/tenant/move'
 import type { DeliveryScene } from '../store.ts'
-import { loadSurvey } from './load-survey.ts'
+import { seenSurvey, surveyReads } from './load-survey.ts'
 import { surveyView } from './survey-card.ts'
 import { makeTokenKey } from './token-key.ts'
 
 /** Whom a survey asks: those who attend or attended; of a follow-up those who completed. */
-const STATES = {
+const STATES: Record<SurveyRow['subject'], readonly string[]> = {
   cohort: ['enrolled', 'completed', 'failed'],
   project: ['enrolled', 'completed', 'failed'],
   follow_up: ['completed'],
@@ -31,17 +31,15 @@ function leastOf(setting: string | undefined): number {
   return Math.max(LEAST_ANSWERS, (value ?? DEFAULT_SURVEY_SETTING).least)
 }
 
-async function peopleOf(scene: DeliveryScene, row: SurveyRow) {
-  const states = JSON.stringify(STATES[row.subject])
-  const read =
-    row.cohortId === null
-      ? peopleOfProject({ of: row.projectId, states })
-      : peopleOfCohort({ of: row.cohortId, states })
-  const [rows, [setting]] = await scene.store.tenant.read(read, settingByKey({ key: 'surveys' }))
+type Attending = ReturnType<ReturnType<typeof peopleOfCohort>['decode']>
+
+/** Each once, whoever attends two cohorts of a project too. Guests of other bureaus have no account here. */
+function peopleAmong({ subject }: SurveyRow, rows: readonly Attending[]): Map<string, Invited> {
   const people = new Map<string, Invited>()
-  for (const { teacherId, phase, area, subject } of rows)
-    if (teacherId !== null) people.set(teacherId, { phase, area: area ?? '', subject })
-  return { people, least: leastOf(setting?.value) }
+  for (const { teacherId, state, phase, area, subject: taught } of rows)
+    if (teacherId !== null && STATES[subject].includes(state))
+      people.set(teacherId, { phase, area: area ?? '', subject: taught })
+  return people
 }
 
 function tooFineProblem({ keys, fewest }: TooFine): FieldProblem {
@@ -63,12 +61,19 @@ export async function openSurvey(
   scene: DeliveryScene,
   { params, body }: { params: { id: string }; body: { note?: string | undefined } },
 ): Promise<Verdict> {
-  const loaded = await loadSurvey(scene, params.id, 'survey.open')
+  const [[found], , ofCohort, ofProject, [setting]] = await scene.store.tenant.read(
+    ...surveyReads(scene, params.id, 'survey.open'),
+    peopleOfCohort({ survey: params.id }),
+    peopleOfProject({ survey: params.id }),
+    settingByKey({ key: 'surveys' }),
+  )
+  const loaded = seenSurvey(scene, 'survey.open', found)
   if (!loaded) return refuse({ code: 'not-found' })
   const { row } = loaded
   const decided = decide(scene, { machine: SURVEY, row, action: 'open', note: body.note })
   if (!decided.ok) return decided
-  const { people, least } = await peopleOf(scene, row)
+  const people = peopleAmong(row, [...ofCohort, ...ofProject])
+  const least = leastOf(setting?.value)
   const fields = openProblems(row, scene.now)
   if (fields.length > 0) return refuse({ code: 'invalid-input', fields })
   if (people.size < least)

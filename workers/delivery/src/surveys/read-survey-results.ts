@@ -3,7 +3,7 @@ import { metricFigure } from '@shixun/domain/quality/metrics'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import type { Verdict } from '@shixun/http/scene'
 import type { DeliveryScene } from '../store.ts'
-import { loadSurvey } from './load-survey.ts'
+import { seenSurvey, surveyReads } from './load-survey.ts'
 import { openText } from './sealed-answer.ts'
 
 function satisfactionOf({ figures }: SurveyRow): number | null {
@@ -49,11 +49,12 @@ export async function readSurveyResults(
   scene: DeliveryScene,
   { params }: { params: { id: string } },
 ): Promise<Verdict> {
-  const loaded = await loadSurvey(scene, params.id, 'survey.results')
+  const reads = surveyReads(scene, params.id, 'survey.results')
+  const [[found], , rows] = await scene.store.tenant.read(...reads, opinionsShown({ survey: params.id }))
+  const loaded = seenSurvey(scene, 'survey.results', found)
   if (!loaded || loaded.row.state === 'draft') return refuse({ code: 'not-found' })
   const { row } = loaded
   if (row.answered < row.least) return refuse({ code: 'too-few-answers', facts: { least: row.least } })
-  const [rows] = await scene.store.tenant.read(opinionsShown({ survey: row.id }))
   const opinions = await Promise.all(
     rows.map(async (one) => ({ question: one.question, text: await openText(scene, row.id, one) })),
   )

@@ -14,7 +14,7 @@ import { nextLink } from '@shixun/http/page-link'
 import type { Verdict } from '@shixun/http/scene'
 import { historyPage } from '@shixun/tenant/history'
 import type { DeliveryScene } from '../store.ts'
-import { loadSurvey } from './load-survey.ts'
+import { loadSurvey, seenSurvey, surveyReads } from './load-survey.ts'
 import { surveyCard, surveyView } from './survey-card.ts'
 
 type Query = { limit: number; after?: string | undefined; state?: string | undefined; cohort?: string | undefined }
@@ -54,8 +54,9 @@ export async function readSurveyHistory(
   scene: DeliveryScene,
   { params }: { params: { id: string } },
 ): Promise<Verdict> {
-  if (!(await loadSurvey(scene, params.id, 'survey.read'))) return refuse({ code: 'not-found' })
-  const [lines] = await scene.store.tenant.read(historyOf(params))
+  const reads = surveyReads(scene, params.id, 'survey.read')
+  const [[row], [invitation], lines] = await scene.store.tenant.read(...reads, historyOf(params))
+  if (!seenSurvey(scene, 'survey.read', row, invitation)) return refuse({ code: 'not-found' })
   return ok({ body: historyPage(lines) })
 }
 

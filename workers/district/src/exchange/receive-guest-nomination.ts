@@ -8,6 +8,7 @@ import { guestPasses } from '@shixun/db/tenant/schema/exchange'
 import { ENROLMENT } from '@shixun/domain/delivery/enrolment'
 import { CARRIED } from '@shixun/domain/exchange/carried-data'
 import type { Letter } from '@shixun/domain/exchange/envelope'
+import { askToAdmit } from '@shixun/tenant/ask-to-admit'
 import { arriveMany } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 import type { Delivery } from './deliver-envelope.ts'
@@ -78,6 +79,7 @@ export async function receiveGuestNomination(scene: DistrictScene, { id, body, s
       insertMany(enrolments, rows),
       insertMany(guestPasses, passes),
       ...arriveMany(scene, ENROLMENT, titled, null, ENROLMENT.initial, () => ({})),
+      ...askToAdmit(scene, cohort),
       assertion('nominating', "SELECT state = 'nominating' FROM cohorts WHERE id = ?", cohort.id),
       assertion(
         'places',

@@ -185,6 +185,8 @@ describe('who sees a certificate', () => {
     expect((await list(spine.office, { q: one?.number ?? '' })).items.map(({ id }) => id)).toEqual([one?.id])
     expect((await list(spine.office, { q: one?.name ?? '' })).items.map(({ name }) => name)).toContain(one?.name)
     expect((await list(school.client, { q: one?.number ?? '' })).items.map(({ id }) => id)).toEqual([one?.id])
+    const among = { cohort: one?.cohortId ?? '', q: one?.name ?? '' }
+    expect((await list(spine.office, among)).items.map(({ id }) => id)).toEqual([one?.id])
     const found: string[] = []
     let next: string | null = `${spine.base}/certificates?limit=50&q=JY`
     while (next) {

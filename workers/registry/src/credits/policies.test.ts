@@ -189,6 +189,19 @@ describe('a published policy', () => {
     expect(((overview.body['distribution'] as Json)['counts'] as number[]).reduce((a, b) => a + b)).toBe(TEACHERS)
     expect((overview.body['months'] as Json[]).length).toBeGreaterThan(1)
   })
+  it('is asked once more, and steps that meet count nobody twice', async () => {
+    const path = `policies/${id}/recomputation`
+    expect((await office('POST', path, {})).body).toMatchObject({ state: 'running', reason: 'asked', done: 0 })
+    while ((await office('GET', path)).body['state'] === 'running')
+      await Promise.all([
+        office('POST', `${path}/steps`, {}),
+        office('POST', `${path}/steps`, {}),
+        rounds.tick(house.ref, now()),
+      ])
+    expect((await office('GET', path)).body).toMatchObject({ done: TEACHERS, total: TEACHERS })
+    const [sums] = await house.run('SELECT sum(met + on_pace + behind + free) AS n FROM standing_counts')
+    expect(sums).toEqual({ n: TEACHERS })
+  })
   it('lists the most urgent first, page after page, each once', async () => {
     const found: Json[] = []
     let path: string | null = 'standings?limit=150'
@@ -261,6 +274,19 @@ describe('a published policy', () => {
     const [real] = await house.run('SELECT count(*) AS n FROM standings')
     expect(real).toEqual({ n: TEACHERS - 1 })
   })
+  it('is computed anew with the next month, which then has a figure of its own', async () => {
+    const next = new Date(Date.UTC(YEAR, Number(today.slice(5, 7)), 5, 4)).toISOString()
+    for (let n = 0; n < 3; n++) await rounds.tick(house.ref, next)
+    expect((await office('GET', `policies/${id}/recomputation`)).body).toMatchObject({ state: 'done', reason: 'month' })
+    const months = (await house.run('SELECT DISTINCT month FROM standing_months ORDER BY month')).map(
+      ({ month }) => month,
+    )
+    expect(months.slice(-2)).toEqual([today.slice(0, 7), next.slice(0, 7)])
+    const perMonth = await house.run(
+      'SELECT sum(met + on_pace + behind + free) AS n FROM standing_months GROUP BY month',
+    )
+    expect(new Set(perMonth.map(({ n }) => n))).toEqual(new Set([TEACHERS, TEACHERS - 1]))
+  })
   it('never changes, and its next version takes over', async () => {
     const read = await office('GET', `policies/${id}`)
     expect((await office('PATCH', `policies/${id}`, { body: BODY }, seen(read))).status).toBe(409)
@@ -276,8 +302,12 @@ describe('a published policy', () => {
     const comparison = await office('GET', `${path}/comparison?with=${id}`)
     const clauses = (comparison.body['sections'] as { clauses: Json[] }[]).flatMap((section) => section.clauses)
     expect(clauses.filter(({ change }) => change !== 'same').map(({ key }) => key)).toEqual(['valid', 'minutes'])
-    const published = await office('POST', `${path}/actions/publish`, {}, seen(edited))
+    const once = { ...seen(edited), 'idempotency-key': 'publish-once' }
+    const published = await office('POST', `${path}/actions/publish`, {}, once)
     expect(published.body).toMatchObject({ inForce: true, no: 2 })
+    const again = await office('POST', `${path}/actions/publish`, {}, once)
+    expect([again.body, again.headers.get('idempotency-replayed')]).toEqual([published.body, 'true'])
+    expect((await office('POST', `${path}/actions/publish`, {}, seen(published))).status).toBe(409)
     for (let n = 0; n < 4; n++) await rounds.tick(house.ref, now())
     expect((await office('GET', `policies/${id}`)).body).toMatchObject({
       inForce: false,

@@ -38,9 +38,9 @@ function newestOf(scene: RegistryScene, query: Query) {
   const role = roleOf(scene)
   const { q, cohort, teacher } = query
   const page = { after: query.after ?? NEWEST, limit: query.limit + 1, state: query.state ?? null }
-  const text = { q, to: q + LAST }
+  const text = { q: q || null, to: q + LAST }
   if (role === 'teacher') return certificatePageOfTeacher({ ...page, teacher: own, unit: null })
-  if (cohort !== undefined) return certificatePageOfCohort({ ...page, cohort, unit: own })
+  if (cohort !== undefined) return certificatePageOfCohort({ ...page, ...text, cohort, unit: own })
   if (teacher !== undefined) return certificatePageOfTeacher({ ...page, teacher, unit: own })
   if (own !== null && role === 'provider')
     return q ? certificatesOfUnitByText({ ...page, ...text, unit: own }) : certificatePageOfUnit({ ...page, unit: own })

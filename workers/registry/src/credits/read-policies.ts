@@ -50,9 +50,11 @@ export async function policyHistory(scene: RegistryScene, { params }: { params: 
 /** 逐条对照：any two, of one line or of two. */
 export async function comparePolicies(
   scene: RegistryScene,
-  { params, query }: { params: { id: string }; query: { with: string } },
+  { params, query }: { params: { id: string }; query: { with?: string | undefined } },
 ): Promise<Verdict> {
-  const [[after], [before]] = await scene.store.tenant.read(policyById(params), policyById({ id: query.with }))
+  const [line, [other]] = await scene.store.tenant.read(policiesOfLine(params), policyById({ id: query.with ?? '' }))
+  const after = line.find(({ id }) => id === params.id)
+  const before = query.with === undefined ? (line.findLast(({ no }) => no < (after?.no ?? 0)) ?? after) : other
   if (!after || !before) return refuse({ code: 'not-found' })
   const sections = compared(before.body, after.body)
   return ok({ body: { before: versionParts(before), after: versionParts(after), sections } })

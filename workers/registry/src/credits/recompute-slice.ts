@@ -18,7 +18,7 @@ import type { RecomputationRow } from './recomputation-card.ts'
 const TEACHERS = 250
 
 /** What became of a step: where the walk stands now, or that there is none. */
-export type Stepped = { row: RecomputationRow; moved: boolean }
+type Stepped = { row: RecomputationRow; moved: boolean }
 
 /**
  * Computes the next teachers of a recomputation and sets it forward in the same batch, so that it can stop anywhere and

@@ -1,4 +1,5 @@
-import { makeIdentityNumber } from '@shixun/domain/teachers/identity-document'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   type Ask,
@@ -7,6 +8,7 @@ import {
   type TestDistrict,
 } from '../../../../packages/testkit/src/test-district.ts'
 import { readWorkbook } from '../../../documents/src/read-workbook.ts'
+import { beginImport, cells, code, number, stageAll, stepThrough } from './test-roster.ts'
 
 let house: TestDistrict
 let office: Ask
@@ -30,40 +32,12 @@ afterAll(async () => {
   await house.stop()
 })
 
-const code = (serial: number) => `2141${String(serial).padStart(6, '0')}`
-const number = (serial: number, birth = '1985-06-01') => makeIdentityNumber('410105', birth, serial)
-const cells = (serial: number, given: Record<string, unknown> = {}) => ({
-  name: `教师${serial}`,
-  document: number(serial % 1000, serial < 1000 ? '1985-06-01' : '1986-06-01'),
-  schoolCode: code(1),
-  phase: '小学',
-  subject: '语文',
-  ...given,
-})
 const items = (reply: Reply) => reply.body['items'] as Record<string, unknown>[]
 const trips = (reply: Reply) => Number(reply.headers.get('x-d1-trips'))
 
-async function begun(total: number, ask = office): Promise<string> {
-  const made = await ask('POST', 'roster-imports', { fileName: '教师.xlsx', fingerprint: 'f', total })
-  expect(made.status).toBe(201)
-  return `roster-imports/${made.body['id']}`
-}
-async function staged(rows: Record<string, unknown>[], ask = office, chunk = 500) {
-  const path = await begun(rows.length, ask)
-  let last: Reply | undefined
-  for (let from = 0; from < rows.length; from += chunk)
-    last = await ask('POST', `${path}/rows`, {
-      from: from + 1,
-      rows: rows.slice(from, from + chunk).map((one, n) => ({ line: from + n + 2, cells: one })),
-    })
-  return { path, last: last as Reply }
-}
-async function stepped(path: string, ask = office): Promise<Reply> {
-  for (;;) {
-    const reply = await ask('POST', `${path}/steps`, {})
-    if (!(reply.body['actions'] as string[]).includes('step')) return reply
-  }
-}
+const begun = (total: number, ask = office) => beginImport(ask, total)
+const staged = (rows: Record<string, unknown>[], ask = office) => stageAll(ask, rows)
+const stepped = (path: string, ask = office) => stepThrough(ask, path)
 async function written(rows: Record<string, unknown>[], ask = office) {
   const { path } = await staged(rows, ask)
   expect((await ask('POST', `${path}/actions/apply`, {})).status).toBe(200)
@@ -249,7 +223,22 @@ describe('an import of the roster', () => {
     expect((await finance('GET', 'roster-imports')).status).toBe(403)
   })
 
-  it('of 2,000 rows takes four trips a chunk and three a step', async () => {
+  it('writes nothing twice when four go on with it at once', async () => {
+    const { path } = await staged(
+      Array.from({ length: 1100 }, (_, n) =>
+        cells(n + 3000, { document: number(n % 990, n < 990 ? '1972-01-01' : '1973-01-01') }),
+      ),
+    )
+    await office('POST', `${path}/actions/apply`, {})
+    const replies = await Promise.all([1, 2, 3, 4].map(() => office('POST', `${path}/steps`, {})))
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200, 412]))
+    expect((await stepped(path)).body).toMatchObject({ state: 'done', applied: 1100, wrong: 0 })
+    expect(
+      await house.run("SELECT count(*) AS n FROM teachers WHERE name LIKE '教师3___' OR name LIKE '教师4___'"),
+    ).toEqual([{ n: 1100 }])
+  }, 60_000)
+
+  it('of 2,000 rows takes three trips a chunk and three a step', async () => {
     const rows = Array.from({ length: 2000 }, (_, n) =>
       cells(n < 1000 ? n + 10_000 : n + 20_000, { document: number(n % 1000, n < 1000 ? '1970-01-01' : '1971-01-01') }),
     )
@@ -267,6 +256,45 @@ describe('an import of the roster', () => {
     expect(trips(step)).toBe(3)
     expect((await stepped(path)).body).toMatchObject({ state: 'done', applied: 2000 })
   }, 60_000)
+})
+
+describe('the state folder', () => {
+  it('holds no number of a staged row in clear, whether the row was sound, wrong, written, taken back or given up', async () => {
+    const [phone, certificate] = ['13712345678', '20134101032009876']
+    const given = { phone, certificate }
+    const { path } = await written([cells(70, given), cells(71, { ...given, phone: '1371234567' })])
+    await office('POST', `${path}/actions/undo`, {})
+    await stepped(path)
+    await staged([cells(72, { ...given, schoolCode: '2141999999' }), cells(73, given)])
+    await written([cells(74, given)])
+    const text = readdirSync(house.state, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(house.state, name))
+      .filter((file) => statSync(file).isFile())
+      .map((file) => readFileSync(file).toString('latin1'))
+      .join('')
+    expect(text).toContain(Buffer.from('教师74').toString('latin1'))
+    const numbers = [70, 71, 72, 73, 74].map((serial) => number(serial))
+    const sought = [...numbers, phone, '1371234567', certificate]
+    const coded = sought.map((one) => Buffer.from(one).toString('base64').slice(0, 12))
+    expect([...sought, ...coded].filter((one) => text.includes(one))).toEqual([])
+  })
+
+  it('loses the staged rows thirty days after the last step, and the import then stays as it is', async () => {
+    const { path } = await written([cells(80)])
+    const id = path.split('/')[1]
+    const rows = async () =>
+      (await house.run('SELECT count(*) AS n FROM roster_import_rows WHERE import_id = ?', id))[0]?.['n']
+    type Rounds = { tick(ref: unknown, now: string): Promise<void> }
+    const { REGISTRY } = await house.constellation.miniflare.getBindings<{ REGISTRY: Rounds }>('shixun-jobs')
+    const later = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+    await REGISTRY.tick(house.ref, later(29))
+    expect(await rows()).toBe(1)
+    const imports = (await house.run('SELECT count(*) AS n FROM roster_imports'))[0]?.['n']
+    for (let round = 0; round < Number(imports); round++) await REGISTRY.tick(house.ref, later(32))
+    expect(await rows()).toBe(0)
+    expect((await office('GET', path)).body).toMatchObject({ state: 'done', actions: [] })
+    expect((await office('POST', `${path}/actions/undo`, {})).status).toBe(409)
+  })
 })
 
 async function fetchFile(path: string): Promise<unknown[][]> {

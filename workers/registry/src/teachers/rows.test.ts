@@ -71,15 +71,14 @@ describe('rows of teachers', () => {
   it('reads a whole row; a blank kind of document is the identity card', () => {
     const { sound, problems } = checkTeacherRows([teacher])
     expect(problems).toEqual([])
-    const { document: _, ...rest } = teacher
+    const { name, schoolCode, subject, title } = teacher
     expect(sound).toEqual([
       {
-        ...rest,
-        row: 1,
-        number,
+        ...{ row: 1, name, schoolCode, subject, number },
         documentType: 'resident-identity-card',
         phase: 'primary',
-        posts: ['班主任', '骨干教师'],
+        given: { title, posts: ['班主任', '骨干教师'], heldPosts: [] },
+        numbers: {},
       },
     ])
   })
@@ -131,5 +130,60 @@ describe('rows of teachers', () => {
     expect(read(posts(11, 5))).toEqual(['too_many'])
     expect(read(posts(2, 20))).toEqual([])
     expect(read(posts(2, 21))).toEqual(['too_long'])
+  })
+})
+
+describe('the optional columns of teachers', () => {
+  const read = (cells: object) => checkTeacherRows([{ ...teacher, posts: null, title: null, ...cells }])
+
+  it.each([
+    ['certificate', '20124101032001234', { certificate: '20124101032001234' }],
+    ['certificate', '无', { certificate: null }],
+    ['phone', '138 0000 0000', { phone: '13800000000' }],
+    ['phone', 13800000000, { phone: '13800000000' }],
+    ['phone', '-', { phone: null }],
+  ])('take %s = %j', (column, value, numbers) => {
+    const { sound, problems } = read({ [column]: value })
+    expect(problems).toEqual([])
+    expect(sound[0]?.numbers).toEqual(numbers)
+  })
+
+  it.each([
+    ['entryDate', '2010年9月1日', { entryDate: '2010-09-01' }],
+    ['entryDate', '无', { entryDate: null }],
+    ['education', '本科', { education: '本科' }],
+    ['education', '—', { education: null }],
+    ['title', '无', { title: null }],
+    ['frontLine', '否', { frontLine: false }],
+    ['frontLine', true, { frontLine: true }],
+    ['posts', '无', { posts: [], heldPosts: [] }],
+    ['posts', '教研组长', { posts: ['教研组长'], heldPosts: [] }],
+    [
+      'leaves',
+      '病假（2024-01-01 至 2024-03-01）',
+      { leaves: [{ kind: 'sick', from: '2024-01-01', to: '2024-03-01' }] },
+    ],
+    ['leaves', '', {}],
+    ['title', null, {}],
+  ])('take %s = %j', (column, value, given) => {
+    const { sound, problems } = read({ [column]: value })
+    expect(problems).toEqual([])
+    expect(sound[0]?.given).toEqual(given)
+  })
+
+  it.each([
+    ['certificate', Number('20124101032001234'), 'numeric_cell'],
+    ['certificate', '2012410103200123', 'wrong_certificate'],
+    ['phone', '1380000000', 'wrong_phone'],
+    ['entryDate', 40422, 'not_a_date'],
+    ['entryDate', '2010-02-30', 'not_a_date'],
+    ['frontLine', '也许', 'not_a_choice'],
+    ['posts', '班主任（2021-09-01）', 'wrong_period'],
+    ['leaves', '产假', 'leave_without_dates'],
+    ['leaves', '产假（2023-06-30 至 2023-01-10）', 'ends_before_start'],
+    ['title', '=A1', 'formula_cell'],
+    ['education', 7, 'not_text'],
+  ])('tell %s = %j as %s', (column, value, problem) => {
+    expect(read({ [column]: value }).problems).toEqual([{ row: 1, column, problem }])
   })
 })

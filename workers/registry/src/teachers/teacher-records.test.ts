@@ -1,4 +1,3 @@
-import { makeIdentityNumber } from '@shixun/domain/teachers/identity-document'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   type Ask,
@@ -6,14 +5,13 @@ import {
   raiseDistrict,
   type TestDistrict,
 } from '../../../../packages/testkit/src/test-district.ts'
+import { code, enterHours, newTeacher, number } from './test-roster.ts'
 
 let house: TestDistrict
 let office: Ask
 let school: Ask
 let other: Ask
 let schools: string[]
-const code = (serial: number) => `2141${String(serial).padStart(6, '0')}`
-const number = (serial: number) => makeIdentityNumber('410105', '1985-06-01', serial)
 const items = (reply: Reply) => reply.body['items'] as Record<string, unknown>[]
 
 beforeAll(async () => {
@@ -33,57 +31,15 @@ afterAll(async () => {
   await house.stop()
 })
 
-const teacher = (serial: number, given: Record<string, unknown> = {}) => ({
-  name: `教师${serial}`,
-  schoolId: schools[0],
-  documentType: 'resident-identity-card',
-  document: number(serial),
-  certificate: '20124101032001234',
-  phone: '13800000001',
-  phase: 'primary',
-  subject: '语文',
-  title: null,
-  posts: [],
-  entryDate: '2010-09-01',
-  education: null,
-  heldPosts: [],
-  leaves: [],
-  frontLine: true,
-  ...given,
-})
+const teacher = (serial: number, given: Record<string, unknown> = {}) =>
+  newTeacher(serial, { schoolId: schools[0], ...given })
 async function made(serial: number, given: Record<string, unknown> = {}): Promise<string> {
   const reply = await office('POST', 'teachers', teacher(serial, given))
   expect(reply.status).toBe(201)
   return String(reply.body['id'])
 }
-async function entered(teacherId: string, id: string, given: Record<string, unknown> = {}): Promise<void> {
-  const row = {
-    id,
-    teacher_id: teacherId,
-    school_id: schools[0],
-    state: 'confirmed',
-    date: '2026-03-01',
-    minutes: 480,
-    channel: 'online',
-    level: 'district',
-    module: '',
-    category: '',
-    activity: '',
-    title: '班主任培训',
-    project_id: '',
-    provider_id: '',
-    provider_name: '郑州师范学院',
-    accredited: 1,
-    source: 'outside',
-    batch: id,
-    version: 1,
-    created_at: '2026-03-02T00:00:00.000Z',
-    ...given,
-  }
-  const columns = Object.keys(row)
-  const holes = columns.map(() => '?').join(', ')
-  await house.run(`INSERT INTO ledger_entries (${columns.join(', ')}) VALUES (${holes})`, ...Object.values(row))
-}
+const entered = (teacherId: string, id: string, given: Record<string, unknown> = {}) =>
+  enterHours(house, { teacher_id: teacherId, school_id: schools[0], id, ...given })
 
 describe('a teacher written by hand', () => {
   it('is written once, with every wrong field told', async () => {

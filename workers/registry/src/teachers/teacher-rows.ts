@@ -111,9 +111,9 @@ function readOptional(read: Reader, cells: TeacherCells) {
     }
     return filled<string | null>(column, null, longest, (written) => written)
   }
-  const told = <T extends object>(column: Column, found: T | { problem: string }): T | null => {
+  const told = <T extends object>(column: Column, found: T | { problem: string; limit?: number }): T | null => {
     if (!('problem' in found)) return found
-    read.wrong(column, String(found.problem))
+    read.wrong(column, String(found.problem), found.limit)
     return null
   }
   const number = (column: 'certificate' | 'phone', sound: (text: string) => string | null, problem: string) => {
