@@ -55,3 +55,14 @@ CREATE TRIGGER enrolments_given_up AFTER UPDATE OF state ON enrolments
   WHEN NEW.state IN ('withdrawn', 'refused') AND OLD.state <> NEW.state BEGIN
   UPDATE training_repeats SET outcome = 'avoided' WHERE enrolment_id = NEW.id AND outcome <> 'avoided';
 END;
+-- Nothing waits on the enrolments of a cohort that is over or called off; what is called off was no training.
+CREATE TRIGGER cohorts_over AFTER UPDATE OF state ON cohorts
+  WHEN NEW.state IN ('concluded', 'cancelled') AND OLD.state <> NEW.state BEGIN
+  UPDATE tasks SET done_at = NEW.updated_at
+    WHERE done_at IS NULL AND entity IN (SELECT id FROM enrolments WHERE cohort_id = NEW.id);
+END;
+CREATE TRIGGER cohorts_called_off AFTER UPDATE OF state ON cohorts
+  WHEN NEW.state = 'cancelled' AND OLD.state <> NEW.state BEGIN
+  UPDATE training_repeats SET outcome = 'avoided'
+    WHERE outcome <> 'avoided' AND enrolment_id IN (SELECT id FROM enrolments WHERE cohort_id = NEW.id);
+END;

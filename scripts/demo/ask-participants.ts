@@ -9,7 +9,7 @@ import { type Stage, settle } from './stage.ts'
 type Items<T> = { items: T[] }
 type Cohort = { id: string; title: string; state: string }
 type Person = { teacherId: string | null; name: string; state: string }
-type FollowUp = { id: string; teacherId: string; state: string; month: number }
+type FollowUp = { id: string; state: string; month: number }
 
 const OPINIONS = [
   '课例研讨最有收获，希望多安排走进课堂的观摩。',

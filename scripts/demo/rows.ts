@@ -58,6 +58,24 @@ export function schoolRows(district: DemoDistrict, index: number) {
 
 const SUBJECTS = ['语文', '数学', '英语', '物理', '化学', '音乐', '体育', '美术', '信息科技', '心理健康']
 
+/** Posts with their dates, as the template writes them. */
+export const TEACHER_POSTS = { head: '班主任（2021-09-01 至今）', backbone: '区级骨干教师（2023-01-01 至今）' }
+
+/** What else the roster holds of the nth teacher: one in seventeen began last year, one in twenty-three was on leave. */
+function furtherCells(n: number, born: number) {
+  const entered = n % 17 === 3 ? 2025 : born + 23
+  const posts = [...(n % 6 === 0 ? [TEACHER_POSTS.head] : []), ...(n % 11 === 0 ? [TEACHER_POSTS.backbone] : [])]
+  return {
+    posts: posts.join('、'),
+    education: n % 5 === 0 ? '硕士研究生' : '本科',
+    entryDate: `${entered}-09-01`,
+    phone: `139${String(10_000_000 + n * 7919).slice(0, 8)}`,
+    certificate: `${entered}41010${1 + (n % 3)}${n % 2}${String(100_000 + n)}`,
+    frontLine: n % 13 === 0 ? '否' : '是',
+    leaves: n % 23 === 5 ? '产假（2026-03-01 至 2026-08-15）' : '',
+  }
+}
+
 /** Synthetic teachers with valid check digits; nobody of them exists. */
 export function teacherRows(district: DemoDistrict, index: number, count: number) {
   const schools = schoolRows(district, index)
@@ -72,7 +90,7 @@ export function teacherRows(district: DemoDistrict, index: number, count: number
       phase: school?.phase ?? 'primary',
       subject: SUBJECTS[n % SUBJECTS.length] ?? '语文',
       title: n % 4 === 0 ? '高级教师' : '一级教师',
-      posts: n % 6 === 0 ? '班主任' : '',
+      ...furtherCells(n, 1968 + ((n * 7) % 32)),
     }
   })
 }

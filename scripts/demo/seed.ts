@@ -2,11 +2,14 @@ import type { Constellation } from '../local/constellation.ts'
 import { CITY, COUNTIES } from './accounts.ts'
 import { amendProject } from './amend-projects.ts'
 import { askParticipants } from './ask-participants.ts'
+import { concludeCohorts, declareHours, scanOnTheSpot, takeAttendance } from './attend-cohorts.ts'
 import { listAll, nominate, screenNominations } from './curate-listings.ts'
 import { declareAll, openCall, screenAll } from './declare-projects.ts'
 import { enrolTeachers } from './enrol-teachers.ts'
 import { foundDistrict, foundPlatform, shareExpert, TEACHERS } from './found-districts.ts'
+import { inviteNeighbours } from './invite-neighbours.ts'
 import { issueCertificates } from './issue-certificates.ts'
+import { keepRoster } from './keep-roster.ts'
 import { openHonours } from './open-honours.ts'
 import { computeStandings, importHours, publishPolicy } from './publish-policies.ts'
 import { approveAll, rankAndPublish, review } from './review-projects.ts'
@@ -109,6 +112,12 @@ async function summer(c: Constellation, counties: readonly Stage[], city: Stage,
   await each(counties, (stage) => enrolTeachers(stage, 0))
   await moveClock(c, '2026-05-16T00:00:00.000Z')
   await each(counties, (stage) => beginCohorts(stage))
+  await moveClock(c, '2026-05-16T00:50:00.000Z')
+  await each(counties, scanOnTheSpot)
+  await moveClock(c, '2026-05-24T01:00:00.000Z')
+  await each(counties, takeAttendance)
+  await each(counties, concludeCohorts)
+  await each(counties, issueCertificates)
   await moveClock(c, '2026-07-20T01:00:00.000Z')
   await each(counties, (stage) => finishProjects(stage, 6))
   await each(counties, amendProject)
@@ -165,14 +174,19 @@ export async function seedDemonstration(c: Constellation, state: string, say: (t
   await each(counties, (stage) => enrolTeachers(stage))
   await moveClock(c, '2026-11-14T00:00:00.000Z')
   await each(counties, (stage) => beginCohorts(stage, 1))
+  await moveClock(c, '2026-11-14T00:50:00.000Z')
+  await each(counties, scanOnTheSpot)
   await moveClock(c, '2026-11-18T01:00:00.000Z')
+  await each(counties, takeAttendance)
   await each(counties, (stage) => {
     const { panel, call } = waiting[stage.index] ?? { panel: '', call: '' }
     return rankAndPublish(stage, panel, call, '2026 年名师工作室研修项目拟立项公示', 2)
   })
   await moveClock(c, DEMO_TODAY)
   await each(counties, (stage) => importHours(stage, 2026, TEACHERS))
+  if (jinshui && gongyi) await inviteNeighbours(c, gongyi, jinshui)
+  await each(counties, keepRoster)
+  await each(counties, declareHours)
   await each(counties, computeStandings)
-  await each(counties, issueCertificates)
   await askParticipants(c, counties)
 }

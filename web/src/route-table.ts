@@ -244,6 +244,7 @@ export const routeTable = {
   readDashboard: ['GET', '/api/districts/:district/dashboard'],
   listCohorts: ['GET', '/api/districts/:district/cohorts'],
   draftCohort: ['GET', '/api/districts/:district/projects/:id/cohort-draft'],
+  readCohortFigures: ['GET', '/api/districts/:district/projects/:id/cohort-figures'],
   createCohort: ['POST', '/api/districts/:district/cohorts', 'creates'],
   readCohort: ['GET', '/api/districts/:district/cohorts/:id'],
   readCohortHistory: ['GET', '/api/districts/:district/cohorts/:id/history'],

@@ -138,7 +138,7 @@ export const followUpRoutes = {
     id: 'readFollowUpOverview',
     method: 'GET',
     path: `${D}/cohorts/:id/follow-up`,
-    may: 'follow_up.overview',
+    may: 'follow_up_round.read',
     summary: '一个班次的训后跟踪：各时点应交、已交、已评和五个层次',
     out: FollowUpOverview,
     status: 200,

@@ -7,6 +7,7 @@ import { enrolmentRoutes } from './enrolments.ts'
 import { ethicsRoutes } from './ethics.ts'
 import { flagshipRoutes } from './flagship.ts'
 import { followUpRoutes } from './follow-ups.ts'
+import { hoursClaimRoutes } from './hours-claims.ts'
 import { identityRoutes } from './identity.ts'
 import { inboxRoutes } from './inbox.ts'
 import { ledgerRoutes } from './ledger.ts'
@@ -55,6 +56,7 @@ export const ROUTES = {
   ...trainingRoutes,
   ...cohortRoutes,
   ...attendanceRoutes,
+  ...hoursClaimRoutes,
   ...ledgerRoutes,
   ...surveyRoutes,
   ...followUpRoutes,

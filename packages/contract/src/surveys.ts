@@ -164,7 +164,7 @@ export const surveyRoutes = {
     id: 'readSurveyResults',
     method: 'GET',
     path: `${S}/results`,
-    may: 'survey.results',
+    may: 'survey_result.read',
     summary: '问卷结果：满最低份数才显示，分组只在每组及其余部分都够数时显示',
     out: SurveyResults,
     status: 200,

@@ -67,7 +67,7 @@ function trespasses(file: SourceFile): string[] {
 
 /** Lists and texts without a rule and without zod, which the client may carry. */
 const LISTS =
-  /^(?:@shixun\/domain\/(?:identity\/(?:role|visitor)|calls\/(?:call|notice-results)|money\/budget-items|training\/promised-text|surveys\/(?:mod-pow|token-text)|delivery\/(?:guskey|repeat-rules)|teachers\/(?:teacher-states|retention))|@shixun\/contract\/(?:field-problem|import-templates))$/
+  /^(?:@shixun\/domain\/(?:identity\/(?:role|visitor)|calls\/(?:call|notice-results)|money\/budget-items|training\/(?:promised-text|content-modules)|surveys\/(?:mod-pow|token-text)|delivery\/(?:guskey|repeat-rules|trainers-text)|teachers\/(?:teacher-states|retention))|@shixun\/contract\/(?:field-problem|import-templates))$/
 
 function findings(among: readonly SourceFile[], pattern: RegExp, allowed: readonly RegExp[] = []): string[] {
   return among

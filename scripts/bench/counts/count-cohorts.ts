@@ -41,6 +41,7 @@ export async function countCohorts(tale: Tale, school: string, project: string):
   await measure(ROUTES.readCohort, { ...office, ...here })
   await measure(ROUTES.listSessions, { ...office, ...here })
   await measure(ROUTES.readCohortHistory, { ...office, ...here })
+  await measure(ROUTES.readCohortFigures, { ...own, params: { id: project } })
   await measure(ROUTES.listCohorts, office)
   await measure(ROUTES.listCohorts, { ...office, query: { state: 'nominating' } }, 'state')
   await measure(ROUTES.listCohorts, { ...office, query: { term: '2027-spring' } }, 'term')

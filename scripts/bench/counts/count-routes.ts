@@ -8,6 +8,7 @@ import { countCertificates } from './count-certificates.ts'
 import { countDocuments } from './count-documents.ts'
 import { countExchange } from './count-exchange.ts'
 import { countFlagship } from './count-flagship.ts'
+import { countHours } from './count-hours.ts'
 import { countIdentity, countToken } from './count-identity.ts'
 import { countNominations } from './count-nominations.ts'
 import { countPolicies } from './count-policies.ts'
@@ -25,6 +26,7 @@ import { beginTale } from './tale.ts'
  * Routes that the tale does not tell, and why: they cost what their neighbour in the same file costs.
  */
 export const UNTOLD: Record<string, string> = {
+  acceptHoursClaim: 'as batchHoursClaims of one',
   recuseExpert: 'as declareNoConflict',
   upholdObjection: 'as dismissObjection',
   checkInGuest: 'as checkIn',
@@ -66,6 +68,7 @@ export async function countRoutes(house: House): Promise<Record<string, Cost>> {
   const project = await countProjects(tale, school, calls.completionRubric)
   await countCertificates(tale, { project, school })
   await countNominations(tale, { project, school })
+  await countHours(tale, { project, school })
   await countExchange(tale, { project, school })
   await countSurveys(tale, { project, school })
   await countFlagship(tale, { project, school, call: calls.call })

@@ -18,6 +18,8 @@ const screens: Readonly<Record<string, string>> = {
   rob: '/settings/robots/',
   crt: '/certificates/',
   sur: '/surveys/',
+  off: '/offers/',
+  gst: '/guests/',
   fol: '/follow-ups/',
 }
 

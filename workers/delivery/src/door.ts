@@ -8,6 +8,7 @@ import { attendanceRoutes } from './delivery/attendance-routes.ts'
 import { cohortRoutes } from './delivery/cohort-routes.ts'
 import { enrolmentRoutes } from './delivery/enrolment-routes.ts'
 import { followUpRoutes } from './delivery/follow-up-routes.ts'
+import { hoursClaimRoutes } from './delivery/hours-claim-routes.ts'
 import { ledgerRoutes } from './delivery/ledger-routes.ts'
 import type { Env } from './env.ts'
 import { offerRoutes } from './exchange/routes.ts'
@@ -20,6 +21,7 @@ const serveTenant = serveRoutes<Env, Store>(
     ...offerRoutes,
     ...cohortRoutes,
     ...attendanceRoutes,
+    ...hoursClaimRoutes,
     ...ledgerRoutes,
     ...enrolmentRoutes,
     ...followUpRoutes,

@@ -246,6 +246,7 @@ export const DOORS: readonly DoorRow[] = [
   ['GET', '/api/districts/:district/dashboard', 'district'],
   ['GET', '/api/districts/:district/cohorts', 'delivery'],
   ['GET', '/api/districts/:district/projects/:id/cohort-draft', 'delivery'],
+  ['GET', '/api/districts/:district/projects/:id/cohort-figures', 'delivery'],
   ['POST', '/api/districts/:district/cohorts', 'delivery'],
   ['GET', '/api/districts/:district/cohorts/:id', 'delivery'],
   ['GET', '/api/districts/:district/cohorts/:id/history', 'delivery'],

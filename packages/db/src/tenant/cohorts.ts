@@ -3,7 +3,7 @@ import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { LIMIT } from './paging.ts'
 import { calls } from './schema/calls.ts'
-import { cohortQuotas, cohorts, sessions } from './schema/delivery.ts'
+import { cohortQuotas, cohorts, enrolments, sessions } from './schema/delivery.ts'
 import { providers, schools } from './schema/roster.ts'
 
 const ID = sql.placeholder('id')
@@ -183,4 +183,26 @@ export const quotasOfWholeCohort = reading(
     .select()
     .from(cohortQuotas)
     .where(eq(cohortQuotas.cohortId, sql.placeholder('cohortId'))),
+)
+
+const ITS_COHORTS = sql`(SELECT id FROM cohorts WHERE project_id = ${sql.placeholder('project')})`
+/** Enrolments of a project's cohorts by state: its own rows and no others. */
+export const enrolmentSums = reading(
+  build
+    .select({
+      state: enrolments.state,
+      persons: sql<number>`count(*)`.as('persons'),
+      minutesDue: sql<number>`sum(minutes_due)`.as('due'),
+      minutesAttended: sql<number>`sum(minutes_attended)`.as('attended'),
+    })
+    .from(enrolments)
+    .where(sql`${enrolments.cohortId} IN ${ITS_COHORTS}`)
+    .groupBy(enrolments.state),
+)
+/** Minutes of a project's sessions that took place. */
+export const heldMinutes = reading(
+  build
+    .select({ minutes: sql<number>`coalesce(sum(minutes), 0)`.as('held') })
+    .from(sessions)
+    .where(sql`${sessions.cohortId} IN ${ITS_COHORTS} AND ${sessions.state} = 'held'`),
 )

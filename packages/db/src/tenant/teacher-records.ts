@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
-import { reading, type Statement, statement } from '../statement.ts'
+import { reading } from '../statement.ts'
 import { CHANGE } from './house.ts'
 import { certificates, ledgerEntries } from './schema/credits.ts'
 import { enrolments } from './schema/delivery.ts'
@@ -74,19 +74,9 @@ export const archiveImported = reading(
 export const HANGING = sql<string | null>`CASE
   WHEN EXISTS (SELECT 1 FROM ledger_entries e WHERE e.teacher_id = "teachers"."id") THEN 'has_ledger'
   WHEN EXISTS (SELECT 1 FROM enrolments e WHERE e.teacher_id = "teachers"."id") THEN 'has_enrolment'
+  WHEN EXISTS (SELECT 1 FROM guests g WHERE g.teacher_id = "teachers"."id") THEN 'has_enrolment'
+  WHEN EXISTS (SELECT 1 FROM hours_claims h WHERE h.teacher_id = "teachers"."id") THEN 'has_ledger'
   WHEN EXISTS (SELECT 1 FROM certificates c WHERE c.teacher_id = "teachers"."id") THEN 'has_certificate'
   WHEN EXISTS (SELECT 1 FROM ethics_records r WHERE r.subject_id = "teachers"."id") THEN 'has_ethics'
   WHEN EXISTS (SELECT 1 FROM transfers t WHERE t.teacher_id = "teachers"."id") THEN 'has_transfer'
 END`.as('hanging')
-
-/** The school of a teacher in the tables that carry it for their lists, standings among them. */
-export function movedSchoolStatements(teacherId: string, schoolId: string, now: string): Statement[] {
-  return [
-    statement(
-      "UPDATE standings SET school_id = ? WHERE teacher_id = ? AND policy_id IN (SELECT id FROM policies WHERE state = 'published')",
-      schoolId,
-      teacherId,
-    ),
-    statement('INSERT OR IGNORE INTO stale_standings (teacher_id, since) VALUES (?, ?)', teacherId, now),
-  ]
-}

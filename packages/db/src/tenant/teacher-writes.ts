@@ -33,16 +33,19 @@ const NAMED = 'IN (SELECT value FROM json_each(?))'
 export function removeTeachers(ids: readonly string[]): Statement[] {
   const list = JSON.stringify(ids)
   return [
+    statement(`DELETE FROM shortfalls WHERE policy_id IN (SELECT id FROM policies) AND teacher_id ${NAMED}`, list),
     statement(`DELETE FROM standings WHERE policy_id IN (SELECT id FROM policies) AND teacher_id ${NAMED}`, list),
     statement(`DELETE FROM stale_standings WHERE teacher_id ${NAMED}`, list),
     statement(`DELETE FROM teachers WHERE id ${NAMED}`, list),
   ]
 }
 
-/** Standings are listed by school: those of teachers who changed theirs go along. */
-export function standingsOfSchools(teacherIds: readonly string[]): Statement {
-  return statement(
-    `UPDATE standings SET school_id = (SELECT school_id FROM teachers WHERE teachers.id = standings.teacher_id) WHERE policy_id IN (SELECT id FROM policies) AND teacher_id ${NAMED}`,
-    JSON.stringify(teacherIds),
+/** Standings and shortfalls are listed by school: those of teachers who changed theirs go along. */
+export function standingsOfSchools(teacherIds: readonly string[]): Statement[] {
+  return ['standings', 'shortfalls'].map((table) =>
+    statement(
+      `UPDATE ${table} SET school_id = (SELECT school_id FROM teachers WHERE teachers.id = ${table}.teacher_id) WHERE policy_id IN (SELECT id FROM policies) AND teacher_id ${NAMED}`,
+      JSON.stringify(teacherIds),
+    ),
   )
 }

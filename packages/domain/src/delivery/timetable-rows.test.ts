@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { movedToDay, readTimetable, type TimetableCells, trainersOf } from './timetable-rows.ts'
+import { readTimetable, type TimetableCells } from './timetable-rows.ts'
 
 const stages = [
   { id: 's1', title: '高校研修', from: '2026-04-01', to: '2026-04-10' },
@@ -103,23 +103,4 @@ describe('rows of a timetable', () => {
       undefined,
     ])
   })
-})
-
-it('reads trainers however they are set apart', () => {
-  expect(trainersOf('王五(郑州一中，高级教师)；赵六').map(({ name, unit, title }) => [name, unit, title])).toEqual([
-    ['王五', '郑州一中', '高级教师'],
-    ['赵六', '', ''],
-  ])
-  expect(trainersOf(null)).toEqual([])
-})
-
-it('moves a session to another day and keeps its time', () => {
-  const session = { startsAt: '2026-04-09T01:00:00.000Z', endsAt: '2026-04-09T03:30:00.000Z' }
-  expect(movedToDay(session, '2026-04-16')).toEqual({
-    startsAt: '2026-04-16T01:00:00.000Z',
-    endsAt: '2026-04-16T03:30:00.000Z',
-  })
-  // before eight in the morning in China the day in UTC is the one before
-  const early = { startsAt: '2026-04-08T23:00:00.000Z', endsAt: '2026-04-09T01:00:00.000Z' }
-  expect(movedToDay(early, '2026-04-10').startsAt).toBe('2026-04-09T23:00:00.000Z')
 })

@@ -1,6 +1,7 @@
 import { CHANNELS, type Channel } from '../credits/policy.ts'
-import { chinaDate, isCalendarDate, startOfChinaDay } from '../shared/china-time.ts'
+import { isCalendarDate, startOfChinaDay } from '../shared/china-time.ts'
 import type { CohortStage, Trainer } from './cohort.ts'
+import { trainersOf } from './trainers-text.ts'
 
 type Cell = string | number | boolean | null | undefined
 export const TIMETABLE_COLUMNS = [
@@ -58,18 +59,6 @@ function clockOf(cell: Cell): number | null {
   const parts = /^(\d{1,2})\s*[:：点时]\s*(\d{1,2})?\s*分?(?:[:：]\d{2})?$/.exec(String(cell ?? '').trim())
   const [hour, minute] = [Number(parts?.[1]), Number(parts?.[2] ?? 0)]
   return parts && hour < 24 && minute < 60 ? hour * 60 + minute : null
-}
-
-/** Trainers of one cell: names set apart by 、 or ；, each with unit and title in brackets: 张三（河南大学 教授）. */
-export function trainersOf(cell: Cell): Trainer[] {
-  const parts = String(cell ?? '').match(/[^、,，;；（(]+(?:[（(][^）)]*[）)])?/g) ?? []
-  return parts.flatMap((part) => {
-    const [, name = '', rest = ''] = /^([^（(]*)(?:[（(]([^）)]*)[）)]?)?/.exec(part.trim()) ?? []
-    const [unit = '', title = ''] = rest.trim().split(/[\s，,、]+/)
-    return name.trim() === ''
-      ? []
-      : [{ name: name.trim().slice(0, 40), unit: unit.slice(0, 60), title: title.slice(0, 40) }]
-  })
 }
 
 const CHANNEL_OF: Readonly<Record<string, Channel>> = {
@@ -148,14 +137,4 @@ export function readTimetable(
     })
   })
   return { sound, problems }
-}
-
-/** The same session on other days: what a copy of it begins and ends with, the time of day kept. */
-export function movedToDay(
-  session: { startsAt: string; endsAt: string },
-  day: string,
-): { startsAt: string; endsAt: string } {
-  const shift = Date.parse(startOfChinaDay(day)) - Date.parse(startOfChinaDay(chinaDate(session.startsAt)))
-  const moved = (instant: string) => new Date(Date.parse(instant) + shift).toISOString()
-  return { startsAt: moved(session.startsAt), endsAt: moved(session.endsAt) }
 }

@@ -8,7 +8,7 @@ export const TEACHER_RETENTION: readonly Retention[] = [
   { what: '手机、教师资格证号', rule: 'cleared', why: '清空' },
   { what: '职称、学历、入职日期', rule: 'cleared', why: '清空' },
   { what: '导入时暂存的表格行', rule: 'cleared', why: '删除' },
-  { what: '学员名单中的姓名', rule: 'cleared', why: '改写为“已删除的教师”' },
+  { what: '学员名单、跟踪任务、学时申报、调动和师德记录中的姓名', rule: 'cleared', why: '改写为“已删除的教师”' },
   { what: '学校、学段、学科', rule: 'kept', why: '不指向个人，统计需要' },
   { what: '任职与离岗的起止日期', rule: 'kept', why: '学时核算需要，不含姓名' },
   { what: '学时台账', rule: 'kept', why: '只增不减的台账，只留编号，不含姓名' },

@@ -1,10 +1,9 @@
-import { useState } from 'preact/hooks'
-import { useLocation, useRoute } from 'preact-iso'
-import { addressOf, call } from '../../call.ts'
+import { useRoute } from 'preact-iso'
+import { addressOf } from '../../call.ts'
 import { inWeChat } from '../../frame/download.ts'
-import { type Move, MoveButtons } from '../../frame/move-buttons.tsx'
 import { QueryView } from '../../frame/query-view.tsx'
 import { saveAnswer } from '../../frame/save-answer.ts'
+import { lazyExtra } from '../../lazy-page.tsx'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
@@ -15,18 +14,9 @@ import { useQuery } from '../../use-query.ts'
 import { formatInstant } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
 import { type Certificate, CertificatePaper, checkAddress } from './certificate-paper.tsx'
-import { CorrectCertificate } from './correct-certificate.tsx'
 
-function revoking(district: string, { id, version, number }: Certificate): Move {
-  return {
-    action: 'revoke',
-    label: t('certificates.revoke'),
-    note: 'required',
-    kind: 'danger',
-    message: t('certificates.revokeHelp', { number }),
-    send: (note = '') => call('revokeCertificate', { params: { district, id }, body: { note }, ifMatch: version }),
-  }
-}
+/** The office alone needs them. */
+const CertificateMoves = lazyExtra(() => import('./certificate-moves.tsx').then((m) => m.CertificateMoves))
 
 async function saveProof(district: string, id: string): Promise<void> {
   const problem = await saveAnswer(addressOf('readCertificateProof', { district, id }))
@@ -70,8 +60,6 @@ function Standing({ certificate }: { certificate: Certificate }) {
 
 function Loaded({ certificate }: { certificate: Certificate }) {
   const { district } = useActing()
-  const { route } = useLocation()
-  const [correcting, setCorrecting] = useState(false)
   const { id, number, actions, state } = certificate
   const closed = inWeChat()
   return (
@@ -87,10 +75,7 @@ function Loaded({ certificate }: { certificate: Certificate }) {
           ]}
           actions={
             <>
-              <MoveButtons offered={actions} moves={[revoking(district, certificate)]} />
-              {actions.includes('supersede') && (
-                <Button onClick={() => setCorrecting(true)}>{t('certificates.supersede')}</Button>
-              )}
+              {actions.length > 0 && <CertificateMoves certificate={certificate} />}
               <Button href={checkAddress(certificate)}>{t('certificates.check')}</Button>
               {!closed && (
                 <Button
@@ -115,17 +100,6 @@ function Loaded({ certificate }: { certificate: Certificate }) {
       <div class={state === 'valid' ? 'certificate-sheets' : 'certificate-sheets no-print'}>
         <CertificatePaper certificate={certificate} />
       </div>
-      {correcting && (
-        <CorrectCertificate
-          certificate={certificate}
-          onClose={() => setCorrecting(false)}
-          onDone={(made) => {
-            setCorrecting(false)
-            showToast({ kind: 'success', text: t('certificates.supersedeDone', { number: made.number }) })
-            route(`/certificates/${made.id}`)
-          }}
-        />
-      )}
     </>
   )
 }

@@ -79,7 +79,12 @@ export function CheckInPage() {
   const ready = role === 'teacher' && code !== ''
   async function send() {
     setProblem(null)
-    const answer = await call('checkIn', { params: { district }, body: { code }, idempotencyKey: key.current })
+    // who takes part at another bureau checks in there, by the pass of their own
+    const abroad = code.startsWith(`${district}.`)
+      ? null
+      : await import('../exchange/guest-check-in.ts').then((m) => m.checkInAbroad(district, code))
+    const own = { params: { district }, body: { code }, idempotencyKey: key.current }
+    const answer = abroad ?? (await call('checkIn', own))
     if (answer.ok) setScanned(answer.body)
     else setProblem(answer.problem)
   }

@@ -1,4 +1,3 @@
-import { movedToDay } from '@shixun/domain/delivery/timetable-rows'
 import { useState } from 'preact/hooks'
 import type { OutputOf } from '../../call.ts'
 import { FormDialog } from '../../frame/form-dialog.tsx'
@@ -11,6 +10,7 @@ import { formatDate } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
 import type { Cohort } from './cohort-tabs.ts'
 import type { Session } from './session-dialog.tsx'
+import { movedToDay } from './session-times.ts'
 
 interface CopyDialogProps {
   cohort: Cohort

@@ -1,3 +1,4 @@
+import { trainersText } from '@shixun/domain/delivery/trainers-text'
 import './delivery.css'
 import { call, type OutputOf } from '../../call.ts'
 import { QueryView } from '../../frame/query-view.tsx'
@@ -15,7 +16,6 @@ import { formatDate, formatInstant, formatNumber } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
 import { CalendarButton } from './calendar-button.tsx'
 import { spanText } from './session-times.ts'
-import { trainersText } from './trainers-text.ts'
 import { weekday } from './weekday.ts'
 
 const MyGuests = lazyExtra(() => import('../exchange/my-guests.tsx').then((m) => m.MyGuests))

@@ -1,3 +1,4 @@
+import { trainersOf, trainersText } from '@shixun/domain/delivery/trainers-text'
 import { useEffect, useState } from 'preact/hooks'
 import type { OutputOf } from '../../call.ts'
 import { choicesOf, oneOf } from '../../frame/choices.ts'
@@ -17,7 +18,6 @@ import type { Cohort } from './cohort-tabs.ts'
 import { ModuleInput } from './module-input.tsx'
 import { instantsOf, minutesBetween, type SessionTimes, timesOf } from './session-times.ts'
 import { TopicInput } from './topic-input.tsx'
-import { trainersFrom, trainersText } from './trainers-text.ts'
 
 export type Session = OutputOf<'listSessions'>['items'][number]
 
@@ -98,7 +98,7 @@ export function SessionDialog({ cohort, editing, day, onSaved, onClose }: Sessio
     const session = {
       topic: filled.topic.trim(),
       module: filled.module.trim(),
-      trainers: trainersFrom(filled.trainers),
+      trainers: trainersOf(filled.trainers),
       place: filled.place.trim(),
       stageId: filled.stageId,
       channel: filled.channel === '' ? cohort.channel : oneOf(channels, filled.channel),

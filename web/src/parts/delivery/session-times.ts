@@ -32,3 +32,11 @@ export function spanText({ startsAt, endsAt }: { startsAt: string; endsAt: strin
   const { day, from, lastDay, to } = timesOf({ startsAt, endsAt })
   return day === lastDay ? `${from}–${to}` : `${day.slice(5)} ${from} – ${lastDay.slice(5)} ${to}`
 }
+
+/** The same times of day from another day on. */
+export function movedToDay(session: { startsAt: string; endsAt: string }, day: string) {
+  const { from } = timesOf(session)
+  const startsAt = chinaInstant(day, from)
+  const lasts = Date.parse(session.endsAt) - Date.parse(session.startsAt)
+  return { startsAt, endsAt: new Date(Date.parse(startsAt) + lasts).toISOString() }
+}

@@ -1,3 +1,4 @@
+import { trainersText } from '@shixun/domain/delivery/trainers-text'
 import { useState } from 'preact/hooks'
 import { call, type OutputOf } from '../../call.ts'
 import { type Move, MoveButtons } from '../../frame/move-buttons.tsx'
@@ -15,7 +16,6 @@ import { t, wordFor } from '../../words/words.ts'
 import type { Cohort, CohortTabProps } from './cohort-tabs.ts'
 import type { Session } from './session-dialog.tsx'
 import { spanText } from './session-times.ts'
-import { trainersText } from './trainers-text.ts'
 import { weekday } from './weekday.ts'
 
 const SessionDialog = lazyPage(() => import('./session-dialog.tsx').then((m) => m.SessionDialog))

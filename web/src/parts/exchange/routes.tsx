@@ -15,4 +15,9 @@ export const exchangeRoutes: readonly PartRoute[] = [
     menu: 'offers',
     page: lazyPage(() => import('./offer-page.tsx').then((m) => m.OfferPage), words, cohorts),
   },
+  {
+    path: '/guests/:id',
+    menu: 'offers',
+    page: lazyPage(() => import('./guest-page.tsx').then((m) => m.GuestPage), words),
+  },
 ]

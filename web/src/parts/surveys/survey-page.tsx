@@ -1,5 +1,5 @@
 import './surveys.css'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { call, type OutputOf } from '../../call.ts'
 import { FormDialog } from '../../frame/form-dialog.tsx'
@@ -159,21 +159,27 @@ function Actions({ survey, onExtend }: { survey: Survey; onExtend: () => void })
           {t('surveys.results')}
         </Button>
       )}
-      {actions.includes('answer') && (
-        <Button kind="primary" href={`/surveys/${id}/answer`}>
-          {t('surveys.answer')}
-        </Button>
-      )}
     </>
   )
 }
 
-/** One survey, for whoever runs it. */
+/** One survey: whoever runs it sees how it stands, a teacher comes to answer. */
 export function SurveyPage() {
-  const { district, role } = useActing()
+  const { role } = useActing()
+  const { route } = useLocation()
+  const id = useRoute().params['id'] ?? ''
+  const teacher = role === 'teacher'
+  useEffect(() => {
+    if (teacher) route(`/surveys/${id}/answer`, true)
+  }, [teacher])
+  return teacher ? null : <RunnersPage />
+}
+
+function RunnersPage() {
+  const { district } = useActing()
   const id = useRoute().params['id'] ?? ''
   const query = useQuery('readSurvey', { params: { district, id } })
-  const history = useQuery('readSurveyHistory', role === 'teacher' ? null : { params: { district, id } })
+  const history = useQuery('readSurveyHistory', { params: { district, id } })
   const [extending, setExtending] = useState(false)
   const survey = query.data
   const title = survey?.title ?? t('surveys.title')
@@ -192,7 +198,7 @@ export function SurveyPage() {
       <QueryView query={query}>
         {(shown) => (
           <div class="stack">
-            {shown.state === 'open' && role !== 'teacher' && <ShareCard id={id} />}
+            {shown.state === 'open' && <ShareCard id={id} />}
             <Facts survey={shown} />
             <section class="card">
               <h2>{t('surveys.paper')}</h2>
@@ -200,7 +206,7 @@ export function SurveyPage() {
                 <AnswerForm questions={shown.body.questions} values={{}} onChange={() => undefined} errors={{}} />
               </fieldset>
             </section>
-            {role !== 'teacher' && <HistoryCard group="survey" query={history} />}
+            <HistoryCard group="survey" query={history} />
           </div>
         )}
       </QueryView>

@@ -29,6 +29,27 @@ const hours: readonly Key[] = ['hoursPromised', 'hoursDelivered']
 /** Hundredths on the wire, points on the screen. */
 const hundredths: readonly Key[] = ['satisfaction']
 
+/** What the cohorts of the project tell already, to be taken over with one button and looked at before it is saved. */
+function FromCohorts({ project, onTake }: { project: string; onTake: (figures: Figures) => void }) {
+  const { district } = useActing()
+  const told = useQuery('readCohortFigures', { params: { district, id: project } }).data
+  if (told === undefined || Object.keys(told.figures).length === 0) return null
+  const words = (Object.keys(told.figures) as Key[]).map(
+    (key) => `${wordFor('figure', key)} ${told.figures[key as keyof typeof told.figures] ?? ''}`,
+  )
+  return (
+    <Callout
+      actions={
+        <Button size="small" onClick={() => onTake(told.figures)}>
+          {t('projects.takeFromCohorts')}
+        </Button>
+      }
+    >
+      {t('projects.fromCohorts', { n: told.cohorts, figures: words.join('，') })}
+    </Callout>
+  )
+}
+
 function FiguresForm({ project }: { project: Project }) {
   const { district } = useActing()
   const { route } = useLocation()
@@ -63,6 +84,7 @@ function FiguresForm({ project }: { project: Project }) {
           {problem.detail}
         </Callout>
       )}
+      <FromCohorts project={project.id} onTake={(told) => setFigures({ ...figures, ...told })} />
       {groups.map(({ key: group, fields }) => (
         <section class="card" key={group}>
           <h2>{wordFor('figureGroup', group)}</h2>

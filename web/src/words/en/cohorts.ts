@@ -43,8 +43,9 @@ export const cohorts = {
   'cohorts.notSet': 'Not set',
   'cohorts.accredited': 'Accreditation',
   'cohorts.isAccredited':
-    'The provider is accredited for this level all the time: hours count when the cohort concludes.',
-  'cohorts.notAccredited': 'Not accredited for this level throughout: hours will wait for the bureau to confirm them.',
+    'The provider is accredited at {level} level all the time: hours count when the cohort concludes.',
+  'cohorts.notAccredited':
+    'Not accredited at {level} level throughout: hours will wait for the bureau to confirm them.',
   'cohorts.stages': 'Stages',
   'cohorts.stagesHelp': 'Stages may overlap.',
   'cohorts.stageTitle': 'Name of the stage',

@@ -1,6 +1,8 @@
 import type { projects as zh } from '../zh/projects.ts'
 
 export const projects = {
+  'projects.fromCohorts': 'From {n} cohorts: {figures}.',
+  'projects.takeFromCohorts': 'Fill in',
   'projects.cohorts': 'Cohorts',
   'projects.newCohort': 'New cohort',
   'projects.noCohorts': 'No cohorts yet: make them while the project is prepared or carried out.',

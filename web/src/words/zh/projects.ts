@@ -1,5 +1,7 @@
 /** Training projects: lists, detail, figures, evaluation and nomination. */
 export const projects = {
+  'projects.fromCohorts': '{n} 个班次汇总：{figures}。',
+  'projects.takeFromCohorts': '填入',
   'projects.cohorts': '班次',
   'projects.newCohort': '新建班次',
   'projects.noCohorts': '还没有班次：筹备或实施期间可以分班、排课、组织推荐。',

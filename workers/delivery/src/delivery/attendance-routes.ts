@@ -3,18 +3,15 @@ import { type Bound, bind } from '@shixun/http/bind'
 import type { Store } from '../store.ts'
 import { checkIn } from './check-in.ts'
 import { concludeCohort } from './conclude-cohort.ts'
-import { createHoursClaim } from './create-hours-claim.ts'
 import { handInEvidence } from './hand-in-evidence.ts'
 import { importAttendance } from './import-attendance.ts'
 import { listAttendees } from './list-attendees.ts'
 import { listSessionAttendance } from './list-session-attendance.ts'
 import { markAttendance } from './mark-attendance.ts'
-import { acceptHoursClaim, batchHoursClaims, refuseHoursClaim, withdrawHoursClaim } from './move-hours-claims.ts'
 import { readAttendance } from './read-attendance.ts'
 import { readAttendanceEvidence } from './read-attendance-evidence.ts'
 import { readCheckInCodes } from './read-check-in-codes.ts'
 import { readConclusion } from './read-conclusion.ts'
-import { listClaimableSessions, listHoursClaims, readHoursClaimEvidence } from './read-hours-claims.ts'
 import { settleAttendance } from './settle-attendance.ts'
 
 export const attendanceRoutes: readonly Bound<Store>[] = [
@@ -30,12 +27,4 @@ export const attendanceRoutes: readonly Bound<Store>[] = [
   bind(ROUTES.handInEvidence, handInEvidence),
   bind(ROUTES.readConclusion, readConclusion),
   bind(ROUTES.concludeCohort, concludeCohort),
-  bind(ROUTES.listClaimableSessions, listClaimableSessions),
-  bind(ROUTES.listHoursClaims, listHoursClaims),
-  bind(ROUTES.createHoursClaim, createHoursClaim),
-  bind(ROUTES.readHoursClaimEvidence, readHoursClaimEvidence),
-  bind(ROUTES.acceptHoursClaim, acceptHoursClaim),
-  bind(ROUTES.refuseHoursClaim, refuseHoursClaim),
-  bind(ROUTES.withdrawHoursClaim, withdrawHoursClaim),
-  bind(ROUTES.batchHoursClaims, batchHoursClaims),
 ]

@@ -68,7 +68,7 @@ describe('a calendar', () => {
     expect((await feed(address)).text).toMatch(/SEQUENCE:1[\s\S]*STATUS:CANCELLED/)
   })
 
-  it('gets a new address, after which the old one is as unknown as any other', async () => {
+  it('gets a new address, after which the old one is as unknown as an invented one', async () => {
     const [teacher = ''] = await stage.enrol((await stage.opened()).id, stage.runner, 1)
     const self = await stage.as('teacher', teacher)
     const old = must('address', await mine(self)).path

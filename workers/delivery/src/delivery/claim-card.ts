@@ -1,4 +1,4 @@
-import type { hoursClaimById } from '@shixun/db/tenant/attendance'
+import type { hoursClaimById } from '@shixun/db/tenant/hours-claims'
 import { HOURS_CLAIM } from '@shixun/domain/delivery/hours-claim'
 import { actionsOf } from '@shixun/tenant/move'
 import type { DeliveryScene } from '../store.ts'

@@ -17,6 +17,7 @@ import { markPostSeen } from './mark-post-seen.ts'
 import { openCohortCalendar, openMyCalendar, renewCohortCalendar, renewMyCalendar } from './open-calendar.ts'
 import { openCohort } from './open-cohort.ts'
 import { putQuotas } from './put-quotas.ts'
+import { readCohortFigures } from './read-cohort-figures.ts'
 import { listCohorts, readCohort, readCohortHistory } from './read-cohorts.ts'
 import { readMyTraining } from './read-my-training.ts'
 import { listCohortPosts, readCohortFile } from './read-posts.ts'
@@ -30,6 +31,7 @@ import { sendCalendar } from './send-calendar.ts'
 export const cohortRoutes: readonly Bound<Store>[] = [
   bind(ROUTES.listCohorts, listCohorts),
   bind(ROUTES.draftCohort, draftCohort),
+  bind(ROUTES.readCohortFigures, readCohortFigures),
   bind(ROUTES.createCohort, createCohort),
   bind(ROUTES.readCohort, readCohort),
   bind(ROUTES.readCohortHistory, readCohortHistory),

@@ -1,16 +1,16 @@
 import { commit, type JournalEvent } from '@shixun/db/commit'
 import { repeatOf } from '@shixun/db/repeats'
 import { assertion, insert, type Statement, statement } from '@shixun/db/statement'
+import { sessionsWithFigures } from '@shixun/db/tenant/attendance'
+import { type CohortRow, cohortById } from '@shixun/db/tenant/cohorts'
 import {
   chunkSize,
   conclusionOf,
-  hoursClaimPageOfCohort,
   marksToConclude,
   nextToConclude,
   providerOfCohort,
-  sessionsWithFigures,
-} from '@shixun/db/tenant/attendance'
-import { type CohortRow, cohortById } from '@shixun/db/tenant/cohorts'
+} from '@shixun/db/tenant/conclusions'
+import { hoursClaimPageOfCohort } from '@shixun/db/tenant/hours-claims'
 import { publishedVersions } from '@shixun/db/tenant/ledger'
 import { ledgerStatements, type NewEntry } from '@shixun/db/tenant/ledger-writes'
 import { NEWEST } from '@shixun/db/tenant/paging'

@@ -1,6 +1,6 @@
 import { type Statement, statement } from '@shixun/db/statement'
-import type { nextToConclude, providerOfCohort } from '@shixun/db/tenant/attendance'
 import type { CohortRow } from '@shixun/db/tenant/cohorts'
+import type { nextToConclude, providerOfCohort } from '@shixun/db/tenant/conclusions'
 import type { NewEntry } from '@shixun/db/tenant/ledger-writes'
 import type { PublishedVersion } from '@shixun/domain/credits/policy-in-force'
 import { versionOn } from '@shixun/domain/credits/policy-in-force'

@@ -1,6 +1,6 @@
 import { commit } from '@shixun/db/commit'
 import { insert } from '@shixun/db/statement'
-import { claimableSessions } from '@shixun/db/tenant/attendance'
+import { claimableSessions } from '@shixun/db/tenant/hours-claims'
 import { hoursClaims } from '@shixun/db/tenant/schema/hours'
 import { HOURS_CLAIM } from '@shixun/domain/delivery/hours-claim'
 import { unitLimit } from '@shixun/domain/identity/permission'

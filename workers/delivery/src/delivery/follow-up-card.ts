@@ -12,7 +12,7 @@ export function followUpFacts({ report, evidence }: Pick<FollowUpRow, 'report' |
 }
 
 export function followUpCard(scene: DeliveryScene, row: FollowUpCardRow, facts: Record<string, boolean> = {}) {
-  const { id, version, cohortId, cohortTitle, month, teacherId, name, schoolName, state, dueOn } = row
+  const { id, version, cohortId, cohortTitle, month, name, schoolName, state, dueOn } = row
   return {
     id,
     version,
@@ -20,7 +20,6 @@ export function followUpCard(scene: DeliveryScene, row: FollowUpCardRow, facts: 
     cohortId,
     cohortTitle,
     month,
-    teacherId,
     name,
     schoolName,
     state,

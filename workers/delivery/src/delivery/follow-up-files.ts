@@ -59,9 +59,9 @@ export async function removeFollowUpFile(scene: DeliveryScene, { params }: Asked
   const found = await ownFollowUp(scene, params.id)
   if (!found.ok) return found
   const row = found.value
-  if (scene.seen !== null && scene.seen !== row.version) return refuse({ code: 'version-stale' })
   const file = row.evidence.find(({ id }) => id === params.document)
   if (!file) return refuse({ code: 'not-found' })
+  if (scene.seen !== null && scene.seen !== row.version) return refuse({ code: 'version-stale' })
   const verdict = await writeFollowUp(scene, row, {
     verb: 'detach',
     set: { evidence: row.evidence.filter(({ id }) => id !== file.id) },

@@ -1,6 +1,7 @@
 import { cohortById, providerOfCohort, sessionsOfCohort } from '@shixun/db/tenant/cohorts'
 import { bookingsAround } from '@shixun/db/tenant/timetables'
-import { readTimetable, type TimetableCells, trainersOf } from '@shixun/domain/delivery/timetable-rows'
+import { readTimetable, type TimetableCells } from '@shixun/domain/delivery/timetable-rows'
+import { trainersOf } from '@shixun/domain/delivery/trainers-text'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import type { Verdict } from '@shixun/http/scene'
 import type { DeliveryScene } from '../store.ts'

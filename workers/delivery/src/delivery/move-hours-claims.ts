@@ -1,7 +1,7 @@
 import { commit, type JournalEvent } from '@shixun/db/commit'
 import { repeatOf } from '@shixun/db/repeats'
 import { type Statement, statement } from '@shixun/db/statement'
-import { hoursClaimsByIds, marksOfClaims } from '@shixun/db/tenant/attendance'
+import { hoursClaimsByIds, marksOfClaims } from '@shixun/db/tenant/hours-claims'
 import { HOURS_CLAIM, type HoursClaimAction } from '@shixun/domain/delivery/hours-claim'
 import type { Refusal } from '@shixun/domain/shared/refusal'
 import { ok, type Result, refuse } from '@shixun/domain/shared/result'

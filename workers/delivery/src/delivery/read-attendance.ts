@@ -1,5 +1,6 @@
-import { hoursClaimPageOfCohort, sessionsWithFigures } from '@shixun/db/tenant/attendance'
+import { sessionsWithFigures } from '@shixun/db/tenant/attendance'
 import { cohortById } from '@shixun/db/tenant/cohorts'
+import { hoursClaimPageOfCohort } from '@shixun/db/tenant/hours-claims'
 import { settingByKey } from '@shixun/db/tenant/house'
 import { NEWEST } from '@shixun/db/tenant/paging'
 import { ok, refuse } from '@shixun/domain/shared/result'

@@ -1,11 +1,6 @@
-import {
-  attendedByChannel,
-  attendeesOfCohort,
-  conclusionOf,
-  providerOfCohort,
-  sessionsWithFigures,
-} from '@shixun/db/tenant/attendance'
+import { attendeesOfCohort, sessionsWithFigures } from '@shixun/db/tenant/attendance'
 import { cohortById } from '@shixun/db/tenant/cohorts'
+import { attendedByChannel, conclusionOf, providerOfCohort } from '@shixun/db/tenant/conclusions'
 import { missedTooMuch } from '@shixun/domain/delivery/absence'
 import { COHORT } from '@shixun/domain/delivery/cohort'
 import { dueSessions, failureWords, minutesDue } from '@shixun/domain/delivery/conclusion'

@@ -90,7 +90,7 @@ export async function readFollowUpOverview(
   { params }: { params: { id: string } },
 ): Promise<Verdict> {
   const [[cohort], rounds] = await scene.store.tenant.read(cohortById(params), roundsOfCohort({ cohort: params.id }))
-  const limit = unitLimit(scene.visitor, 'follow_up.overview')
+  const limit = unitLimit(scene.visitor, 'follow_up_round.read')
   if (!cohort || (limit !== null && cohort.unitId !== limit)) return refuse({ code: 'not-found' })
   return ok({ body: { cohortId: cohort.id, cohortTitle: cohort.title, rounds: rounds.map(roundView) } })
 }

@@ -1,3 +1,5 @@
+import { cohortById } from '@shixun/db/tenant/cohorts'
+import { fileOf } from '@shixun/db/tenant/files'
 import {
   claimableSessions,
   hoursClaimById,
@@ -7,9 +9,7 @@ import {
   hoursClaimPageOfSchool,
   hoursClaimPageOfTeacher,
   hoursClaimPageOfUnit,
-} from '@shixun/db/tenant/attendance'
-import { cohortById } from '@shixun/db/tenant/cohorts'
-import { fileOf } from '@shixun/db/tenant/files'
+} from '@shixun/db/tenant/hours-claims'
 import { NEWEST, pageOf } from '@shixun/db/tenant/paging'
 import { unitLimit } from '@shixun/domain/identity/permission'
 import { ok, refuse } from '@shixun/domain/shared/result'

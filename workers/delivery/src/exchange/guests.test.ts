@@ -1,76 +1,28 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { certificateCode, printedText, shortDigest } from '@shixun/domain/credits/certificate-code'
-import type { Envelope, EnvelopeKind } from '@shixun/domain/exchange/envelope'
-import { sealLetter } from '@shixun/http/seal'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clientOf } from '../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
 import { freshId, type Row } from '../../../system/src/own-house.ts'
 import { aCohort } from '../../../system/src/three-bureaus.ts'
-import { type Bureau, type Bureaus, raiseThree, teachersOf } from './test-bureaus.ts'
+import type { Bureau } from './test-bureaus.ts'
+import { type Guest, type GuestStage, type Items, type Proposals, raiseGuests, told } from './test-guests.ts'
 
-type Guest = {
-  id: string
-  state: string
-  version: number
-  findings: { rule: string; mode: string }[]
-  reason: string | null
-}
-type Proposals = { proposals: { problem: string | null; findings: Guest['findings'] }[]; guests: Guest[] }
-type Items<T> = { items: T[] }
-
-let bureaus: Bureaus
+let stage: GuestStage
 let city: Bureau
 let county: Bureau
-let cohort: Row & { id: string }
-let sessions: Row[]
+let cohort: GuestStage['cohort']
+let teachers: GuestStage['teachers']
 let offer: string
-let teachers: Awaited<ReturnType<typeof teachersOf>>
 let guests: Guest[] = []
 
 beforeAll(async () => {
-  bureaus = await raiseThree()
-  city = bureaus.city
-  county = bureaus.county
-  const made = await aCohort(city)
-  cohort = made.cohort
-  sessions = made.sessions
-  teachers = await teachersOf(county, ['张三', '李四', '王五', '赵六'])
+  stage = await raiseGuests(['张三', '李四', '王五', '赵六'])
+  ;({ city, county, cohort, teachers } = stage)
 }, 60_000)
 afterAll(async () => {
-  await bureaus.stop()
-  expect(bureaus.house.errors).toEqual([])
+  await stage.stop()
+  expect(stage.house.errors).toEqual([])
 })
-
-const told = (reply: { status: number; body: unknown }) => [
-  reply.status,
-  String((reply.body as { type?: string }).type ?? '').replace('urn:shixun:problem:', ''),
-]
-const guestsNow = async () =>
-  must('guests', await county.office.get<Items<Guest>>(`${county.base}/guests?offer=${offer}`)).items
-const guestOf = async (id: string) => (await guestsNow()).find((one) => one.id === id)
-const outboxOf = (bureau: Bureau, kind: string) => bureau.rows('SELECT * FROM outbox WHERE kind = ? ORDER BY id', kind)
-/** What the organiser's verbs do to an enrolment. */
-const move = (ref: string, state: string, version: number) =>
-  city.rows('UPDATE enrolments SET state = ?, version = ? WHERE home_ref = ?', state, version, ref)
-
-async function deliver(
-  to: Bureau,
-  from: Bureau,
-  kind: EnvelopeKind,
-  body: Record<string, unknown>,
-  id = freshId('env'),
-) {
-  const secrets = JSON.parse(readFileSync(join(bureaus.house.state, 'secrets.json'), 'utf8'))
-  const [key] = JSON.parse(secrets.district.SIGNING_KEYS)
-  const { id: senderId, slug, name, kind: senderKind } = from.ref
-  const sender = { id: senderId, slug, name, kind: senderKind }
-  const letter = { id, kind, sender, receiver: to.ref.slug, body, createdAt: '2026-06-05T00:00:00.000Z' }
-  const envelope: Envelope = await sealLetter(letter, key)
-  return bureaus.jobs.EXCHANGE.deliver(to.ref, envelope, new Date().toISOString())
-}
 
 describe('places of a cohort', () => {
   it('go to the bureaus that are chosen, and only the office gives them', async () => {
@@ -87,6 +39,14 @@ describe('places of a cohort', () => {
     expect(must('own', await runner.get<Items<Row>>(path)).items).toMatchObject([{ id: offer, state: 'received' }])
     const stranger = await city.as('school_admin', freshId('sch'))
     expect((await stranger.get(path)).status).toBe(404)
+  })
+
+  it('can go to whoever is live in the same city, and never to oneself', async () => {
+    const slugs = async (bureau: Bureau) =>
+      must('bureaus', await bureau.office.get<Items<{ slug: string }>>('/api/bureaus')).items.map(({ slug }) => slug)
+    expect(await slugs(city)).toEqual(['jinshui', 'gongyi'])
+    expect(await slugs(county)).toEqual(['zhengzhou', 'gongyi'])
+    expect((await teachers.registrar.get('/api/bureaus')).status).toBe(403)
   })
 
   it('are told to an address that is nobody, and come back with the reason', async () => {
@@ -127,13 +87,15 @@ describe('places of a cohort', () => {
     const title = async () => (await county.rows('SELECT title, told_version FROM offers WHERE id = ?', offer))[0]
     const now = await title()
     expect(now).toMatchObject({ title: '骨干教师研修（一班）' })
-    const [first] = await outboxOf(city, 'cohort_offer')
-    expect((await deliver(county, city, 'cohort_offer', JSON.parse(String(first?.['body'])))).outcome).toBe('accepted')
+    const [first] = await stage.outboxOf(city, 'cohort_offer')
+    expect((await stage.deliver(county, city, 'cohort_offer', JSON.parse(String(first?.['body'])))).outcome).toBe(
+      'accepted',
+    )
     expect(await title()).toEqual(now)
-    const sent = (await outboxOf(city, 'cohort_offer')).length
+    const sent = (await stage.outboxOf(city, 'cohort_offer')).length
     await city.rows('UPDATE cohorts SET version = version + 1 WHERE id = ?', cohort.id)
     await city.carry()
-    expect((await outboxOf(city, 'cohort_offer')).length, 'a change that no letter shows sends none').toBe(sent)
+    expect((await stage.outboxOf(city, 'cohort_offer')).length, 'a change that no letter shows sends none').toBe(sent)
   })
 })
 
@@ -168,7 +130,7 @@ describe('teachers', () => {
     const body = { teacherIds: teachers.ids.slice(0, 3) }
     guests = must('proposals', await teachers.registrar.post<Proposals>(path, body)).guests
     expect(guests.map(({ state }) => state)).toEqual(['proposed', 'proposed', 'proposed'])
-    expect(await outboxOf(county, 'guest_nomination'), 'nothing has left').toEqual([])
+    expect(await stage.outboxOf(county, 'guest_nomination'), 'nothing has left').toEqual([])
     expect(told(await teachers.registrar.post(path, body))).toEqual([422, 'invalid-input'])
   })
 
@@ -180,12 +142,12 @@ describe('teachers', () => {
     expect(told(await county.office.post(path, { teacherIds: [first, clash] }))).toEqual([409, 'training-repeated'])
     must('sending', await county.office.post(path, { teacherIds: [first, clash], waiver: '本局课程已协调补课' }))
     await county.carry()
-    expect((await guestOf(guests[1]?.id ?? ''))?.state).toBe('nominated')
+    expect((await stage.guestOf(guests[1]?.id ?? ''))?.state).toBe('nominated')
     expect(told(await county.office.post(path, { teacherIds: [third] }))).toEqual([409, 'cohort-full'])
   })
 
   it('are known to the organiser by name, school, subject and phase alone, and both journals say so', async () => {
-    const [letter] = await outboxOf(county, 'guest_nomination')
+    const [letter] = await stage.outboxOf(county, 'guest_nomination')
     const body = JSON.parse(String(letter?.['body']))
     expect(Object.keys(body.people[0]).sort()).toEqual(['name', 'pass', 'phase', 'ref', 'schoolName', 'subject'])
     expect(letter?.['state']).toBe('accepted')
@@ -221,10 +183,10 @@ describe('teachers', () => {
       pass: 'a'.repeat(64),
     }
     const nominate = async (from: Bureau, people: object[], to = offer) =>
-      (await deliver(city, from, 'guest_nomination', { offer: to, people })).reason
+      (await stage.deliver(city, from, 'guest_nomination', { offer: to, people })).reason
     expect(await nominate(county, [person])).toBe('places-used-up')
     expect(await nominate(county, [{ ...person, ref: guests[0]?.id }])).toBe('guest-known')
-    expect(await nominate(bureaus.other, [person])).toBe('offer-unknown')
+    expect(await nominate(stage.other, [person])).toBe('offer-unknown')
     expect(await nominate(county, [person], freshId('off'))).toBe('offer-unknown')
     expect(await nominate(county, [{ ...person, document: '410105198508011234' }])).toBe('body-invalid')
     expect(await city.rows('SELECT count(*) AS n FROM enrolments WHERE home_ref IS NOT NULL')).toEqual([{ n: 2 }])
@@ -234,15 +196,15 @@ describe('teachers', () => {
 describe('what becomes of them', () => {
   it('is told home with the next round, in order whatever the queue does', async () => {
     const [first, clash] = guests.map(({ id }) => id)
-    await move(first ?? '', 'enrolled', 2)
-    await move(clash ?? '', 'waiting', 2)
+    await stage.move(first ?? '', 'enrolled', 2)
+    await stage.move(clash ?? '', 'waiting', 2)
     await city.carry()
     await city.carry()
-    expect((await guestsNow()).map(({ state }) => state).sort()).toEqual(['enrolled', 'proposed', 'waiting'])
+    expect((await stage.guestsNow()).map(({ state }) => state).sort()).toEqual(['enrolled', 'proposed', 'waiting'])
     const people = [{ ref: first, state: 'waiting', reason: null, version: 1 }]
-    expect((await deliver(county, city, 'guest_state', { offer, people })).outcome).toBe('accepted')
-    expect((await guestOf(first ?? ''))?.state, 'an older word').toBe('enrolled')
-    expect((await deliver(county, bureaus.other, 'guest_state', { offer, people })).reason).toBe('offer-unknown')
+    expect((await stage.deliver(county, city, 'guest_state', { offer, people })).outcome).toBe('accepted')
+    expect((await stage.guestOf(first ?? ''))?.state, 'an older word').toBe('enrolled')
+    expect((await stage.deliver(county, stage.other, 'guest_state', { offer, people })).reason).toBe('offer-unknown')
     const [teacherTask] = await county.rows('SELECT role, unit FROM tasks WHERE entity = ? AND done_at IS NULL', first)
     expect(teacherTask).toEqual({ role: 'teacher', unit: teachers.ids[0] })
   })
@@ -269,7 +231,7 @@ describe('what becomes of them', () => {
     const [first] = guests.map(({ id }) => id)
     const now = Date.now()
     const session = await city.put('sessions', {
-      ...sessions[0],
+      ...stage.sessions[0],
       id: freshId('ses'),
       starts_at: new Date(now - 5 * 60_000).toISOString(),
       ends_at: new Date(now + 60 * 60_000).toISOString(),
@@ -283,17 +245,13 @@ describe('what becomes of them', () => {
     const me = await county.as('teacher', teachers.ids[0])
     const { pass } = must('pass', await me.get<{ pass: string }>(`${county.base}/guests/${first}/pass`))
     const path = `${city.base}/guest-check-ins`
-    const anybody = clientOf(bureaus.house.url)
+    const anybody = clientOf(stage.house.url)
     expect(told(await anybody.post(path, { code, pass: `${pass}x` }))).toEqual([409, 'code-refused'])
     expect(told(await anybody.post(path, { code: `${code}x`, pass }))).toEqual([409, 'code-refused'])
     expect(must('check-in', await anybody.post<Row>(path, { code, pass }))).toMatchObject({ minutes: 180, lateBy: 0 })
     expect(told(await anybody.post(path, { code, pass }))).toEqual([409, 'code-used'])
     const marks = await city.rows('SELECT way, minutes FROM attendance WHERE session_id = ?', session.id)
     expect(marks).toEqual([{ way: 'code', minutes: 180 }])
-    // the rest of the story has two days
-    await city.rows('DELETE FROM attendance WHERE session_id = ?', session.id)
-    await city.rows('DELETE FROM session_figures WHERE session_id = ?', session.id)
-    await city.rows('DELETE FROM sessions WHERE id = ?', session.id)
     await city.rows("UPDATE cohorts SET state = 'nominating' WHERE id = ?", cohort.id)
   })
 
@@ -302,7 +260,7 @@ describe('what becomes of them', () => {
     const path = `${county.base}/guests/${clash}`
     expect(told(await teachers.registrar.action(path, 'withdraw', {}))).toEqual([422, 'invalid-input'])
     // admitted there, not told here yet
-    await move(clash ?? '', 'enrolled', 3)
+    await stage.move(clash ?? '', 'enrolled', 3)
     await city.rows('UPDATE cohorts SET taken = 2 WHERE id = ?', cohort.id)
     must('withdrawal', await teachers.registrar.action(path, 'withdraw', { note: '家中有事' }))
     await county.carry()
@@ -310,162 +268,13 @@ describe('what becomes of them', () => {
     expect(gone).toEqual([{ state: 'withdrawn', reason: '家中有事' }])
     expect(await city.rows('SELECT taken FROM cohorts WHERE id = ?', cohort.id)).toEqual([{ taken: 1 }])
     await city.carry()
-    expect((await guestOf(clash ?? ''))?.state).toBe('withdrawn')
+    expect((await stage.guestOf(clash ?? ''))?.state).toBe('withdrawn')
     expect(await county.rows('SELECT taken FROM offers WHERE id = ?', offer)).toEqual([{ taken: 1 }])
     must(
       'third',
       await county.office.post(`${county.base}/offers/${offer}/sendings`, { teacherIds: [teachers.ids[2]] }),
     )
     await county.carry()
-    expect((await guestOf(third ?? ''))?.state).toBe('nominated')
-  })
-})
-
-describe('hours and certificates', () => {
-  const entries = () =>
-    county.rows(
-      'SELECT date, minutes, state, accredited, source, provider_name, origin, title FROM ledger_entries WHERE teacher_id = ? ORDER BY date',
-      teachers.ids[0],
-    )
-
-  it('come home when the cohort concludes: one entry a day, confirmed because the city accredited the provider', async () => {
-    const [first] = guests.map(({ id }) => id)
-    const [row] = await city.rows('SELECT id FROM enrolments WHERE home_ref = ?', first)
-    for (const session of sessions)
-      await city.put('attendance', {
-        session_id: session['id'],
-        enrolment_id: row?.['id'],
-        way: 'hand',
-        minutes: 180,
-        evidence: [],
-        version: 1,
-        at: '2026-06-02T04:00:00.000Z',
-      })
-    await move(first ?? '', 'completed', 5)
-    await city.carry()
-    expect(await guestOf(first ?? '')).toMatchObject({ state: 'completed', minutesDue: 360, minutesAttended: 360 })
-    expect(await entries()).toMatchObject(
-      ['2026-06-01', '2026-06-02'].map((date) => ({
-        date,
-        minutes: 180,
-        state: 'confirmed',
-        accredited: 1,
-        source: 'envelope',
-        provider_name: '郑州师范学院',
-      })),
-    )
-    expect(JSON.parse(String((await entries())[0]?.['origin']))).toEqual({
-      slug: 'zhengzhou',
-      name: '郑州市教育局',
-      ref: first,
-    })
-    expect(await county.rows('SELECT teacher_id FROM stale_standings')).toEqual([{ teacher_id: teachers.ids[0] }])
-  })
-
-  it('enter once: the same result in another envelope changes nothing, another result is refused', async () => {
-    const [letter] = await outboxOf(city, 'guest_result')
-    const body = JSON.parse(String(letter?.['body']))
-    const before = await entries()
-    expect(await deliver(county, city, 'guest_result', body)).toMatchObject({
-      outcome: 'accepted',
-      result: { people: 0 },
-    })
-    const result = {
-      ...body.results[0],
-      minutesAttended: 540,
-      entries: [...body.results[0].entries, { ...body.results[0].entries[0], module: '其他' }],
-    }
-    expect((await deliver(county, city, 'guest_result', { ...body, results: [result] })).reason).toBe(
-      'hours-contradict',
-    )
-    expect((await deliver(county, bureaus.other, 'guest_result', body)).reason).toBe('offer-unknown')
-    expect(await entries()).toEqual(before)
-  })
-
-  it('of a provider without accreditation on the day wait for the office, with the reason', async () => {
-    const third = guests[2]?.id ?? ''
-    const [letter] = await outboxOf(city, 'guest_result')
-    const body = JSON.parse(String(letter?.['body']))
-    const provider = { ...body.cohort.provider, periods: [{ ...body.cohort.provider.periods[0], to: '2026-06-01' }] }
-    const results = [{ ...body.results[0], ref: third }]
-    const receipt = await deliver(county, city, 'guest_result', {
-      ...body,
-      cohort: { ...body.cohort, provider },
-      results,
-    })
-    expect(receipt).toMatchObject({ outcome: 'accepted', result: { entries: 2, pending: 1 } })
-    const rows = await county.rows(
-      'SELECT date, state, accredited, reason FROM ledger_entries WHERE teacher_id = ? ORDER BY date',
-      teachers.ids[2],
-    )
-    expect(rows).toMatchObject([
-      { state: 'confirmed', reason: null },
-      { state: 'pending', accredited: 0, reason: expect.stringContaining('没有郑州市教育局认定') },
-    ])
-    const tasks = await county.rows("SELECT role FROM tasks WHERE kind = 'ledger_entry.pending' AND done_at IS NULL")
-    expect(tasks).toEqual([{ role: 'office' }])
-  })
-
-  it('a certificate stands beside the teacher’s own with its origin; one that was altered is refused; a revocation follows', async () => {
-    const first = guests[0]?.id ?? ''
-    const printed = {
-      ...{
-        number: 'ZZ2026-0001',
-        name: '张三',
-        schoolName: '育才小学',
-        projectTitle: '骨干教师研修',
-        projectNumber: '',
-      },
-      ...{ cohortTitle: '一班', level: '市级', from: '2026-06-01', to: '2026-06-02', hours: '8.00' },
-      ...{ providerName: '郑州师范学院', issuer: '郑州市教育局', issuedOn: '2026-06-05' },
-    }
-    const random = 'r'.repeat(22)
-    const digest = shortDigest(
-      createHash('sha256')
-        .update(printedText('zhengzhou', random, printed))
-        .digest('base64url'),
-    )
-    const [kid, signature] = ['k'.repeat(8), 's'.repeat(86)]
-    const [code = ''] = certificateCode({ slug: 'zhengzhou', random, digest, kid, signature }).split('.')
-    const [row] = await city.rows('SELECT id FROM enrolments WHERE home_ref = ?', first)
-    const id = freshId('crt')
-    await city.put('certificates', {
-      ...{
-        id,
-        code,
-        number: printed.number,
-        cohort_id: cohort.id,
-        enrolment_id: row?.['id'],
-        school_id: 'bureau/jinshui',
-        unit_id: '',
-      },
-      ...{ name: '张三', printed, kid, signature, state: 'valid', version: 1, issued_at: '2026-06-05T00:00:00.000Z' },
-    })
-    await city.carry()
-    const held = () => county.rows('SELECT id, number, teacher_id, state, origin, reason FROM certificates')
-    expect(await held()).toMatchObject([{ id, number: 'ZZ2026-0001', teacher_id: teachers.ids[0], state: 'valid' }])
-    const [letter] = await outboxOf(city, 'guest_certificate')
-    const body = JSON.parse(String(letter?.['body']))
-    const altered = { ...body.certificates[0], id: freshId('crt'), printed: { ...printed, hours: '80.00' } }
-    expect((await deliver(county, city, 'guest_certificate', { offer, certificates: [altered] })).reason).toBe(
-      'certificate-invalid',
-    )
-    await city.rows("UPDATE certificates SET state = 'revoked', reason = '冒名', version = 2 WHERE id = ?", id)
-    await city.carry()
-    expect(await held()).toMatchObject([{ state: 'revoked', reason: '冒名' }])
-  })
-
-  it('places that are withdrawn take no more names, and the district reads why', async () => {
-    const path = `${city.base}/cohort-offers/${offer}`
-    expect(told(await city.office.action(path, 'withdraw', {}))).toEqual([422, 'invalid-input'])
-    must('withdrawal', await city.office.action(path, 'withdraw', { note: '场地有限' }))
-    await city.carry()
-    const seen = must('offer', await county.office.get<Row>(`${county.base}/offers/${offer}`))
-    expect(seen).toMatchObject({ state: 'withdrawn', reason: '场地有限' })
-    const body = { teacherIds: teachers.ids.slice(1, 2) }
-    expect(told(await county.office.post(`${county.base}/offers/${offer}/guests`, body))).toEqual([
-      409,
-      'state-refuses',
-    ])
+    expect((await stage.guestOf(third ?? ''))?.state).toBe('nominated')
   })
 })

@@ -1,6 +1,6 @@
 import { commit } from '@shixun/db/commit'
 import { statement } from '@shixun/db/statement'
-import { cohortsConcluding } from '@shixun/db/tenant/attendance'
+import { cohortsConcluding } from '@shixun/db/tenant/conclusions'
 import { evidenceForgotten } from '@shixun/db/tenant/evidence'
 import { addDays } from '@shixun/domain/shared/china-time'
 import { concludeCohort } from '../delivery/conclude-cohort.ts'

@@ -49,9 +49,9 @@ export async function readSurveyResults(
   scene: DeliveryScene,
   { params }: { params: { id: string } },
 ): Promise<Verdict> {
-  const reads = surveyReads(scene, params.id, 'survey.results')
+  const reads = surveyReads(scene, params.id, 'survey_result.read')
   const [[found], , rows] = await scene.store.tenant.read(...reads, opinionsShown({ survey: params.id }))
-  const loaded = seenSurvey(scene, 'survey.results', found)
+  const loaded = seenSurvey(scene, 'survey_result.read', found)
   if (!loaded || loaded.row.state === 'draft') return refuse({ code: 'not-found' })
   const { row } = loaded
   if (row.answered < row.least) return refuse({ code: 'too-few-answers', facts: { least: row.least } })

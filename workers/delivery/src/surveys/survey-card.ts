@@ -8,13 +8,13 @@ import type { DeliveryScene } from '../store.ts'
 function surveyActions(scene: DeliveryScene, row: Pick<SurveyCardRow, 'state' | 'until'>): string[] {
   if (scopeOf(scene.visitor, 'survey.read') === 'self')
     return row.state === 'open' && scene.now < row.until ? ['answer'] : []
-  const may = (permission: 'survey.write' | 'survey.results' | 'survey.moderate') =>
+  const may = (permission: 'survey.write' | 'survey_result.read' | 'survey.moderate') =>
     scopeOf(scene.visitor, permission) !== null
   return [
     ...actionsOf(scene, SURVEY, row.state, {}),
     ...(may('survey.write') && row.state !== 'closed' ? ['edit'] : []),
     ...(may('survey.write') && row.state === 'draft' ? ['remove'] : []),
-    ...(may('survey.results') && row.state !== 'draft' ? ['results'] : []),
+    ...(may('survey_result.read') && row.state !== 'draft' ? ['results'] : []),
     ...(may('survey.moderate') && row.state !== 'draft' ? ['moderate'] : []),
   ]
 }
@@ -30,7 +30,6 @@ export function surveyCard(scene: DeliveryScene, row: SurveyCardRow, mine: Mine 
     title: row.title,
     subject: row.subject,
     subjectTitle: row.subjectTitle,
-    projectId: row.projectId,
     cohortId: row.cohortId,
     month: row.month,
     unitName: row.unitName,

@@ -150,6 +150,6 @@ function follow(
     ...(arrived ? [count('teacher.active', arrived)] : []),
     ...returned.map(({ before }) => count(`teacher.${before.state}`, -1)),
     ...(touched.length ? [standingsStale(touched, scene.now)] : []),
-    ...(moved.length ? [standingsOfSchools(moved)] : []),
+    ...(moved.length ? standingsOfSchools(moved) : []),
   ]
 }

@@ -38,6 +38,10 @@ function copiesErased({ id, documentMac }: TeacherRecord): Statement[] {
   return [
     statement('UPDATE enrolments SET name = ? WHERE teacher_id = ?', ERASED_NAME, id),
     statement('UPDATE transfers SET teacher_name = ? WHERE teacher_id = ?', ERASED_NAME, id),
+    statement('UPDATE guests SET name = ? WHERE teacher_id = ?', ERASED_NAME, id),
+    statement('UPDATE follow_ups SET name = ? WHERE teacher_id = ?', ERASED_NAME, id),
+    statement('UPDATE hours_claims SET teacher_name = ? WHERE teacher_id = ?', ERASED_NAME, id),
+    statement('UPDATE ethics_records SET name = ? WHERE subject_id = ?', ERASED_NAME, id),
     statement('DELETE FROM roster_import_rows WHERE mac = ?', documentMac),
   ]
 }

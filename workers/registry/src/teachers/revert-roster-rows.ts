@@ -79,7 +79,7 @@ export function revertRows(scene: RegistryScene, { id }: RosterImport, found: Fo
               restored.map(({ after }) => after.id),
               scene.now,
             ),
-            standingsOfSchools(restored.map(({ after }) => after.id)),
+            ...standingsOfSchools(restored.map(({ after }) => after.id)),
           ]
         : []),
       ...(settled.length ? [settleRows(id, settled)] : []),

@@ -23,7 +23,7 @@ export function teacherMoved(
     },
     statements: [
       updateSeen(teachers, teacher, set),
-      standingsOfSchools([teacher.id]),
+      ...standingsOfSchools([teacher.id]),
       standingsStale([teacher.id], now),
     ],
   }

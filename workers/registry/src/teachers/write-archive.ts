@@ -72,7 +72,9 @@ export async function writeArchive(scene: RegistryScene, { params, body }: Given
   if (row.state !== 'moved') return refuse({ code: 'state-refuses', facts: { state: TEACHER.states[row.state] } })
   const person = await personOf(scene, row)
   const [key] = secrets.CERTIFICATE_KEYS
-  if (person === null || !key) return refuse({ code: 'unavailable' })
+  if (person === null)
+    return refuse({ code: 'state-refuses', facts: { state: '证件号码无法解密，请先恢复在册并更正证件号码' } })
+  if (!key) return refuse({ code: 'unavailable' })
   const { id, slug, name } = tenant.district
   const issuer = { id, slug, name }
   const archive: PortableArchive = {
