@@ -3,21 +3,35 @@ import { join } from 'node:path'
 import type { Route } from '@shixun/contract/route'
 import { ALL_ROUTES } from '@shixun/contract/routes'
 
-/** The client's table of addresses: what it needs of the contract at run time, without the schemas. */
-export function printRouteTable(routes: readonly Route[]): string {
+/** What the client needs before anybody has signed in; the rest it gets with the frame. */
+export function isAtEntry({ part }: Pick<Route, 'part'>): boolean {
+  return part === 'identity'
+}
+
+/** A table of addresses for the client: what it needs of the contract at run time, without the schemas. */
+export function printRouteTable(name: string, routes: readonly Route[]): string {
   const rows = routes.map(({ id, method, path, status }) => {
     const row = [method, path, ...(status === 201 ? ['creates'] : [])]
     return `  ${id}: [${row.map((cell) => `'${cell}'`).join(', ')}],`
   })
   return [
-    "import type { RouteId } from '@shixun/contract/routes'",
+    "import type { RouteTable } from './call.ts'",
     '',
     '/** Printed from the contract by scripts/print-route-table.ts: method, path, and whether the route creates. */',
-    'export const routeTable = {',
+    `export const ${name} = {`,
     ...rows,
-    "} as const satisfies Record<RouteId, readonly [method: string, path: string, creates?: 'creates']>",
+    '} as const satisfies RouteTable',
     '',
   ].join('\n')
+}
+
+/** The two tables of the client: each route stands in one of them. */
+export function clientTables(routes: readonly Route[]): { file: string; text: string }[] {
+  const at = (entry: boolean) => routes.filter((route) => isAtEntry(route) === entry)
+  return [
+    { file: 'entry-routes.ts', text: printRouteTable('entryRoutes', at(true)) },
+    { file: 'route-table.ts', text: printRouteTable('routeTable', at(false)) },
+  ]
 }
 
 /** The gateway's table of doors: which worker answers an address, and what must be known before it is asked. */
@@ -47,6 +61,6 @@ export function printDoorTable(routes: readonly Route[]): string {
 
 const ROOT = join(import.meta.dirname, '..')
 if (import.meta.main) {
-  writeFileSync(join(ROOT, 'web/src/route-table.ts'), printRouteTable(ALL_ROUTES))
+  for (const { file, text } of clientTables(ALL_ROUTES)) writeFileSync(join(ROOT, 'web/src', file), text)
   writeFileSync(join(ROOT, 'workers/gateway/src/door-table.ts'), printDoorTable(ALL_ROUTES))
 }

@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { addressOf, call, headersOf, onSignedOut, readAnswer } from './call.ts'
+import { addressOf, call, headersOf, knowRoutes, onSignedOut, readAnswer } from './call.ts'
+import { routeTable } from './route-table.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
 const noHeader = () => null
+
+knowRoutes(routeTable)
 
 describe('a call of the API', () => {
   it('fills the path and leaves empty conditions out', () => {

@@ -1,7 +1,7 @@
 import type { BodyIn, OutOf, ParamsOf, QueryOf, Route } from '@shixun/contract/route'
 import type { RouteId, Routes } from '@shixun/contract/routes'
+import { entryRoutes } from './entry-routes.ts'
 import { offlineProblem, type ProblemError, readProblem } from './problem.ts'
-import { routeTable } from './route-table.ts'
 
 type Params<R extends Route> = keyof ParamsOf<R> extends never ? { params?: undefined } : { params: ParamsOf<R> }
 type Body<R extends Route> = [BodyIn<R>] extends [undefined] ? { body?: undefined } : { body: BodyIn<R> }
@@ -26,6 +26,23 @@ interface LooseInput {
   idempotencyKey?: string | undefined
 }
 
+/** Method, path, and whether the route creates. */
+type RouteRow = readonly [method: string, path: string, creates?: 'creates']
+export type RouteTable = Partial<Record<RouteId, RouteRow>>
+
+let known: RouteTable = entryRoutes
+
+/** Makes more addresses known: what is only asked behind the sign-in comes with the frame. */
+export function knowRoutes(table: RouteTable): void {
+  known = { ...known, ...table }
+}
+
+function rowOf(id: RouteId): RouteRow {
+  const row = known[id]
+  if (row === undefined) throw new TypeError(`the address of ${id} is not known here`)
+  return row
+}
+
 /** 160 random bits, for an Idempotency-Key. */
 export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -33,7 +50,7 @@ export function newKey(): string {
 
 /** The address of a route with its parameters and query filled in. */
 export function addressOf(id: RouteId, params: LooseInput['params'] = {}, query: LooseInput['query'] = {}): string {
-  const path = routeTable[id][1].replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const path = rowOf(id)[1].replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(query))
     if (value !== undefined && value !== '') search.set(key, String(value))
@@ -42,11 +59,12 @@ export function addressOf(id: RouteId, params: LooseInput['params'] = {}, query:
 }
 
 /** Moves of many rows at once, and what is given once, such as a waiver. */
-const repeatablePath = /\/(batch|nominations|admissions|waiver|attendance|attendance\/import|ledger\/import|settle|check-ins)$/
+const repeatablePath =
+  /\/(batch|nominations|admissions|waiver|attendance|attendance\/import|ledger\/import|settle|check-ins)$/
 
 /** Headers of a mutation. What creates or moves a row carries a key, so that a repeat has one effect. */
 export function headersOf(id: RouteId, { body, ifMatch, idempotencyKey }: LooseInput): Record<string, string> {
-  const [, path, creates] = routeTable[id]
+  const [, path, creates] = rowOf(id)
   const repeatable = creates !== undefined || path.includes('/actions/') || repeatablePath.test(path)
   return {
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -84,7 +102,7 @@ export function call<I extends RouteId>(id: I, input: CallInput<I>): Promise<Ans
 export async function call(id: RouteId, input: LooseInput): Promise<Answer<unknown>> {
   try {
     const response = await fetch(addressOf(id, input.params, input.query), {
-      method: routeTable[id][0],
+      method: rowOf(id)[0],
       headers: headersOf(id, input),
       body: input.body === undefined ? null : JSON.stringify(input.body),
       credentials: 'same-origin',

@@ -5,8 +5,8 @@ import { EmptyState } from './ui/empty-state.tsx'
 import { Skeleton } from './ui/skeleton.tsx'
 import { loadWords, t, type WordFile } from './words/words.ts'
 
-/** A browser keeps a failed import, so that only a reload asks again. */
-function NotLoaded() {
+/** Code that did not arrive. A browser keeps a failed import, so that only a reload asks again. */
+export function NotLoaded() {
   const offline = !navigator.onLine
   return (
     <div class="card" role="alert">

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ALL_ROUTES } from '@shixun/contract/routes'
 import { expect, it } from 'vitest'
-import { printRouteTable } from '../../scripts/print-route-table.ts'
+import { clientTables } from '../../scripts/print-route-table.ts'
 
-it('is what the contract prints now', () => {
-  expect(readFileSync(join(import.meta.dirname, 'route-table.ts'), 'utf8')).toBe(printRouteTable(ALL_ROUTES))
+it.each(clientTables(ALL_ROUTES))('$file is what the contract prints now', ({ file, text }) => {
+  expect(readFileSync(join(import.meta.dirname, file), 'utf8')).toBe(text)
 })

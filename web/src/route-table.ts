@@ -1,38 +1,11 @@
-import type { RouteId } from '@shixun/contract/routes'
+import type { RouteTable } from './call.ts'
 
 /** Printed from the contract by scripts/print-route-table.ts: method, path, and whether the route creates. */
 export const routeTable = {
-  checkHealth: ['GET', '/healthz'],
-  readOpenapi: ['GET', '/api/openapi.json'],
-  showApiDocs: ['GET', '/api/docs'],
-  readDemo: ['GET', '/api/demo'],
-  readDemoClock: ['GET', '/api/demo/clock'],
-  moveDemoClock: ['POST', '/api/demo/clock'],
   readWorkbook: ['POST', '/api/tools/workbook'],
   readTemplate: ['GET', '/api/tools/templates/:kind'],
   writeRefused: ['POST', '/api/tools/templates/:kind/refused'],
-  signUpDistrict: ['POST', '/api/districts', 'creates'],
-  readDistrict: ['GET', '/api/districts/:district'],
-  listDivisions: ['GET', '/api/divisions'],
-  signIn: ['POST', '/api/session'],
-  readSession: ['GET', '/api/session'],
-  switchRole: ['PUT', '/api/session/acting'],
-  signOut: ['DELETE', '/api/session'],
-  activateAccount: ['POST', '/api/activation'],
-  changePassword: ['PUT', '/api/me/password'],
-  acceptInvitation: ['POST', '/api/me/memberships', 'creates'],
-  listAccounts: ['GET', '/api/districts/:district/accounts'],
-  createAccount: ['POST', '/api/districts/:district/accounts', 'creates'],
-  importAccounts: ['POST', '/api/districts/:district/accounts/import'],
-  grantRole: ['POST', '/api/districts/:district/accounts/:id/actions/grant'],
-  endRole: ['POST', '/api/districts/:district/accounts/:id/actions/end'],
-  createInvitation: ['POST', '/api/districts/:district/invitations', 'creates'],
-  renewActivation: ['POST', '/api/districts/:district/accounts/:id/actions/renew'],
-  suspendAccount: ['POST', '/api/districts/:district/accounts/:id/actions/suspend'],
-  restoreAccount: ['POST', '/api/districts/:district/accounts/:id/actions/restore'],
-  listCurators: ['GET', '/api/curators'],
   listBureaus: ['GET', '/api/bureaus'],
-  listPlatformDistricts: ['GET', '/api/platform/districts'],
   issueToken: ['POST', '/oauth/token'],
   listSchools: ['GET', '/api/districts/:district/schools'],
   createSchool: ['POST', '/api/districts/:district/schools', 'creates'],
@@ -378,4 +351,4 @@ export const routeTable = {
   readObservations: ['GET', '/api/province/observations'],
   readKeys: ['GET', '/.well-known/jwks.json'],
   readJournal: ['GET', '/api/districts/:district/journal'],
-} as const satisfies Record<RouteId, readonly [method: string, path: string, creates?: 'creates']>
+} as const satisfies RouteTable

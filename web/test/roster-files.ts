@@ -7,6 +7,24 @@ import { writeWorkbook } from '../../workers/documents/src/write-workbook.ts'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** The columns of the template of teachers. */
+export const TITLES = [
+  '姓名',
+  '证件类型',
+  '证件号码',
+  '教师资格证号',
+  '学校代码',
+  '学段',
+  '学科',
+  '职称',
+  '任职',
+  '学历',
+  '入职日期',
+  '手机',
+  '一线任教',
+  '离岗',
+]
+
 export async function saved(page: Page, act: () => Promise<unknown>): Promise<{ name: string; bytes: Uint8Array }> {
   const [download] = await Promise.all([page.waitForEvent('download'), act()])
   return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) }

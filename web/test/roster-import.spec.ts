@@ -6,24 +6,8 @@ import type { WrittenCell } from '../../packages/http/src/documents.ts'
 import { readWorkbook } from '../../workers/documents/src/read-workbook.ts'
 import { type District, insertRows, type OwnHouse, raiseOwnHouse, rowsOf } from '../../workers/system/src/own-house.ts'
 import * as sample from '../../workers/system/src/sample-rows.ts'
-import { fits, gbk, give, saved, XLSX } from './roster-files.ts'
+import { fits, gbk, give, saved, TITLES, XLSX } from './roster-files.ts'
 
-const TITLES = [
-  '姓名',
-  '证件类型',
-  '证件号码',
-  '教师资格证号',
-  '学校代码',
-  '学段',
-  '学科',
-  '职称',
-  '任职',
-  '学历',
-  '入职日期',
-  '手机',
-  '一线任教',
-  '离岗',
-]
 const PLANTED = 40
 const SOUND = 20
 

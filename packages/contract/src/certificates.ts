@@ -27,6 +27,7 @@ export const Certificate = z.strictObject({
   /** Named to the bureau and to whoever ran the cohort. */
   cohortId: Id.nullable(),
   enrolmentId: Id.nullable(),
+  /** Named to the bureau, to the teacher and to their school. */
   teacherId: Id.nullable(),
   name: z.string(),
   printed: Printed,

@@ -16,6 +16,18 @@ const moveRefusals = ['not-found', 'forbidden', 'state-refuses', 'version-stale'
 
 const Quota = z.strictObject({ schoolId: Id, schoolName: z.string(), places: z.int() })
 
+/** A cohort as a teacher finds it among their own: nothing of the project behind it. */
+const MyCohort = CohortCard.pick({
+  id: true,
+  title: true,
+  state: true,
+  topic: true,
+  unitName: true,
+  minutes: true,
+  startsOn: true,
+  endsOn: true,
+})
+
 /** Cohorts (班次) and their timetables. A unit writes its own; what is published all of the district may read. */
 export const cohortRoutes = {
   listCohorts: route({
@@ -224,7 +236,7 @@ export const cohortRoutes = {
           id: Id,
           state: z.string(),
           reason: z.string().nullable(),
-          cohort: CohortCard,
+          cohort: MyCohort,
         }),
       ),
       /** Sessions of today and later, with what they belong to. */

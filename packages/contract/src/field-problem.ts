@@ -127,6 +127,7 @@ export const FIELD_PROBLEMS: Record<string, string> = {
   terms_cover_year: '各学期合起来要把 1 至 12 月各包含一次，现在有问题的月份：{limit}',
   lower_than_title: '不能高于一般的相似度标准 {limit}',
   nominated_already: '已在本班次',
+  guest_not_proposed: '不在待报送的名单中：可能已报送、已退出或还没有推荐',
   teacher_not_eligible: '不符合班次条件',
   school_quota_used: '本校推荐名额已用完',
   cohort_full: '班次名额和候补名额都已满',

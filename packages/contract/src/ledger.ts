@@ -12,10 +12,10 @@ const D = '/api/districts/:district'
 const L = `${D}/ledger/:id` as const
 const Text = (most: number) => z.string().trim().max(most).default('')
 
-export const LedgerState = z.enum(['pending', 'confirmed', 'refused', 'withdrawn'])
+const LedgerState = z.enum(['pending', 'confirmed', 'refused', 'withdrawn'])
 const Source = z.enum(Object.keys(LEDGER_SOURCES) as [LedgerSource, ...LedgerSource[]])
 
-export const LedgerEntry = z.strictObject({
+const LedgerEntry = z.strictObject({
   ...item,
   teacherId: Id,
   teacherName: z.string(),

@@ -39,6 +39,8 @@ export const SETTING_KEYS = [
   'budget-policy',
   'content-modules',
   'digest',
+  'training-repeats',
+  'waiting-list',
   'attendance',
   'surveys',
   'follow-up',

@@ -65,7 +65,7 @@ function trespasses(file: SourceFile): string[] {
   })
 }
 
-/** Lists and texts without a rule and without zod, which the client may carry. */
+/** Lists and texts without a rule and without zod, which the client may carry, and the arithmetic of a blind token. */
 const LISTS =
   /^(?:@shixun\/domain\/(?:identity\/(?:role|visitor)|calls\/(?:call|notice-results)|money\/budget-items|training\/(?:promised-text|content-modules)|surveys\/(?:mod-pow|token-text)|delivery\/(?:guskey|repeat-rules|trainers-text)|teachers\/(?:teacher-states|retention))|@shixun\/contract\/(?:field-problem|import-templates))$/
 

@@ -2,15 +2,12 @@ import type { Role } from '@shixun/domain/identity/role'
 import type { ShellGroup } from '../ui/shell-menu.tsx'
 import { wordFor } from '../words/words.ts'
 import { menuTable } from './menu-table.ts'
-import { partRoutes } from './part-routes.ts'
-
-const registered = new Set(partRoutes.map((route) => route.path))
 
 /** The menu of a role: groups with one entry become a link, empty ones go. */
 export function menuOf(role: Role, waiting: number): ShellGroup[] {
   return menuTable.flatMap(({ key, icon, entries }): ShellGroup[] => {
     const items = entries
-      .filter((entry) => entry.roles.includes(role) && registered.has(entry.href))
+      .filter((entry) => entry.roles.includes(role))
       .map((entry) => ({
         key: entry.key,
         title: wordFor('menu', entry.key),

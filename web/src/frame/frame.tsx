@@ -1,19 +1,23 @@
-import { lazyExtra } from '../lazy-page.tsx'
+import { lazyExtra, NotLoaded } from '../lazy-page.tsx'
 import './frame.css'
 import { useContext, useEffect, useState } from 'preact/hooks'
 import { Route, Router, useLocation } from 'preact-iso'
-import { call } from '../call.ts'
+import { call, knowRoutes } from '../call.ts'
 import { JoinDistrict } from '../parts/identity/join-district.tsx'
+import { routeTable } from '../route-table.ts'
 import { SessionContext, useActing } from '../session.ts'
 import { Button } from '../ui/button.tsx'
 import { ResultPage } from '../ui/result-page.tsx'
 import { Shell } from '../ui/shell.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
 import { useQuery } from '../use-query.ts'
 import { t, wordFor } from '../words/words.ts'
 import { menuOf } from './frame-menu.ts'
 import { homeOf } from './menu-table.ts'
-import { partRoutes } from './part-routes.ts'
 import { RoleSwitcher } from './role-switcher.tsx'
+import { type PartRoutes, usePartRoutes } from './use-part-routes.ts'
+
+knowRoutes(routeTable)
 
 const DemoBar = lazyExtra(() => import('./demo-bar.tsx').then((m) => m.DemoBar))
 
@@ -27,6 +31,19 @@ function Missing() {
         actions={<Button href="/">{t('shell.home')}</Button>}
       />
     </div>
+  )
+}
+
+function Pages({ routes }: { routes: PartRoutes }) {
+  if (routes === null) return <Skeleton rows={6} />
+  if (routes === 'failed') return <NotLoaded />
+  return (
+    <Router>
+      {routes.map((one) => (
+        <Route key={one.path} path={one.path} component={one.page} />
+      ))}
+      <Route default component={Missing} />
+    </Router>
   )
 }
 
@@ -51,7 +68,8 @@ function Inside() {
     replace(null)
     route('/sign-in')
   }
-  const here = partRoutes.find((one) => matches(one.path, path))
+  const routes = usePartRoutes(path)
+  const here = routes === 'failed' ? undefined : routes?.find((one) => matches(one.path, path))
   return (
     <Shell
       unit={membership.district?.name ?? wordFor('role', role)}
@@ -71,12 +89,7 @@ function Inside() {
       switcher={<RoleSwitcher />}
       demoBar={clock.data && <DemoBar clock={clock.data} />}
     >
-      <Router>
-        {partRoutes.map((one) => (
-          <Route key={one.path} path={one.path} component={one.page} />
-        ))}
-        <Route default component={Missing} />
-      </Router>
+      <Pages routes={routes} />
       <JoinDistrict open={joining} onClose={() => setJoining(false)} />
     </Shell>
   )

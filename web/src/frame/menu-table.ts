@@ -19,7 +19,7 @@ const inDistrict: readonly Role[] = [...readers, ...units, 'expert', 'teacher', 
 
 /**
  * What each role finds in its menu; titles are the words `menu.<key>`. This is navigation only: what a role may do
- * the API says with every item. An entry whose page is not registered in `part-routes.ts` is left out.
+ * the API says with every item.
  */
 export const menuTable: readonly MenuGroup[] = [
   { key: 'workbench', icon: 'home', entries: [{ key: 'workbench', href: '/', roles: inDistrict }] },

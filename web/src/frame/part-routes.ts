@@ -1,43 +1,104 @@
 import type { PartRoute } from '../lazy-page.tsx'
-import { auditRoutes } from '../parts/audit/routes.tsx'
-import { callsRoutes } from '../parts/calls/routes.tsx'
-import { ledgerRoutes } from '../parts/credits/ledger-routes.tsx'
-import { creditsRoutes } from '../parts/credits/routes.tsx'
-import { hoursRoutes } from '../parts/delivery/hours-routes.tsx'
-import { nominationRoutes } from '../parts/delivery/nomination-routes.tsx'
-import { deliveryRoutes } from '../parts/delivery/routes.tsx'
-import { exchangeRoutes } from '../parts/exchange/routes.tsx'
-import { flagshipRoutes } from '../parts/flagship/routes.tsx'
-import { identityRoutes } from '../parts/identity/routes.tsx'
-import { moneyRoutes } from '../parts/money/routes.tsx'
-import { plansRoutes } from '../parts/plans/routes.tsx'
-import { provinceRoutes } from '../parts/province/routes.tsx'
-import { qualityRoutes } from '../parts/quality/routes.tsx'
-import { robotsRoutes } from '../parts/robots/routes.tsx'
-import { settingsRoutes } from '../parts/settings/routes.tsx'
-import { surveysRoutes } from '../parts/surveys/routes.tsx'
-import { teachersRoutes } from '../parts/teachers/routes.tsx'
-import { trainingRoutes } from '../parts/training/routes.tsx'
 
-/** Every page behind the sign-in. A fixed segment stands before a parameter: the first match is shown. */
-export const partRoutes: readonly PartRoute[] = [
-  ...trainingRoutes,
-  ...deliveryRoutes,
-  ...identityRoutes,
-  ...teachersRoutes,
-  ...callsRoutes,
-  ...qualityRoutes,
-  ...creditsRoutes,
-  ...ledgerRoutes,
-  ...exchangeRoutes,
-  ...nominationRoutes,
-  ...hoursRoutes,
-  ...flagshipRoutes,
-  ...moneyRoutes,
-  ...plansRoutes,
-  ...provinceRoutes,
-  ...robotsRoutes,
-  ...surveysRoutes,
-  ...settingsRoutes,
-  ...auditRoutes,
+/** Pages that stand together, and the first words of their addresses: fetched when one of them is asked for. */
+type RouteFile = { begins: readonly string[]; load: () => Promise<readonly PartRoute[]> }
+
+/** Every page behind the sign-in. Where files share a first word, the first match in this order is shown. */
+export const ROUTE_FILES: readonly RouteFile[] = [
+  {
+    begins: ['', 'tasks', 'projects', 'amendments'],
+    load: () => import('../parts/training/routes.tsx').then((m) => m.trainingRoutes),
+  },
+  {
+    begins: ['cohorts', 'my-training'],
+    load: () => import('../parts/delivery/routes.tsx').then((m) => m.deliveryRoutes),
+  },
+  {
+    begins: ['password', 'accounts', 'platform'],
+    load: () => import('../parts/identity/routes.tsx').then((m) => m.identityRoutes),
+  },
+  {
+    begins: ['schools', 'providers', 'teachers', 'transfers', 'experts', 'ethics'],
+    load: () => import('../parts/teachers/routes.tsx').then((m) => m.teachersRoutes),
+  },
+  {
+    begins: ['calls', 'applications', 'publicity', 'settings', 'objections'],
+    load: () => import('../parts/calls/routes.tsx').then((m) => m.callsRoutes),
+  },
+  {
+    begins: ['rubrics', 'panels', 'scoresheets', 'evaluations', 'trial'],
+    load: () => import('../parts/quality/routes.tsx').then((m) => m.qualityRoutes),
+  },
+  {
+    begins: [
+      'credit-trial',
+      'certificates',
+      'transcript',
+      'transcripts',
+      'policies',
+      'simulations',
+      'standings',
+      'credit-overview',
+    ],
+    load: () => import('../parts/credits/routes.tsx').then((m) => m.creditsRoutes),
+  },
+  {
+    begins: ['ledger'],
+    load: () => import('../parts/credits/ledger-routes.tsx').then((m) => m.ledgerRoutes),
+  },
+  {
+    begins: ['offers', 'guests'],
+    load: () => import('../parts/exchange/routes.tsx').then((m) => m.exchangeRoutes),
+  },
+  {
+    begins: ['cohorts', 'enrolments', 'training-repeats'],
+    load: () => import('../parts/delivery/nomination-routes.tsx').then((m) => m.nominationRoutes),
+  },
+  {
+    begins: ['check-in', 'sessions', 'cohorts', 'hours-claims'],
+    load: () => import('../parts/delivery/hours-routes.tsx').then((m) => m.hoursRoutes),
+  },
+  {
+    begins: ['catalogue', 'nominations', 'library', 'exchange'],
+    load: () => import('../parts/flagship/routes.tsx').then((m) => m.flagshipRoutes),
+  },
+  {
+    begins: ['settings'],
+    load: () => import('../parts/money/routes.tsx').then((m) => m.moneyRoutes),
+  },
+  {
+    begins: ['plans'],
+    load: () => import('../parts/plans/routes.tsx').then((m) => m.plansRoutes),
+  },
+  {
+    begins: ['province'],
+    load: () => import('../parts/province/routes.tsx').then((m) => m.provinceRoutes),
+  },
+  {
+    begins: ['settings'],
+    load: () => import('../parts/robots/routes.tsx').then((m) => m.robotsRoutes),
+  },
+  {
+    begins: ['surveys', 'follow-ups', 'cohorts', 'settings'],
+    load: () => import('../parts/surveys/routes.tsx').then((m) => m.surveysRoutes),
+  },
+  {
+    begins: ['settings'],
+    load: () => import('../parts/settings/routes.tsx').then((m) => m.settingsRoutes),
+  },
+  {
+    begins: ['journal'],
+    load: () => import('../parts/audit/routes.tsx').then((m) => m.auditRoutes),
+  },
 ]
+
+/** The first word of an address. */
+export function beginOf(path: string): string {
+  return path.split('/')[1] ?? ''
+}
+
+/** The pages whose addresses begin with the word. A fixed segment stands before a parameter: the first match is shown. */
+export async function routesOf(begin: string): Promise<readonly PartRoute[]> {
+  const files = ROUTE_FILES.filter(({ begins }) => begins.includes(begin))
+  return (await Promise.all(files.map(({ load }) => load()))).flat()
+}

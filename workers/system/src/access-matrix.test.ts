@@ -99,7 +99,7 @@ beforeAll(async () => {
   probes = prepared.flatMap(({ route, template, query }) =>
     world.actors.flatMap((actor) => probesOf(world, actor, route, template, query)),
   )
-}, 60_000)
+}, 300_000)
 afterAll(async () => {
   wire.close()
   await world.house.stop()

@@ -124,6 +124,8 @@ export function arbitraryOf(shape: Shape, member: string, references: References
     case 'null':
       return fc.constant(null)
     case 'array': {
+      const pair = shape['prefixItems']
+      if (Array.isArray(pair)) return fc.tuple(...pair.map((one: Shape) => arbitraryOf(one, member, references)))
       const minLength = Number(shape['minItems'] ?? 0)
       const maxLength = Math.min(Number(shape['maxItems'] ?? 3), Math.max(3, minLength))
       return fc.array(arbitraryOf(shape.items ?? {}, member, references), { minLength, maxLength })

@@ -1,10 +1,9 @@
-import { and, asc, desc, eq, getTableColumns, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
 import { attendance, cohorts, enrolments, sessions } from './schema/delivery.ts'
-import { conclusions, hoursClaims, sessionFigures } from './schema/hours.ts'
-import { providers } from './schema/roster.ts'
+import { sessionFigures } from './schema/hours.ts'
 
 const ID = sql.placeholder('id')
 const COHORT = sql.placeholder('cohort')

@@ -32,31 +32,6 @@ export const entriesOfTeacher = reading(
   build.select().from(ledgerEntries).where(TEACHER).orderBy(asc(date), asc(id)).limit(5000),
 )
 
-/** The columns that policies see, for teachers of one slice of a recomputation. */
-export const creditRowsOfTeachers = reading(
-  build
-    .select({
-      id,
-      teacherId,
-      state,
-      date,
-      minutes: ledgerEntries.minutes,
-      channel: ledgerEntries.channel,
-      level: ledgerEntries.level,
-      module: ledgerEntries.module,
-      category: ledgerEntries.category,
-      activity: ledgerEntries.activity,
-      projectId: ledgerEntries.projectId,
-      providerName: ledgerEntries.providerName,
-      accredited: ledgerEntries.accredited,
-      minutesDue: ledgerEntries.minutesDue,
-      minutesAttended: ledgerEntries.minutesAttended,
-      reverses: ledgerEntries.reverses,
-    })
-    .from(ledgerEntries)
-    .where(inArray(teacherId, sql`(SELECT value FROM json_each(${sql.placeholder('ids')}))`)),
-)
-
 const newest = (...conditions: SQL[]) =>
   entries()
     .where(and(...conditions, lt(id, AFTER)))

@@ -3,9 +3,6 @@ import type { Machine } from '../shared/machine.ts'
 export type HoursClaimState = 'pending' | 'accepted' | 'refused' | 'withdrawn'
 export type HoursClaimAction = 'accept' | 'refuse' | 'withdraw'
 
-/** Channels of which nobody takes attendance on the spot: hours are claimed with evidence, or come from a platform's list. */
-export const CLAIMED_CHANNELS = ['online', 'school_based', 'practice', 'placement', 'blended'] as const
-
 const RUNNERS = ['school_admin', 'provider', 'office'] as const
 
 /** The life of a claim of hours (学时申报): school-based and online hours with evidence, confirmed by who runs the cohort. */

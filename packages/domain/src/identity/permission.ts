@@ -72,15 +72,15 @@ const STATED = {
   'cohort.write': { office: 'district', school_admin: 'unit', provider: 'unit' },
   'my_training.read': { teacher: 'self' },
   'my_calendar.read': { school_admin: 'unit', registrar: 'unit', teacher: 'self' },
-  /** Into whose cohort does not matter; whose teachers is `enrolment.write`. */
-  'cohort.nominate': { office: 'district', school_admin: 'district', registrar: 'district' },
+  /** One's own teachers, into whosever cohort. */
+  'cohort.nominate': { office: 'district', school_admin: 'unit', registrar: 'unit' },
   'enrolment.read': { ...READERS, ...UNITS, teacher: 'self' },
   'enrolment.write': { office: 'district', school_admin: 'unit', registrar: 'unit' },
   'waiver.write': { office: 'district', school_admin: 'unit', provider: 'unit' },
   'repeat.read': { ...READERS, school_admin: 'unit', registrar: 'unit' },
   'attendance.read': { ...READERS, ...UNITS, teacher: 'self' },
   'attendance.write': { office: 'district', school_admin: 'unit', provider: 'unit' },
-  'attendance.review': { ...READERS, school_admin: 'unit', provider: 'unit' },
+  'attendance_sheet.read': { ...READERS, school_admin: 'unit', provider: 'unit' },
   'attendance.scan': { teacher: 'self' },
   'evidence.write': { office: 'district', ...UNITS, teacher: 'self' },
   'hours_claim.read': { ...READERS, ...UNITS, teacher: 'self' },

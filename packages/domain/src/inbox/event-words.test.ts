@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import {
   applicationSubmittedWords,
   callOpenedWords,
+  cohortOpenedWords,
   noticePublishedWords,
   objectionRaisedWords,
 } from './event-words.ts'
@@ -33,4 +34,22 @@ it('tells the term of a notice and how many it names', () => {
 it('tells of an objection its notice, its clock and whether it is named, but nobody’s name', () => {
   const { lines } = objectionRaisedWords({ notice: '拟立项公示', named: true, dueOn: '2026-03-13' })
   expect(lines[0]).toBe('对“拟立项公示”的实名异议，请在 2026-03-13 前答复。')
+})
+
+it('a cohort that takes nominations is told with its days, places and the time in China', () => {
+  const cohort = {
+    title: '班主任培训第 1 班',
+    unitName: '教师发展中心',
+    startsOn: '2027-04-01',
+    endsOn: '2027-04-10',
+    places: 40,
+  }
+  expect(cohortOpenedWords({ ...cohort, nominateUntil: '2027-03-20T09:30:00.000Z' })).toEqual({
+    title: '开始推荐学员：班主任培训第 1 班',
+    lines: [
+      '教师发展中心承办，2027-04-01 至 2027-04-10，名额 40 人，推荐截止 2027-03-20 17:30（北京时间）。',
+      '请各校登录师训云查看课表并推荐。',
+    ],
+  })
+  expect(cohortOpenedWords({ ...cohort, nominateUntil: null }).lines[0]).not.toContain('截止')
 })

@@ -42,6 +42,25 @@ export function noticePublishedWords(notice: {
   }
 }
 
+/** 公布班次，开始推荐. */
+export function cohortOpenedWords(cohort: {
+  title: string
+  unitName: string
+  startsOn: string
+  endsOn: string
+  places: number
+  nominateUntil: string | null
+}): RobotWords {
+  const until = cohort.nominateUntil === null ? '' : `，推荐截止 ${chinaTime(cohort.nominateUntil)}（北京时间）`
+  return {
+    title: `开始推荐学员：${cohort.title}`,
+    lines: [
+      `${cohort.unitName}承办，${cohort.startsOn} 至 ${cohort.endsOn}，名额 ${cohort.places} 人${until}。`,
+      '请各校登录师训云查看课表并推荐。',
+    ],
+  }
+}
+
 /** 提出异议. */
 export function objectionRaisedWords(objection: { notice: string; named: boolean; dueOn: string }): RobotWords {
   return {

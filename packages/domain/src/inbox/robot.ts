@@ -8,6 +8,7 @@ export const ROBOT_EVENTS = [
   'application.submitted',
   'notice.published',
   'objection.raised',
+  'cohort.opened',
   'digest.daily',
 ] as const
 export type RobotEvent = (typeof ROBOT_EVENTS)[number]

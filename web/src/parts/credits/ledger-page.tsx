@@ -1,13 +1,15 @@
 import { useState } from 'preact/hooks'
 import { choicesOf } from '../../frame/choices.ts'
 import { ListTable } from '../../frame/list-table.tsx'
+import { loadUnits } from '../../frame/load-units.ts'
 import { NothingFound } from '../../frame/nothing-found.tsx'
 import { useFilters } from '../../frame/use-filters.ts'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
-import { FilterBar } from '../../ui/filter-bar.tsx'
+import { Combobox } from '../../ui/combobox.tsx'
+import { FilterBar, type FilterField } from '../../ui/filter-bar.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Select } from '../../ui/select.tsx'
+import { type Choice, Select } from '../../ui/select.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { usePages } from '../../use-pages.ts'
@@ -34,17 +36,40 @@ function StateOf({ entry }: { entry: Entry }) {
 /** 学时登记: a teacher's own, a school's, or the bureau's, with what waits to be decided. */
 export function LedgerPage() {
   const { district, role } = useActing()
-  const filters = useFilters('state', 'source', 'teacher', 'cohort')
-  const { teacher, cohort } = filters.applied
+  const filters = useFilters('state', 'source', 'teacher', 'school', 'cohort')
+  const { teacher, school, cohort } = filters.applied
   const state = states.find((one) => one === filters.applied.state)
   const source = sources.find((one) => one === filters.applied.source)
   const pages = usePages('listLedger', (after) => ({
     params: { district },
-    query: { state, source, teacher, cohort, limit: 50, after },
+    query: { state, source, teacher, school, cohort, limit: 50, after },
   }))
   const [open, setOpen] = useState<string | null>(null)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const own = role === 'teacher'
+  const overseer = ['office', 'admin', 'finance', 'auditor'].includes(role)
+  const [picked, setPicked] = useState<Readonly<Partial<Record<'teacher' | 'school', Choice | null>>>>({})
+  /** Somebody or some school, by name; a page that was reloaded knows the name from its rows. */
+  const unitFilter = (kind: 'teacher' | 'school'): FilterField => ({
+    key: kind,
+    label: t(`ledger.${kind}`),
+    control: (link) => {
+      const value = filters.draft[kind]
+      const [row] = pages.items
+      const named = { value, label: (kind === 'teacher' ? row?.teacherName : row?.schoolName) ?? value }
+      return (
+        <Combobox
+          {...link}
+          value={value === '' ? null : (picked[kind] ?? named)}
+          onChange={(choice) => {
+            setPicked({ ...picked, [kind]: choice })
+            filters.set(kind, choice?.value ?? '')
+          }}
+          load={(q) => loadUnits(kind, district, q)}
+        />
+      )
+    },
+  })
   const declares = ['teacher', 'registrar', 'school_admin', 'office'].includes(role)
   const decides = pages.items.some(({ actions }) => actions.includes('confirm') || actions.includes('refuse'))
   const declare = declares && (
@@ -99,6 +124,8 @@ export function LedgerPage() {
               />
             ),
           },
+          ...(own ? [] : [unitFilter('teacher')]),
+          ...(overseer ? [unitFilter('school')] : []),
         ]}
       />
       <ListTable
@@ -117,7 +144,7 @@ export function LedgerPage() {
         }
         empty={
           <NothingFound
-            filtered={state !== undefined || source !== undefined}
+            filtered={[state, source, teacher, school, cohort].some((one) => one !== undefined)}
             title={own ? t('ledger.noneMine') : t('ledger.none')}
             help={own ? t('ledger.noneMineHelp') : undefined}
             action={declare || undefined}
@@ -144,7 +171,12 @@ export function LedgerPage() {
                   nowrap: true,
                   render: ({ teacherName }: Entry) => teacherName,
                 },
-                { key: 'school', title: t('ledger.school'), render: ({ schoolName }: Entry) => schoolName },
+                {
+                  key: 'school',
+                  title: t('ledger.school'),
+                  width: '9rem',
+                  render: ({ schoolName }: Entry) => schoolName,
+                },
               ]),
           { key: 'date', title: t('ledger.date'), nowrap: true, render: ({ date }) => date },
           {
@@ -165,7 +197,7 @@ export function LedgerPage() {
             key: 'source',
             title: t('ledger.source'),
             nowrap: true,
-            hidden: own,
+            hidden: true,
             render: (entry) => wordFor('ledgerSource', entry.source),
           },
           { key: 'state', title: t('frame.state'), render: (entry) => <StateOf entry={entry} /> },

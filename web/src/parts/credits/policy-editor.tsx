@@ -9,7 +9,8 @@ import {
   type PolicyProblem,
 } from './policy-draft.ts'
 import { PolicyFrameFields, PolicyLeaveFields } from './policy-frame-fields.tsx'
-import { CapFields, ConversionFields, ExemptionFields, RequirementFields } from './policy-rule-fields.tsx'
+import { RequirementFields } from './policy-requirement-fields.tsx'
+import { CapFields, ConversionFields, ExemptionFields } from './policy-rule-fields.tsx'
 import { PolicyWords } from './policy-words.tsx'
 import { RuleList } from './rule-list.tsx'
 import type { PolicyReading } from './use-policy-words.ts'

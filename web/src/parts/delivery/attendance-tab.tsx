@@ -85,7 +85,7 @@ function Sessions({ attendance }: { attendance: Attendance }) {
           <h2>{t('hours.attendance')}</h2>
           <Button href={`/cohorts/${attendance.id}/conclusion`}>{t('hours.conclusion')}</Button>
         </div>
-        <p class="muted">{t('hours.attendanceHelp')}</p>
+        <p class="muted attendance-help">{t('hours.attendanceHelp')}</p>
         <DataTable
           caption={t('hours.attendance')}
           rows={sessions}

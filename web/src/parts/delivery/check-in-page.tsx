@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { call, newKey, type OutputOf } from '../../call.ts'
 import type { ProblemError } from '../../problem.ts'
@@ -37,22 +37,11 @@ function Done({ scanned }: { scanned: Scanned }) {
 function Refused({ problem, onAgain }: { problem: ProblemError; onAgain: () => void }) {
   const used = problem.code === 'code-used'
   const offline = problem.status === 0
-  const scan = problem.code === 'code-expired'
   return (
     <ResultPage
       kind={used ? 'info' : offline ? 'offline' : 'warning'}
       title={problem.title}
-      help={
-        <>
-          {problem.detail}
-          {scan && (
-            <>
-              <br />
-              {t('hours.scanAgainHelp')}
-            </>
-          )}
-        </>
-      }
+      help={problem.detail}
       actions={
         <>
           {/* the same code again: it may only have been the network */}
@@ -75,7 +64,7 @@ export function CheckInPage() {
   const [scanned, setScanned] = useState<Scanned | null>(null)
   const [problem, setProblem] = useState<ProblemError | null>(null)
   // the same key for every try of one code: an answer that was lost is given again
-  const key = useRef(newKey())
+  const key = useMemo(newKey, [code])
   const ready = role === 'teacher' && code !== ''
   async function send() {
     setProblem(null)
@@ -83,7 +72,7 @@ export function CheckInPage() {
     const abroad = code.startsWith(`${district}.`)
       ? null
       : await import('../exchange/guest-check-in.ts').then((m) => m.checkInAbroad(district, code))
-    const own = { params: { district }, body: { code }, idempotencyKey: key.current }
+    const own = { params: { district }, body: { code }, idempotencyKey: key }
     const answer = abroad ?? (await call('checkIn', own))
     if (answer.ok) setScanned(answer.body)
     else setProblem(answer.problem)

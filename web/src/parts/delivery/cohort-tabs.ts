@@ -11,7 +11,7 @@ export interface CohortTabProps {
 
 /** One aspect of a cohort: its word is `cohorts.tab.<key>`; `when` says for whom and in which state it has something to show. */
 export interface CohortTab {
-  key: 'overview' | 'timetable' | 'attendance' | 'news' | 'quotas' | 'offers' | 'roster'
+  key: 'overview' | 'timetable' | 'attendance' | 'news' | 'quotas' | 'offers' | 'roster' | 'feedback'
   when: (cohort: Cohort, role: Role) => boolean
   page: ComponentType<CohortTabProps>
 }
@@ -58,6 +58,17 @@ export const cohortTabs: readonly CohortTab[] = [
     page: lazyPage(
       () => import('../exchange/cohort-offers-tab.tsx').then((m) => m.CohortOffersTab),
       wordFile('exchange', () => import('../../words/zh/exchange.ts')),
+    ),
+  },
+  {
+    key: 'feedback',
+    when: (cohort, role) =>
+      ['running', 'concluding', 'concluded'].includes(cohort.state) &&
+      (cohort.actions.length > 0 || ['office', 'admin', 'auditor', 'school_admin', 'provider'].includes(role)),
+    page: lazyPage(
+      () => import('../surveys/cohort-feedback-tab.tsx').then((m) => m.CohortFeedbackTab),
+      wordFile('surveys', () => import('../../words/zh/surveys.ts')),
+      wordFile('follow-ups', () => import('../../words/zh/follow-ups.ts')),
     ),
   },
   {

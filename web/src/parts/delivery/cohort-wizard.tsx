@@ -1,6 +1,7 @@
 import '../calls/calls.css'
 import './delivery.css'
 import { useState } from 'preact/hooks'
+import { lazyPage } from '../../lazy-page.tsx'
 import type { ProblemError } from '../../problem.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
@@ -9,9 +10,10 @@ import { t } from '../../words/words.ts'
 import { useStash } from '../calls/use-stash.ts'
 import { BasicsStep } from './basics-step.tsx'
 import { type CohortDraft, type FillStep, stepMembers, stepReady, stepsInError } from './cohort-draft.ts'
-import { ConfirmStep } from './confirm-step.tsx'
-import { PlanStep } from './plan-step.tsx'
-import { RulesStep } from './rules-step.tsx'
+
+const PlanStep = lazyPage(() => import('./plan-step.tsx').then((m) => m.PlanStep))
+const RulesStep = lazyPage(() => import('./rules-step.tsx').then((m) => m.RulesStep))
+const ConfirmStep = lazyPage(() => import('./confirm-step.tsx').then((m) => m.ConfirmStep))
 
 interface CohortWizardProps {
   initial: CohortDraft

@@ -20,7 +20,7 @@ export function CohortOffersTab({ cohort }: CohortTabProps) {
   const open = cohort.state === 'nominating' && cohort.rules.guests
   const live = pages.items.filter(({ state }) => state === 'sent' || state === 'received')
   return (
-    <>
+    <div class="stack">
       <p class="muted">{open ? t('cohortOffers.help') : t('cohortOffers.closed')}</p>
       <ListTable
         pages={pages}
@@ -50,6 +50,7 @@ export function CohortOffersTab({ cohort }: CohortTabProps) {
             key: 'moves',
             title: t('ui.actions'),
             card: 'bare',
+            nowrap: true,
             render: ({ id, version, actions }) => (
               <MoveButtons
                 quiet
@@ -78,6 +79,6 @@ export function CohortOffersTab({ cohort }: CohortTabProps) {
           onClose={() => setGiving(false)}
         />
       )}
-    </>
+    </div>
   )
 }

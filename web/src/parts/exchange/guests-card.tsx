@@ -85,7 +85,7 @@ export function GuestsCard({ offer, toolbar }: { offer: Offer; toolbar: preact.C
             title: t('offers.findings'),
             render: ({ findings, waiver }) => (
               <>
-                <FindingList findings={findings} />
+                <FindingList findings={findings} passed={waiver !== null} />
                 {waiver && <p class="muted">{t('offers.waivedBy', { reason: waiver.reason, by: waiver.by })}</p>}
               </>
             ),
@@ -102,6 +102,7 @@ export function GuestsCard({ offer, toolbar }: { offer: Offer; toolbar: preact.C
             key: 'moves',
             title: t('ui.actions'),
             card: 'bare',
+            nowrap: true,
             render: (row) => <MoveButtons quiet size="small" offered={row.actions} moves={movesOf(district, row)} />,
           },
         ]}

@@ -6,6 +6,7 @@ export const robotEvents: readonly RobotEvent[] = [
   'application.submitted',
   'deadline.near',
   'notice.published',
+  'cohort.opened',
   'objection.raised',
   'digest.daily',
 ]

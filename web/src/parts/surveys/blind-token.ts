@@ -49,7 +49,7 @@ async function mask(seed: Uint8Array<ArrayBuffer>, length: number): Promise<Uint
 }
 
 /** EMSA-PSS-ENCODE of RFC 8017, section 9.1.1, with SHA-384, for a modulus whose bits fill its bytes. */
-export async function encodePss(
+async function encodePss(
   message: Uint8Array<ArrayBuffer>,
   salt: Uint8Array<ArrayBuffer>,
   bytes: number,

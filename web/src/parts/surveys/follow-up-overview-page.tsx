@@ -16,7 +16,7 @@ type Round = OutputOf<'readFollowUpOverview'>['rounds'][number]
 
 const after = (n: number) => t('followUps.after', { n })
 
-function Stats({ rounds }: { rounds: readonly Round[] }) {
+export function Stats({ rounds }: { rounds: readonly Round[] }) {
   return (
     <div class="stats">
       {rounds.map(({ month, stage, due, done, opensOn, dueOn }) => (
@@ -36,7 +36,7 @@ function Stats({ rounds }: { rounds: readonly Round[] }) {
   )
 }
 
-function Funnel({ rounds }: { rounds: readonly Round[] }) {
+export function Funnel({ rounds }: { rounds: readonly Round[] }) {
   return (
     <section class="card">
       <BarChart
@@ -54,7 +54,7 @@ function Funnel({ rounds }: { rounds: readonly Round[] }) {
   )
 }
 
-function Levels({ rounds }: { rounds: readonly Round[] }) {
+export function Levels({ rounds }: { rounds: readonly Round[] }) {
   const rated = rounds.filter(({ done }) => done > 0)
   if (rated.length === 0) return null
   return (

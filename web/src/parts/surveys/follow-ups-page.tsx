@@ -37,7 +37,11 @@ export function FollowUpsPage() {
   }))
   const teacher = role === 'teacher'
   const person = (row: Card) => <a href={`/follow-ups/${row.id}`}>{row.name}</a>
-  const training = (row: Card) => (teacher ? <a href={`/follow-ups/${row.id}`}>{row.cohortTitle}</a> : row.cohortTitle)
+  // a school sees its own teachers in the cohorts of others, and not those cohorts as a whole
+  const oversees = !['teacher', 'school_admin', 'registrar'].includes(role)
+  const addressOf = (row: Card) => (teacher ? `/follow-ups/${row.id}` : `/cohorts/${row.cohortId}/follow-up`)
+  const training = (row: Card) =>
+    teacher || oversees ? <a href={addressOf(row)}>{row.cohortTitle}</a> : row.cohortTitle
   return (
     <>
       <PageHead

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { addressOf, call } from '../../call.ts'
 import { type ImportRead, ImportSource } from '../../frame/import-source.tsx'
+import { lazyPage } from '../../lazy-page.tsx'
 import type { ProblemError } from '../../problem.ts'
 import { refreshAll } from '../../query-store.ts'
 import { useActing } from '../../session.ts'
@@ -13,8 +14,9 @@ import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useQuery } from '../../use-query.ts'
 import { t } from '../../words/words.ts'
 import { RosterImportSteps } from './roster-import-steps.tsx'
-import { RosterImports } from './roster-imports.tsx'
 import { fingerprintOfRows, type RosterImport, stageRows } from './stage-rows.ts'
+
+const RosterImports = lazyPage(() => import('./roster-imports.tsx').then((m) => m.RosterImports))
 
 const columns = IMPORT_TEMPLATES.teachers.columns
 

@@ -5,6 +5,7 @@ import { inWeChat } from '../../frame/download.ts'
 import { type Move, MoveButtons } from '../../frame/move-buttons.tsx'
 import { QueryView } from '../../frame/query-view.tsx'
 import { saveAnswer } from '../../frame/save-answer.ts'
+import { lazyPage } from '../../lazy-page.tsx'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
@@ -14,10 +15,11 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useQuery } from '../../use-query.ts'
 import { t } from '../../words/words.ts'
-import { RosterImportRows } from './roster-import-rows.tsx'
 import { type RosterImportStep, RosterImportSteps } from './roster-import-steps.tsx'
 import type { RosterImport } from './stage-rows.ts'
 import { type ImportSteps, useImportSteps } from './use-import-steps.ts'
+
+const RosterImportRows = lazyPage(() => import('./roster-import-rows.tsx').then((m) => m.RosterImportRows))
 
 const places: Record<RosterImport['state'], RosterImportStep> = {
   staging: 'read',

@@ -6,6 +6,7 @@ import { enters } from '../../frame/menu-table.ts'
 import { MoveButtons } from '../../frame/move-buttons.tsx'
 import { QueryView } from '../../frame/query-view.tsx'
 import { useNow } from '../../frame/use-now.ts'
+import { lazyExtra, lazyPage } from '../../lazy-page.tsx'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
@@ -15,12 +16,13 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { useQuery } from '../../use-query.ts'
 import { formatDate, formatInstant } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
-import { PeriodBars } from './period-bars.tsx'
 import { PurposeDownload } from './purpose-download.tsx'
 import { RevealNumber } from './reveal-number.tsx'
 import type { Teacher } from './teacher-draft.ts'
 import { teacherMoves } from './teacher-moves.tsx'
-import { TransferDialog } from './transfer-dialog.tsx'
+
+const PeriodBars = lazyPage(() => import('./period-bars.tsx').then((m) => m.PeriodBars))
+const TransferDialog = lazyExtra(() => import('./transfer-dialog.tsx').then((m) => m.TransferDialog))
 
 function Facts({ teacher }: { teacher: Teacher }) {
   const may = teacher.actions.includes('reveal')

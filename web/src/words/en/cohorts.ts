@@ -97,6 +97,7 @@ export const cohorts = {
   'cohorts.tab.timetable': 'Timetable',
   'cohorts.tab.attendance': 'Attendance',
   'cohorts.tab.roster': 'Roster',
+  'cohorts.tab.feedback': 'Feedback',
   'cohorts.tab.news': 'News',
   'cohorts.tab.quotas': 'Quotas',
   'cohorts.tab.offers': 'Other bureaus',

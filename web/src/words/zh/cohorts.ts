@@ -93,6 +93,7 @@ export const cohorts = {
   'cohorts.tab.timetable': '课表',
   'cohorts.tab.attendance': '考勤',
   'cohorts.tab.roster': '学员名单',
+  'cohorts.tab.feedback': '问卷与跟踪',
   'cohorts.tab.news': '动态',
   'cohorts.tab.quotas': '各校名额',
   'cohorts.tab.offers': '跨局名额',

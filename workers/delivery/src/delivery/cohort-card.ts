@@ -20,7 +20,10 @@ export function runs(scene: DeliveryScene, { unitId }: Owned): boolean {
 
 /** Whoever oversees the whole district sees cohorts that are not published yet. */
 export function overseesAll({ visitor }: DeliveryScene): boolean {
-  return visitor.kind === 'job' || (visitor.kind === 'person' && ['admin', 'office', 'auditor'].includes(visitor.role))
+  return (
+    visitor.kind === 'job' ||
+    (visitor.kind === 'person' && ['admin', 'office', 'finance', 'auditor'].includes(visitor.role))
+  )
 }
 
 /** A cohort that is not published is its unit's and the office's own. */

@@ -13,6 +13,7 @@ import {
   type Spine,
 } from '../../../../packages/testkit/src/test-spine.ts'
 import { aCohort, completed } from '../../../registry/src/credits/test-cohort.ts'
+import { evaluatedBy } from '../surveys/test-evaluation.ts'
 
 let spine: Spine
 let runner: Applicant
@@ -154,10 +155,8 @@ describe('a follow-up', () => {
   })
 
   test('counts in the evaluation of its project', async () => {
-    const [row] = await spine.rows(
-      'SELECT project_id, month, due, done FROM follow_up_rounds WHERE cohort_id = ? AND month = 3',
-      cohort,
-    )
-    expect(row).toMatchObject({ month: 3, due: 3, done: 1 })
+    await spine.rows('UPDATE follow_up_rounds SET done = 3 WHERE cohort_id = ? AND month = 6', cohort)
+    const measured = await evaluatedBy(spine, cohort, 'guskey')
+    expect(measured).toMatchObject({ 'use.follow_up': 7500, 'reaction.satisfaction': 9500 })
   })
 })

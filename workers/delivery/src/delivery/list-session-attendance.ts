@@ -18,7 +18,7 @@ export async function listSessionAttendance(
 ): Promise<Verdict> {
   const keys = { session: params.id, after: query.after ?? '', limit: query.limit + 1 }
   const [[session], found] = await scene.store.tenant.read(sessionWithCohort({ id: params.id }), rosterOfSession(keys))
-  if (!session || !runs(scene, 'attendance.review', session.unitId)) return refuse({ code: 'not-found' })
+  if (!session || !runs(scene, 'attendance_sheet.read', session.unitId)) return refuse({ code: 'not-found' })
   const { rows, after } = pageOf(found, query.limit)
   const actions = runs(scene, 'attendance.write', session.unitId) && !refuseEntering(scene, session) ? ['enter'] : []
   const items = rows.map(({ id, version, name, schoolName, homeSlug, way, minutes, at, markReason, evidence }) => ({

@@ -85,7 +85,7 @@ async function attempt(scene: DeliveryScene, action: EnrolmentAction, given: Giv
  * Every move of a single enrolment: by whoever runs the cohort, or by the school of the teacher. What a teacher repeats is
  * looked at anew before a place is given; a place that becomes free goes to the waiting list in the same batch.
  */
-export async function moveEnrolment(scene: DeliveryScene, action: EnrolmentAction, given: Given): Promise<Verdict> {
+async function moveEnrolment(scene: DeliveryScene, action: EnrolmentAction, given: Given): Promise<Verdict> {
   for (let tries = 0; tries < 5; tries++) {
     const verdict = await attempt(scene, action, given)
     if (verdict !== 'again') return verdict

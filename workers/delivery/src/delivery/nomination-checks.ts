@@ -21,14 +21,14 @@ export function choiceView(
 }
 
 /** What a school may fill and has filled of a cohort; `asked` is how many of this batch it got. */
-export type Quota = { schoolId: string; schoolName: string; places: number; used: number; asked: number }
+type Quota = { schoolId: string; schoolName: string; places: number; used: number; asked: number }
 export type Room = { quotas: Map<string, Quota>; placesFree: number; waitingFree: number }
 
 type Judged = { outcome: 'nominated' | 'waiting' | 'refused'; problem: string; reason: string }
 const refused = (reason: string, problem: string): Judged => ({ outcome: 'refused', problem, reason })
 
 /** What becomes of one teacher, in the order given: the room that is left shrinks by everyone who comes in. */
-export function judge(nominee: NomineeRow, weighed: Weighed, standing: Standing | undefined, room: Room): Judged {
+function judge(nominee: NomineeRow, weighed: Weighed, standing: Standing | undefined, room: Room): Judged {
   if (standing) return refused('nominated_already', `已在本班次：${ENROLMENT.states[standing.state]}`)
   if (!weighed.eligible) return refused('teacher_not_eligible', ineligibleWords(weighed.conditions))
   const quota = room.quotas.get(nominee.schoolId)

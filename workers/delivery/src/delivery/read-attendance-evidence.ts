@@ -15,6 +15,6 @@ export async function readAttendanceEvidence(
     sessionWithCohort({ id: params.id }),
     fileOfSession({ id: params.fileId, session: params.id }),
   )
-  if (!session || !file || !runs(scene, 'attendance.review', session.unitId)) return refuse({ code: 'not-found' })
+  if (!session || !file || !runs(scene, 'attendance_sheet.read', session.unitId)) return refuse({ code: 'not-found' })
   return storedFile(scene, file)
 }

@@ -21,7 +21,7 @@ export async function readAttendance(scene: DeliveryScene, { params }: { params:
     hoursClaimPageOfCohort({ cohort: params.id, state: 'pending', after: NEWEST, limit: TOLD }),
     settingByKey({ key: ATTENDANCE }),
   )
-  if (!cohort || !runs(scene, 'attendance.review', cohort.unitId)) return refuse({ code: 'not-found' })
+  if (!cohort || !runs(scene, 'attendance_sheet.read', cohort.unitId)) return refuse({ code: 'not-found' })
   const { id, title, state, taken, minutes } = cohort
   return ok({
     body: {

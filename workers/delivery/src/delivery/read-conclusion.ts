@@ -32,7 +32,7 @@ export async function readConclusion(scene: DeliveryScene, { params }: { params:
     conclusionOf(keys),
     providerOfCohort(keys),
   )
-  if (!cohort || !runs(scene, 'attendance.review', cohort.unitId)) return refuse({ code: 'not-found' })
+  if (!cohort || !runs(scene, 'attendance_sheet.read', cohort.unitId)) return refuse({ code: 'not-found' })
   const { absenceFrom } = cohort.rules
   const due = dueSessions(sessions)
   const open = due.filter(({ state }) => state !== 'held')

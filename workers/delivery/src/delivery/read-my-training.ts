@@ -5,15 +5,21 @@ import {
   sessionsOfMine,
   unreadOfMine,
 } from '@shixun/db/tenant/calendars'
+import type { CohortCardRow } from '@shixun/db/tenant/cohorts'
 import { chinaDate, startOfChinaDay } from '@shixun/domain/shared/china-time'
 import { ok } from '@shixun/domain/shared/result'
 import type { Verdict } from '@shixun/http/scene'
 import type { DeliveryScene } from '../store.ts'
-import { cohortCard, sessionCard } from './cohort-card.ts'
+import { sessionCard } from './cohort-card.ts'
 
 const ENROLMENTS = 60
 const SESSIONS = 200
 const ANNOUNCEMENTS = 30
+
+/** A cohort as a teacher finds it among their own: nothing of the project behind it. */
+function myCohort({ id, title, state, topic, unitName, minutes, startsOn, endsOn }: CohortCardRow) {
+  return { id, title, state, topic, unitName, minutes, startsOn, endsOn }
+}
 
 /** 我的培训：a teacher's own enrolments, and the sessions from today on. */
 export async function readMyTraining(scene: DeliveryScene): Promise<Verdict> {
@@ -37,7 +43,7 @@ export async function readMyTraining(scene: DeliveryScene): Promise<Verdict> {
       })),
       enrolments: enrolled.flatMap(({ id, cohortId, state, reason }) => {
         const cohort = byId.get(cohortId)
-        return cohort ? [{ id, state, reason, cohort: cohortCard(scene, cohort) }] : []
+        return cohort ? [{ id, state, reason, cohort: myCohort(cohort) }] : []
       }),
       sessions: sessions.flatMap((session) => {
         const cohort = byId.get(session.cohortId)

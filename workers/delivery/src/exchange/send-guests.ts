@@ -88,7 +88,11 @@ export async function sendGuests(
   if (!weighing.ok) return weighing
   const { offer, weighed, listed } = weighing.value
   const own = listed.filter(({ state }) => state === 'proposed')
-  if (own.length < teacherIds.length) return refuse({ code: 'not-found' })
+  const absent = teacherIds.find((id) => !own.some(({ teacherId }) => teacherId === id))
+  if (absent !== undefined) {
+    const pointer = `/teacherIds/${body.teacherIds.indexOf(absent)}`
+    return refuse({ code: 'invalid-input', fields: [{ pointer, problem: 'guest_not_proposed' }] })
+  }
   if (offer.taken + own.length > offer.places)
     return refuse({ code: 'cohort-full', facts: { places: offer.places, taken: offer.taken } })
   const unmet = weighed.find(({ conditions }) => conditions.some(({ met }) => !met))

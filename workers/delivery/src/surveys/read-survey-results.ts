@@ -1,6 +1,7 @@
 import { opinionsShown, type SurveyRow } from '@shixun/db/tenant/surveys'
 import { metricFigure } from '@shixun/domain/quality/metrics'
 import { ok, refuse } from '@shixun/domain/shared/result'
+import { withheldAtClose } from '@shixun/domain/surveys/release'
 import type { Verdict } from '@shixun/http/scene'
 import type { DeliveryScene } from '../store.ts'
 import { seenSurvey, surveyReads } from './load-survey.ts'
@@ -16,6 +17,7 @@ type Words = { question: string; text: string }
 
 function resultsView(row: SurveyRow, opinions: readonly Words[]) {
   const { id, title, subjectTitle, state, until, least, invited, taken, answered, released, figures } = row
+  const { showing } = row.body
   return {
     id,
     title,
@@ -23,12 +25,12 @@ function resultsView(row: SurveyRow, opinions: readonly Words[]) {
     state,
     until,
     least,
-    showing: row.body.showing,
+    showing,
     invited,
     taken,
     answered,
     released,
-    withheld: state === 'closed' ? answered - released : 0,
+    withheld: withheldAtClose({ pending: answered - released, released, closed: state === 'closed', least, showing }),
     questions: row.body.questions.map((question) => {
       const figure = figures?.questions.find(({ key }) => key === question.key)
       return {

@@ -9,7 +9,7 @@ import { randomBelow } from './chance.ts'
 /** RSABSSA-SHA384-PSS-Deterministic of RFC 9474: the serial that is signed has 256 random bits of its own. */
 const ALGORITHM = { name: 'RSA-PSS', hash: 'SHA-384' } as const
 const SALT_BYTES = 48
-export const KEY_BYTES = 256
+const KEY_BYTES = 256
 
 type Place = Pick<DeliveryScene, 'store'>
 /** The parts of a private key that the Chinese remainder theorem uses, base64url as in a JWK. */
@@ -32,7 +32,7 @@ export async function makeTokenKey(scene: Place, survey: string): Promise<{ publ
  * RSASP1 by the Chinese remainder theorem. The number is blinded once more before the secret exponents touch it, so
  * that how long it takes tells nothing of them; the check after it keeps a fault from giving the factors away.
  */
-export function signNumber(key: TokenKey, parts: PrivateParts, given: bigint): bigint | null {
+function signNumber(key: TokenKey, parts: PrivateParts, given: bigint): bigint | null {
   const [n, e] = [numberOf(key.n), numberOf(key.e)]
   const [p, q, dp, dq, qi] = [parts.p, parts.q, parts.dp, parts.dq, parts.qi].map(numberOf) as [
     bigint,

@@ -68,7 +68,11 @@ describe('who may apply', () => {
     const call = await spine.openCall({ eligibility })
     const id = await spine.draft(provider, call)
     const runOut = (day: string) =>
-      spine.rows('UPDATE providers SET accredited_to = ? WHERE id = ? RETURNING id', day, provider.id)
+      spine.rows(
+        "UPDATE providers SET periods = json_set(periods, '$[0].to', ?) WHERE id = ? RETURNING id",
+        day,
+        provider.id,
+      )
     await runOut('2026-03-01')
     const [status, code, detail] = told(await submit(provider, id))
     expect([status, code]).toEqual([409, 'not-eligible'])

@@ -10,10 +10,14 @@ export function certificateFacts({ origin }: Pick<CertificateRow, 'origin'>) {
   return { issued_here: origin === null }
 }
 
-/** The cohort is named to the bureau and to whoever ran it; to others it is nobody's row. */
-function cohortFor({ visitor }: Pick<RegistryScene, 'visitor'>, { cohortId, unitId }: CertificateRow): string | null {
+/** Rows beside the certificate are named to those whose they are: the cohort to its runner, the teacher to their school. */
+function besides({ visitor }: Pick<RegistryScene, 'visitor'>, row: CertificateRow) {
   const unit = unitLimit(visitor, 'certificate.read')
-  return unit === null || unit === unitId ? cohortId : null
+  const owns = (...owners: (string | null)[]) => unit === null || owners.includes(unit)
+  return {
+    cohortId: owns(row.unitId) ? row.cohortId : null,
+    teacherId: owns(row.schoolId, row.teacherId) ? row.teacherId : null,
+  }
 }
 
 /** A certificate as the API shows it. */
@@ -21,7 +25,7 @@ export function certificateCard(scene: RegistryScene, row: CertificateRow) {
   const { kid, signature, unitId: _, schoolId: __, ...shown } = row
   return {
     ...shown,
-    cohortId: cohortFor(scene, row),
+    ...besides(scene, row),
     code: wholeCode({ code: row.code, kid, signature }),
     actions: actionsOf(scene, CERTIFICATE, row.state, certificateFacts(row)),
   }

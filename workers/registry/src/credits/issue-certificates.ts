@@ -6,7 +6,6 @@ import { certificates, issuances } from '@shixun/db/tenant/schema/credits'
 import { CERTIFICATE, type PrintedCertificate } from '@shixun/domain/credits/certificate'
 import { policiesOn } from '@shixun/domain/credits/policy-line'
 import { LESSON_MINUTES, printedHours } from '@shixun/domain/credits/printed-certificate'
-import { COHORT } from '@shixun/domain/delivery/cohort'
 import { chinaDate } from '@shixun/domain/shared/china-time'
 import type { Refusal } from '@shixun/domain/shared/refusal'
 import { ok, type Result, refuse } from '@shixun/domain/shared/result'
@@ -14,7 +13,7 @@ import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { arriveMany, refusedWrite } from '@shixun/tenant/move'
 import type { RegistryScene } from '../store.ts'
 import { certificateNumbers } from './certificate-numbers.ts'
-import { issuanceView, type LoadedIssuance, loadIssuance } from './load-issuance.ts'
+import { issuanceView, type LoadedIssuance, loadIssuance, unissuable } from './load-issuance.ts'
 import { signCertificate } from './sign-certificate.ts'
 
 /** A step of 100 certificates is one batch of about 100 KB. */
@@ -154,8 +153,8 @@ export async function issueCertificates(
     const { cohort, pending, issuance, answered } = loaded
     // refused here, the door gives a repeat its first answer again
     if (answered) return refuse({ code: 'version-stale' })
-    if (cohort.state !== 'concluded')
-      return refuse({ code: 'state-refuses', facts: { state: COHORT.states[cohort.state] } })
+    const not = unissuable(cohort, today)
+    if (not !== null) return refuse({ code: 'state-refuses', facts: { state: not } })
     if (issuedOn < cohort.endsOn || issuedOn > today) {
       const limit = `${cohort.endsOn} 至 ${today}`
       return refuse({ code: 'invalid-input', fields: [{ pointer: '/issuedOn', problem: 'out_of_range', limit }] })

@@ -5,7 +5,8 @@ import {
   raiseDistrict,
   type TestDistrict,
 } from '../../../../packages/testkit/src/test-district.ts'
-import { fillLedger, fillRoster, schoolOf, teacherOf } from './test-ledgers.ts'
+import { fillLedger, schoolOf, teacherOf } from './test-ledgers.ts'
+import { BODY, changed, fillHouse, hours, SCHOOLS, TEACHERS, today, YEAR } from './test-policies.ts'
 
 let house: TestDistrict
 let office: Ask
@@ -17,34 +18,10 @@ type Json = Record<string, unknown>
 type Tick = { tick(ref: TestDistrict['ref'], now: string): Promise<void> }
 let rounds: Tick
 
-const SCHOOLS = 3
-const TEACHERS = 600
 const items = (reply: Reply) => reply.body['items'] as Json[]
 const seen = (reply: Reply) => ({ 'if-match': `"${reply.body['version']}"` })
-const today = new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10)
-const [YEAR] = today.split('-').map(Number) as [number]
 const now = () => new Date().toISOString()
 
-/** 100 hours in four years, of which teachers n have n mod 120. */
-const BODY = {
-  title: '四年 100 学时',
-  version: 1,
-  validFrom: `${YEAR - 1}-01-01`,
-  validTo: null,
-  cycle: { years: 4, anchor: { kind: 'fixed', start: `${YEAR - 1}-01-01` } },
-  minutesPerHour: 60,
-  attendance: null,
-  accreditedOnly: true,
-  conversions: [],
-  caps: [],
-  requirements: [
-    { id: 'total', title: '总量', kind: 'min', unit: 'hours', amount: 100, where: {}, window: { kind: 'cycle' } },
-  ],
-  leave: null,
-  exemptions: [],
-  carryOver: null,
-}
-const changed = (given: object) => ({ ...BODY, ...given })
 const create = (body: object) => office('POST', 'policies', { from: 'body', body })
 const publish = async (body: object) => {
   const draft = await create(body)
@@ -61,7 +38,6 @@ async function finished(path: string, ask = office): Promise<Json> {
   }
   throw new Error(`${path} does not end`)
 }
-const hours = (n: number) => n % 120
 
 beforeAll(async () => {
   house = await raiseDistrict()
@@ -69,17 +45,7 @@ beforeAll(async () => {
   auditor = await house.person('auditor')
   head = await house.person('school_admin', schoolOf(1))
   teacher = await house.person('teacher', teacherOf(1))
-  await fillRoster(house, { schools: SCHOOLS, teachers: TEACHERS })
-  await fillLedger(
-    house,
-    Array.from({ length: TEACHERS }, (_, n) => ({
-      teacher: n,
-      n: 1,
-      date: `${YEAR - 1}-03-01`,
-      hours: hours(n),
-      schools: SCHOOLS,
-    })),
-  )
+  await fillHouse(house)
   const bindings = await house.constellation.miniflare.getBindings<{ REGISTRY: Tick }>('shixun-jobs')
   rounds = bindings.REGISTRY
 }, 60_000)

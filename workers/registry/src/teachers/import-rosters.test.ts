@@ -44,11 +44,11 @@ afterAll(async () => {
 })
 
 describe('an import of providers', () => {
-  it('takes the whole rows, tells the others by row and column, and leaves who is registered as they are', async () => {
+  it('takes the whole rows, tells the others by row and column, and what would overlap with a period that stands', async () => {
     await admin('POST', 'providers', provider('老学院', { levels: ['school'], accreditedTo: '2026-12-31' }))
     const reply = await providers([
       provider('师范学院'),
-      provider('老学院'),
+      provider('老学院', { levels: '校级' }),
       provider('', { levels: '部级', accreditedFrom: '2026-13-01', accreditedTo: null }),
       provider('师范学院'),
       provider('迟到学院', { accreditedTo: '2025-12-31' }),
@@ -57,7 +57,7 @@ describe('an import of providers', () => {
     expect(reply.body).toEqual({
       accepted: 2,
       rejected: [
-        { row: 2, column: 'name', problem: 'already_registered' },
+        { row: 2, column: 'accreditedFrom', problem: 'overlaps' },
         { row: 3, column: 'name', problem: 'required' },
         { row: 3, column: 'levels', problem: 'not_a_choice' },
         { row: 3, column: 'accreditedFrom', problem: 'not_a_date' },

@@ -7,8 +7,7 @@ import {
   raiseDistrict,
   type TestDistrict,
 } from '../../../../packages/testkit/src/test-district.ts'
-import { readWorkbook } from '../../../documents/src/read-workbook.ts'
-import { beginImport, cells, code, number, stageAll, stepThrough } from './test-roster.ts'
+import { beginImport, cells, code, fileRows, number, stageAll, stepThrough } from './test-roster.ts'
 
 let house: TestDistrict
 let office: Ask
@@ -90,7 +89,7 @@ describe('an import of the roster', () => {
 
   it('gives the wrong rows back as the template with reasons, in words', async () => {
     const { path } = await staged([cells(10, { phone: '123', title: '=A1' }), cells(11)])
-    const reply = await fetchFile(`${path}/refused`)
+    const reply = await fileRows(house, `${path}/refused`)
     expect(reply[0]?.slice(0, 4)).toEqual(['姓名', '证件类型', '证件号码', '教师资格证号'])
     expect(reply.length).toBe(2)
     expect(reply[1]?.[2]).toBe(number(10))
@@ -296,9 +295,3 @@ describe('the state folder', () => {
     expect((await office('POST', `${path}/actions/undo`, {})).status).toBe(409)
   })
 })
-
-async function fetchFile(path: string): Promise<unknown[][]> {
-  const { bytes } = await house.file('office', path)
-  const read = await readWorkbook(bytes)
-  return read.ok ? ((read.value.sheets[0]?.rows ?? []) as unknown[][]) : []
-}

@@ -256,7 +256,7 @@ describe('providers and experts', () => {
 
   it('registers a provider once, in a term that does not end before it begins', async () => {
     const made = await admin('POST', 'providers', provider)
-    expect(made.body).toMatchObject({ ...provider, version: 1, actions: [] })
+    expect(made.body).toMatchObject({ ...provider, version: 1, actions: ['edit', 'renew'] })
     expect((await admin('POST', 'providers', provider)).status).toBe(409)
     const sent = (accreditedTo: string) => admin('POST', 'providers', { ...provider, name: accreditedTo, accreditedTo })
     expect((await sent('2025-12-31')).body['errors']).toMatchObject([
@@ -266,7 +266,7 @@ describe('providers and experts', () => {
     const named = await office('GET', `providers?q=${encodeURIComponent(provider.name)}`)
     expect(items(named)).toEqual([made.body])
     const own = await house.person('provider', String(made.body['id']))
-    expect(items(await own('GET', 'providers'))).toEqual([made.body])
+    expect(items(await own('GET', 'providers'))).toEqual([{ ...made.body, actions: [] }])
   })
 
   it('takes experts whose schools are known here, and keeps the names of their ties out of the journal', async () => {
@@ -285,7 +285,7 @@ describe('providers and experts', () => {
     expect(row?.['after']).not.toContain('王小明')
     const other = await office('POST', 'experts', { ...expert, name: '钱专家' })
     const self = await house.person('expert', String(other.body['id']))
-    expect(items(await self('GET', 'experts'))).toEqual([other.body])
+    expect(items(await self('GET', 'experts'))).toEqual([{ ...other.body, actions: [] }])
     expect((await self('GET', `experts/${made.body['id']}`)).status).toBe(404)
     expect(items(await office('GET', `experts?q=${encodeURIComponent('赵')}`))).toEqual([made.body])
     expect((await admin('POST', 'experts', expert)).status).toBe(403)

@@ -1,5 +1,6 @@
 import { makeIdentityNumber } from '@shixun/domain/teachers/identity-document'
 import type { Ask, Reply, TestDistrict } from '../../../../packages/testkit/src/test-district.ts'
+import { readWorkbook } from '../../../documents/src/read-workbook.ts'
 
 /** The code of a school of Henan. */
 export const code = (serial: number): string => `2141${String(serial).padStart(6, '0')}`
@@ -82,4 +83,11 @@ export async function enterHours(house: TestDistrict, given: Record<string, unkn
   const columns = Object.keys(row)
   const holes = columns.map(() => '?').join(', ')
   await house.run(`INSERT INTO ledger_entries (${columns.join(', ')}) VALUES (${holes})`, ...Object.values(row))
+}
+
+/** The rows of the first sheet of a workbook that the office downloads. */
+export async function fileRows(house: TestDistrict, path: string): Promise<unknown[][]> {
+  const { bytes } = await house.file('office', path)
+  const read = await readWorkbook(bytes)
+  return read.ok ? ((read.value.sheets[0]?.rows ?? []) as unknown[][]) : []
 }

@@ -1,0 +1,32 @@
+import type { RouteTable } from './call.ts'
+
+/** Printed from the contract by scripts/print-route-table.ts: method, path, and whether the route creates. */
+export const entryRoutes = {
+  checkHealth: ['GET', '/healthz'],
+  readOpenapi: ['GET', '/api/openapi.json'],
+  showApiDocs: ['GET', '/api/docs'],
+  readDemo: ['GET', '/api/demo'],
+  readDemoClock: ['GET', '/api/demo/clock'],
+  moveDemoClock: ['POST', '/api/demo/clock'],
+  signUpDistrict: ['POST', '/api/districts', 'creates'],
+  readDistrict: ['GET', '/api/districts/:district'],
+  listDivisions: ['GET', '/api/divisions'],
+  signIn: ['POST', '/api/session'],
+  readSession: ['GET', '/api/session'],
+  switchRole: ['PUT', '/api/session/acting'],
+  signOut: ['DELETE', '/api/session'],
+  activateAccount: ['POST', '/api/activation'],
+  changePassword: ['PUT', '/api/me/password'],
+  acceptInvitation: ['POST', '/api/me/memberships', 'creates'],
+  listAccounts: ['GET', '/api/districts/:district/accounts'],
+  createAccount: ['POST', '/api/districts/:district/accounts', 'creates'],
+  importAccounts: ['POST', '/api/districts/:district/accounts/import'],
+  grantRole: ['POST', '/api/districts/:district/accounts/:id/actions/grant'],
+  endRole: ['POST', '/api/districts/:district/accounts/:id/actions/end'],
+  createInvitation: ['POST', '/api/districts/:district/invitations', 'creates'],
+  renewActivation: ['POST', '/api/districts/:district/accounts/:id/actions/renew'],
+  suspendAccount: ['POST', '/api/districts/:district/accounts/:id/actions/suspend'],
+  restoreAccount: ['POST', '/api/districts/:district/accounts/:id/actions/restore'],
+  listCurators: ['GET', '/api/curators'],
+  listPlatformDistricts: ['GET', '/api/platform/districts'],
+} as const satisfies RouteTable
