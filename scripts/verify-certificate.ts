@@ -32,7 +32,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** The code at the end of an address, or the code itself. */
 function codeIn(text: string): string {
   const path = text.trim().split(/[?#]/)[0] ?? ''
-  return decodeURIComponent(path.slice(path.lastIndexOf('/') + 1))
+  const last = path.slice(path.lastIndexOf('/') + 1)
+  try {
+    return decodeURIComponent(last)
+  } catch {
+    return last
+  }
 }
 
 function quoted(value: string): string {

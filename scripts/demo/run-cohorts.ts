@@ -30,6 +30,7 @@ async function makeCohort(stage: Stage, project: string, plan: Plan): Promise<Co
   const [first = '', last = first] = [plan.days[0], plan.days.at(-1)]
   const cohort = await office.must<Cohort>(`${stage.base}/cohorts`, {
     ...draft.cohort,
+    channel: 'concentrated',
     title: `${String(draft.cohort['line']).slice(0, 80)}${plan.suffix}`,
     providerId: providers.items.at(-1)?.id ?? null,
     places: plan.places,

@@ -48,6 +48,9 @@ export function waitingRulesIn(settings: Settings): WaitingRules {
   return settingIn(settings, 'waiting-list', DEFAULT_WAITING_RULES)
 }
 
+/** States of a guest who took part in the training of another bureau, or still does. */
+const ADMITTED: readonly string[] = ['enrolled', 'completed']
+
 /** What the database says of the teachers who are weighed, besides their own rows. */
 export type NomineeFacts = {
   vetoes: readonly RowOf<typeof vetoesByIds>[]
@@ -119,6 +122,8 @@ export function weigher(facts: NomineeFacts, { training, rules, today }: Weighin
     const here = othersOf(nominee.id).map((row) => trainingOf({ ...row, id: row.cohortId }, sessionsOf(row.cohortId)))
     const guest = abroadOf(nominee.id)
       .filter(({ offerId }) => offerId !== training.id)
+      // whoever was not admitted before such a training was over never took part
+      .filter(({ state, content }) => content.endsOn >= today || ADMITTED.includes(state))
       .map(({ offerId, content }) => trainingOf({ ...content, id: offerId }, content.sessions))
     // hours that came home from such a training are that training
     const known = new Set(guest.map(({ title }) => title))

@@ -41,10 +41,12 @@ export async function countRoutes(house: House): Promise<Record<string, Cost>> {
   const county = await house.found({ slug: 'jinshui', name: '金水区教育局', kind: 'county', division: '410105' })
   const city = await house.found({ slug: 'zhengzhou', name: '郑州市教育局', kind: 'city', division: '410100' })
   const tale = beginTale(house, county, city)
-  // the first request of an isolate to a tenant verifies whose database it is: one trip more, once
-  await tale.prepare(ROUTES.readDashboard, { as: await tale.as('office') })
-  const curator = await house.session({ role: 'curator', bureau: city })
-  await tale.prepare(ROUTES.readDashboard, { as: curator, params: { district: city.ref.slug } })
+  // the first request of a worker to a tenant verifies whose database it is: one trip more, once
+  const cityOffice = await house.session({ role: 'office', bureau: city })
+  for (const route of [ROUTES.readDashboard, ROUTES.listTeachers, ROUTES.listCohorts]) {
+    await tale.prepare(route, { as: await tale.as('office') })
+    await tale.prepare(route, { as: cityOffice, params: { district: city.ref.slug } })
+  }
   for (const route of [
     ROUTES.checkHealth,
     ROUTES.readOpenapi,

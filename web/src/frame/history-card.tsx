@@ -28,7 +28,7 @@ export function HistoryCard({ group, query }: HistoryCardProps) {
     <section class="card">
       <h2>{t('ui.timeline')}</h2>
       <QueryView query={query}>
-        {({ items }) => (
+        {({ items }) => items.length === 0 ? <p class="muted">{t('ui.noHistory')}</p> : (
           <Timeline
             entries={[...items]
               .sort((a, b) => b.version - a.version)

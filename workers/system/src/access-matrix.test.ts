@@ -120,7 +120,7 @@ test('every route is probed by everybody, and every kind of ownership is', () =>
   )
 })
 
-test('nobody gets anywhere but where the permission table says', { timeout: 400_000 }, async () => {
+test('nobody gets anywhere but where the permission table says', { timeout: 800_000 }, async () => {
   const found: string[] = []
   const began = Date.now()
   await abreast(WIDTH, probes, async (probe) => {

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { clientOf } from '../../../packages/testkit/src/client.ts'
 import { must } from '../../../packages/testkit/src/people.ts'
 import type { Holding } from './district-holdings.ts'
@@ -27,10 +28,17 @@ export async function cohortHoldings(
   const form = new FormData()
   form.set('file', new File([PNG], '合影.png'))
   const photo = must('photo', await client.post<{ id: string }>(`${path}/files?title=photo`, form))
-  const calendar = must('calendar', await client.post<{ path: string }>(`${path}/calendar`))
+  // of a school that nobody stands for, so that no probe gives it another address
+  const token = randomBytes(32).toString('base64url')
+  await insertRows(tenant, 'calendars', [
+    {
+      ...{ id: freshId('cld'), kind: 'school', subject_id: freshId('sch'), kid: 'k1', version: 1, created_at: AT },
+      token_hash: createHash('sha256').update(token).digest('hex'),
+    },
+  ])
   return [
     { collection: 'sessions', id: session, owners },
     { collection: 'posts', id: photo.id, owners },
-    { collection: 'calendars', id: calendar.path.split('/').at(-1) ?? '', owners: [] },
+    { collection: 'calendars', id: `${token}.ics`, owners: [] },
   ]
 }

@@ -109,7 +109,6 @@ export const sessionPage = reading(
     .orderBy(asc(sessions.startsAt), asc(sessions.id))
     .limit(LIMIT),
 )
-export const sessionById = reading(build.select().from(sessions).where(eq(sessions.id, ID)))
 /** A session that still waits to be held or cancelled: while there is one, the cohort cannot conclude. */
 export const unsettledSession = reading(
   build

@@ -29,28 +29,6 @@ const cards = () => build.select(card).from(enrolments).innerJoin(cohorts, eq(co
 
 export const enrolmentById = reading(cards().where(eq(id, sql.placeholder('id'))))
 
-/** All enrolments of a cohort, in the order in which they came. */
-export const enrolmentsOfWholeCohort = reading(
-  build
-    .select()
-    .from(enrolments)
-    .where(eq(cohortId, sql.placeholder('cohortId')))
-    .orderBy(id),
-)
-/** Those in one state, whoever is preferred first. */
-export const enrolmentsOfCohortInState = reading(
-  build
-    .select()
-    .from(enrolments)
-    .where(and(eq(cohortId, sql.placeholder('cohortId')), STATE))
-    .orderBy(desc(preference), id),
-)
-export function enrolmentsOfCohort(given: { cohortId: string; state?: string }) {
-  return given.state === undefined
-    ? enrolmentsOfWholeCohort({ cohortId: given.cohortId })
-    : enrolmentsOfCohortInState({ cohortId: given.cohortId, state: given.state })
-}
-
 const newest = (...conditions: SQL[]) =>
   cards()
     .where(and(...conditions, lt(id, AFTER)))

@@ -129,6 +129,8 @@ const others = (whom: SQL, cohort: SQL) =>
         notInArray(enrolments.state, sql`('withdrawn', 'refused', 'failed')`),
         sql`${enrolments.cohortId} <> ${cohort}`,
         sql`${cohorts.state} <> 'cancelled'`,
+        // whoever was still waiting when a cohort was concluded never took part
+        sql`NOT (${cohorts.state} IN ('concluding', 'concluded') AND ${enrolments.state} IN ('nominated', 'waiting', 'offered'))`,
       ),
     )
 export const otherTrainingsByIds = reading(others(BY_IDS, COHORT))
@@ -205,7 +207,7 @@ export const trainingsElsewhereOfCandidates = reading(elsewhere(OF_CANDIDATES))
 /** The trainings of other bureaus that these teachers take part in, with their timetables. */
 const abroad = (whom: SQL) =>
   build
-    .select({ teacherId: guests.teacherId, offerId: guests.offerId, content: offers.content })
+    .select({ teacherId: guests.teacherId, offerId: guests.offerId, state: guests.state, content: offers.content })
     .from(guests)
     .innerJoin(offers, eq(offers.id, guests.offerId))
     .where(

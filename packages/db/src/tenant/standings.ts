@@ -68,11 +68,11 @@ const creditRowsAfter = (cursor: SQL, limit: SQL) =>
         sql`+${ledgerEntries.state} = 'confirmed'`,
       ),
     )
-/** A version that is cleared away needs no entries. */
+/** A version that is cleared away needs no entries, one that is not known has none. */
 export const creditRowsOfRecomputation = reading(
   creditRowsAfter(
     OF_RECOMPUTATION,
-    sql`(SELECT CASE kind WHEN 'clear' THEN 0 ELSE ${LIMIT} END FROM recomputations WHERE policy_id = ${sql.placeholder('policy')})`,
+    sql`coalesce((SELECT CASE kind WHEN 'clear' THEN 0 ELSE ${LIMIT} END FROM recomputations WHERE policy_id = ${sql.placeholder('policy')}), 0)`,
   ),
 )
 export const creditRowsOfSimulation = reading(creditRowsAfter(OF_SIMULATION, sql`${LIMIT}`))

@@ -14,12 +14,6 @@ const among = (name: string) => sql`(SELECT value FROM json_each(${sql.placehold
 
 /** A teacher with the sealed numbers, for the verbs that write, open or match them. */
 export const teacherRecordById = reading(build.select().from(teachers).where(eq(teachers.id, ID)))
-export const teacherRecordsByIds = reading(
-  build
-    .select()
-    .from(teachers)
-    .where(inArray(teachers.id, among('ids'))),
-)
 export const teacherRecordsByMacs = reading(
   build
     .select()

@@ -1,3 +1,4 @@
+import { inWords, LEVEL_WORDS, PHASE_WORDS } from '../shared/field-words.ts'
 import { type AccreditationPeriod, accreditedOn, lastDayOf, periodToShow } from '../teachers/accreditation.ts'
 import type { Eligibility, LEVELS, PHASES, UnitKind } from './call.ts'
 import type { FormField, FormValues } from './form.ts'
@@ -82,22 +83,6 @@ export function decideEligibility(call: AskingCall, { unit, names, records, toda
 }
 
 const KIND_WORDS: Record<UnitKind, string> = { school: '学校', provider: '承训单位', district: '教育局' }
-const PHASE_WORDS: Record<Phase, string> = {
-  kindergarten: '幼儿园',
-  primary: '小学',
-  junior: '初中',
-  senior: '高中',
-  vocational: '中职',
-  special: '特殊教育',
-}
-const LEVEL_WORDS: Record<Level, string> = {
-  national: '国家级',
-  province: '省级',
-  city: '市级',
-  district: '区县级',
-  school: '校级',
-  studio: '工作室',
-}
 
 /** The refusal in sentences that a school understands: what stands in the way and what to do about it. */
 export function ineligibleText(why: Ineligible): string {
@@ -105,7 +90,7 @@ export function ineligibleText(why: Ineligible): string {
     case 'unit_kind':
       return `本批次只接受${why.kinds.map((kind) => KIND_WORDS[kind]).join('、')}申报。`
     case 'phase':
-      return `本批次只接受${why.phases.map((phase) => PHASE_WORDS[phase]).join('、')}学段的学校申报。学段登记有误的，请教育局更正后再申报。`
+      return `本批次只接受${inWords(PHASE_WORDS, why.phases)}学段的学校申报。学段登记有误的，请教育局更正后再申报。`
     case 'accreditation_level':
       return `本单位没有${LEVEL_WORDS[why.level]}培训资质。已取得资质的，请教育局登记后再申报。`
     case 'accreditation_day':

@@ -47,7 +47,7 @@ function standingWords(
   const words: Record<typeof standing, string> = {
     future: '发生在计算日之后，届时再计',
     pending: '登记尚未确认，确认后才计入',
-    reversal: `这是冲销记录，用来冲销“${entry.reverses ?? ''}”，本身不计`,
+    reversal: '这是冲销记录，抵销此前的一条登记，本身不计',
     reversed: '已被冲销，不再计入',
     not_accredited: `承训单位${entry.provider === '' ? '' : `“${entry.provider}”`}没有经过认定，不计入`,
     absent: `应到 ${due}、实到 ${actual}，缺课达到 ${share ? shareWords(share) : ''}，整条不计`,

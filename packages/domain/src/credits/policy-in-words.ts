@@ -1,3 +1,4 @@
+import { inWords, LEVEL_WORDS, PHASE_WORDS } from '../shared/field-words.ts'
 import { rateWords, shareWords } from './figure-words.ts'
 import {
   type AppliesTo,
@@ -12,22 +13,6 @@ import {
   UNITS,
 } from './policy.ts'
 
-const LEVEL_WORDS = {
-  national: '国家级',
-  province: '省级',
-  city: '市级',
-  district: '区县级',
-  school: '校级',
-  studio: '工作室',
-}
-const PHASE_WORDS = {
-  kindergarten: '幼儿园',
-  primary: '小学',
-  junior: '初中',
-  senior: '高中',
-  vocational: '中职',
-  special: '特殊教育',
-}
 const SELECTED_WORDS: Record<(typeof SELECTED)[number], string> = {
   channel: '',
   level: '',
@@ -44,16 +29,12 @@ const SPAN_WORDS: Record<Cap['per'], string> = {
   cycle: '每个周期',
 }
 
-function labels(words: Readonly<Record<string, string>>, keys: readonly string[]): string {
-  return keys.map((key) => words[key] ?? key).join('、')
-}
-
 function selection(where: Selector): string {
   const parts = SELECTED.flatMap((name) => {
     const values = where[name]
     if (values === undefined) return []
-    if (name === 'channel') return [labels(CHANNELS, values)]
-    if (name === 'level') return [labels(LEVEL_WORDS, values)]
+    if (name === 'channel') return [inWords(CHANNELS, values)]
+    if (name === 'level') return [inWords(LEVEL_WORDS, values)]
     return [`${SELECTED_WORDS[name]}为${values.map((value) => `“${value}”`).join('、')}`]
   })
   return parts.length === 0 ? '全部培训' : parts.join('、且')
@@ -68,8 +49,8 @@ function window({ window: span }: Requirement): string {
 
 function people({ posts, phases, novice }: AppliesTo): string {
   const parts = [
-    ...(posts ? [`任${labels(POSTS, posts)}的`] : []),
-    ...(phases ? [`${labels(PHASE_WORDS, phases)}的`] : []),
+    ...(posts ? [`任${inWords(POSTS, posts)}的`] : []),
+    ...(phases ? [`${inWords(PHASE_WORDS, phases)}的`] : []),
     ...(novice === undefined ? [] : [novice ? '新任' : '非新任']),
   ]
   return `${parts.join('')}教师`
@@ -99,7 +80,7 @@ function frameClauses(policy: Policy): Clause[] {
       ? [
           clause(
             'leave',
-            `${labels(LEAVE_KINDS, leave.kinds)}连续 ${leave.fromDays} 天及以上的，周期按请假天数顺延，以后的周期随之后移。`,
+            `${inWords(LEAVE_KINDS, leave.kinds)}连续 ${leave.fromDays} 天及以上的，周期按请假天数顺延，以后的周期随之后移。`,
           ),
         ]
       : []),
@@ -115,7 +96,7 @@ function frameClauses(policy: Policy): Clause[] {
 }
 
 function conversionLine({ where, perHour, factors, title }: Policy['conversions'][number]): string {
-  const posts = factors.map(({ post, factor }) => `；任${labels(POSTS, [post])}的按 ${shareWords(factor)} 计`).join('')
+  const posts = factors.map(({ post, factor }) => `；任${inWords(POSTS, [post])}的按 ${shareWords(factor)} 计`).join('')
   return `${title}：${selection(where)}，${rateWords(perHour)}${posts}。`
 }
 
@@ -131,9 +112,9 @@ function requirementLine(requirement: Requirement): string {
 
 function exemptionLine({ title, when, requirements, share }: Policy['exemptions'][number], policy: Policy): string {
   const who = [
-    ...(when.posts ? [`任${labels(POSTS, when.posts)}`] : []),
-    ...(when.phases ? [labels(PHASE_WORDS, when.phases)] : []),
-    ...(when.leaveKinds ? [`本周期内有${labels(LEAVE_KINDS, when.leaveKinds)}`] : []),
+    ...(when.posts ? [`任${inWords(POSTS, when.posts)}`] : []),
+    ...(when.phases ? [inWords(PHASE_WORDS, when.phases)] : []),
+    ...(when.leaveKinds ? [`本周期内有${inWords(LEAVE_KINDS, when.leaveKinds)}`] : []),
   ]
   const what =
     requirements === 'all'

@@ -1,5 +1,6 @@
 import { addMonths, dateOf, dayOf } from '../credits/day-number.ts'
 import { POSTS } from '../credits/policy.ts'
+import { inWords, PHASE_WORDS } from '../shared/field-words.ts'
 import type { CohortRules } from './cohort.ts'
 
 /** A teacher as nomination knows one. `vetoes` are the last days of failing ethics records that stand, null for good. */
@@ -25,14 +26,6 @@ export type Condition = {
 /** Day on which the cohort begins, and today in China. */
 export type NominationDays = { startsOn: string; today: string }
 
-const PHASES: Record<string, string> = {
-  kindergarten: '幼儿园',
-  primary: '小学',
-  junior: '初中',
-  senior: '高中',
-  vocational: '中职',
-  special: '特殊教育',
-}
 const AREAS: Record<string, string> = { urban: '城区', town: '镇区', rural: '乡村' }
 const STATES: Record<string, string> = {
   moved: '已调出本区',
@@ -40,9 +33,6 @@ const STATES: Record<string, string> = {
   locked: '信息已锁定',
   erased: '信息已删除',
 }
-
-const named = (words: Readonly<Record<string, string>>, keys: readonly string[]) =>
-  keys.map((key) => words[key] ?? key).join('、')
 
 /** Whole years of service on a day; null when the day of entry is not known, negative before it. */
 export function yearsOfService(entryDate: string | null, on: string): number | null {
@@ -106,8 +96,8 @@ export function conditionsOf(rules: CohortRules, nominee: Nominee, { startsOn, t
     ...listed(
       'phase',
       '学段',
-      phases.map((one) => named(PHASES, [one])),
-      named(PHASES, [nominee.phase]),
+      phases.map((one) => inWords(PHASE_WORDS, [one])),
+      inWords(PHASE_WORDS, [nominee.phase]),
       (phases as readonly string[]).includes(nominee.phase),
     ),
     ...listed('subject', '学科', subjects, nominee.subject, subjects.includes(nominee.subject)),
@@ -115,15 +105,15 @@ export function conditionsOf(rules: CohortRules, nominee: Nominee, { startsOn, t
     ...listed(
       'post',
       '任职',
-      posts.map((one) => named(postWords, [one])),
-      [...new Set(held.map((one) => named(postWords, [one])))].join('、'),
+      posts.map((one) => inWords(postWords, [one])),
+      [...new Set(held.map((one) => inWords(postWords, [one])))].join('、'),
       posts.some((one) => held.includes(one)),
     ),
     ...listed(
       'area',
       '学校所在地',
-      areas.map((one) => named(AREAS, [one])),
-      named(AREAS, [nominee.area]),
+      areas.map((one) => inWords(AREAS, [one])),
+      inWords(AREAS, [nominee.area]),
       areas.includes(nominee.area),
     ),
     ...service(rules.serviceYears, nominee.entryDate, startsOn),

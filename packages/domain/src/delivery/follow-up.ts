@@ -52,7 +52,7 @@ export const FOLLOW_UP: Machine<FollowUpState, FollowUpAction> = {
       meaning: '免跟踪（调离、休假等）',
     },
   ],
-  waits: { waiting: [{ role: 'teacher' }], submitted: [{ role: 'school_admin', days: 7 }] },
+  waits: { waiting: [{ role: 'teacher', days: 30 }], submitted: [{ role: 'school_admin', days: 7 }] },
 }
 
 /** One point of time of a cohort's follow-up: the day on which teachers are asked and the last day to answer. */

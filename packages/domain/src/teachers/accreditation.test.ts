@@ -4,7 +4,6 @@ import {
   accreditedOn,
   accreditedThrough,
   checkPeriod,
-  levelsOn,
   periodToShow,
   standingOf,
   warningDay,
@@ -55,13 +54,6 @@ describe('the period to show', () => {
     expect(periodToShow(history, '2026-02-01')?.id).toBe('p2')
     expect(periodToShow(history, '2030-01-01')?.id).toBe('p2')
     expect(periodToShow([], '2030-01-01')).toBeNull()
-  })
-
-  it('knows the levels of a day, each once', () => {
-    expect(levelsOn([...history, period({ levels: ['district', 'school'] })], '2025-06-01')).toEqual([
-      'district',
-      'school',
-    ])
   })
 })
 

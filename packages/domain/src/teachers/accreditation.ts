@@ -27,7 +27,7 @@ export function lastDayOf(period: Pick<Dated, 'to' | 'endedOn'>): string {
   return period.endedOn !== null && period.endedOn < period.to ? period.endedOn : period.to
 }
 
-/** Whether a provider may produce credit of this level on this day: only an accredited one may (domain.md §1). */
+/** Whether a provider may produce credit of this level on this day: only an accredited one may. */
 export function accreditedOn(periods: readonly Dated[], level: string, day: string): boolean {
   return periods.some(
     (period) => period.levels.some((one) => one === level) && period.from <= day && day <= lastDayOf(period),
@@ -39,15 +39,6 @@ export function periodToShow<Period extends Dated>(periods: readonly Period[], t
   const lasting = [...periods].sort((a, b) => (lastDayOf(a) < lastDayOf(b) ? 1 : -1))
   const next = [...periods].filter(({ from }) => from > today).sort((a, b) => (a.from < b.from ? -1 : 1))
   return lasting.find((one) => one.from <= today && today <= lastDayOf(one)) ?? next[0] ?? lasting[0] ?? null
-}
-
-/** Levels for which a provider is accredited on this day, each once. */
-export function levelsOn(periods: readonly Dated[], day: string): Level[] {
-  return [
-    ...new Set(
-      periods.filter(({ from, ...rest }) => from <= day && day <= lastDayOf(rest)).flatMap(({ levels }) => levels),
-    ),
-  ]
 }
 
 /**

@@ -47,12 +47,6 @@ export function readIdentityDocument(
   return ok({ kind, number, prefix: null, birth: null, sex: null })
 }
 
-/** A document number for the eye: the last four characters only; a number under eight characters shows none. */
-export function maskIdentityNumber(number: string): string {
-  const shown = number.length < 8 ? '' : number.slice(-4)
-  return '*'.repeat(number.length - shown.length) + shown
-}
-
 /** The 18th character for 17 digits: Σ weight·digit mod 11 (GB 11643-1999, ISO 7064 MOD 11-2). */
 export function identityCheckDigit(digits: string): string {
   const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number(digits[place]), 0)

@@ -18,8 +18,6 @@ export type TeacherFacts = {
   frontLine: boolean
 }
 
-export type PersonalField = 'document' | 'certificate' | 'phone'
-
 /** One field that an edit or an import changes, as people read it before and after; a sealed number shows its end only. */
 export type FactChange = { field: string; before: string; after: string }
 

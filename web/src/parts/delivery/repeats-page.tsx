@@ -141,10 +141,11 @@ export function RepeatsPage() {
               fixed: true,
               nowrap: true,
             },
-            { key: 'school', title: t('enrol.school'), render: (row) => row.schoolName },
+            { key: 'school', title: t('enrol.school'), width: '8rem', render: (row) => row.schoolName },
             {
               key: 'cohort',
               title: t('repeats.cohort'),
+              width: '10rem',
               render: (row) => <a href={`/cohorts/${row.cohortId}?tab=roster`}>{row.cohortTitle}</a>,
             },
             { key: 'rule', title: t('repeats.rule'), render: (row) => wordFor('repeatRule', row.rule), nowrap: true },

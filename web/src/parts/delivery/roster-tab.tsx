@@ -121,7 +121,7 @@ export function RosterTab({ cohort }: CohortTabProps) {
               fixed: true,
               nowrap: true,
             },
-            { key: 'school', title: t('enrol.school'), render: (row) => row.schoolName },
+            { key: 'school', title: t('enrol.school'), width: '8rem', render: (row) => row.schoolName },
             {
               key: 'phase',
               title: t('enrol.phase'),

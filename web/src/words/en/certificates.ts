@@ -13,7 +13,6 @@ export const certificates = {
   'certificates.noneOwnHelp':
     'When a class you completed is concluded, the bureau issues its certificate; see and print it here then.',
   'certificates.ofCohort': 'Class: {title}',
-  'certificates.allCohorts': 'Show all certificates',
   'certificates.printAll': 'Print the whole class',
   'certificates.issue': 'Issue certificates',
   'certificates.issueTitle': 'Issue certificates',

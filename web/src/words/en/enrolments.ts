@@ -1,8 +1,6 @@
 /** Nominations, the roster of a cohort, and repeated training. */
 export const enrolments = {
   'enrol.roster': 'Roster',
-  'enrol.rosterHelp':
-    'Ordered by preference points, then by time. Clashes and repeats are checked again before admission.',
   'enrol.nominate': 'Nominate teachers',
   'enrol.nominateHelp':
     'Choose teachers, check them, then nominate all at once. The check says for each who meets the conditions and what clashes or repeats.',
@@ -63,12 +61,9 @@ export const enrolments = {
   'enrol.queueHelp': 'Moves up in order when a place becomes free.',
   'enrol.offerHelp': 'Keeps a place for this teacher until the school confirms.',
   'enrol.acceptHelp': 'Confirms that this teacher takes part.',
-  'enrol.chooseSchool': 'Choose a school first',
   'enrol.chooseSchoolHelp': 'The bureau may nominate for any school.',
   'enrol.eligible': 'Eligible',
   'enrol.notEligible': 'Not eligible',
-  'enrol.already': 'In this cohort already',
-  'enrol.onlyEligible': 'Eligible only',
   'enrol.candidates': 'Teachers of the school',
   'enrol.noCandidates': 'No teachers on the roster',
   'enrol.noCandidatesHelp': 'Enter or import the teachers of the school first.',
@@ -100,7 +95,6 @@ export const enrolments = {
   'enrol.step.check': 'Check',
   'enrol.step.done': 'Done',
   'enrol.conditions': 'Conditions',
-  'enrol.noConditions': 'None',
   'repeats.title': 'Repeated training',
   'repeats.help': 'Clashes and repeats found at nomination and admission, and what became of them.',
   'repeats.term': 'Term',
@@ -108,15 +102,12 @@ export const enrolments = {
   'repeats.outcome': 'Outcome',
   'repeats.cohort': 'Cohort',
   'repeats.other': 'Repeats',
-  'repeats.detail': 'Detail',
   'repeats.waiver': 'Waived by, and why',
   'repeats.none': 'No repeats were found in this term',
   'repeats.byRule': 'By rule',
   'repeats.bySchool': 'By school, the first {n}',
   'repeats.times': 'cases',
   'repeats.rules': 'Rules',
-  'repeats.others': 'Others',
-  'repeats.found': 'Found',
   'repeats.percent': '%',
   'repeats.modes': 'What each rule does',
   'repeats.modesHelp':

@@ -42,7 +42,6 @@ export const exchange = {
   'offers.proposeTitle': 'Nominate for {title}',
   'offers.proposeHelp':
     'See for each teacher whether the conditions are met and what would clash or repeat, then submit. The bureau sends the list; nothing reaches the organiser before.',
-  'offers.teacher': 'Teacher',
   'offers.addTeacher': 'Add a teacher',
   'offers.remove': 'Remove',
   'offers.check': 'Check',
@@ -66,11 +65,8 @@ export const exchange = {
   'offers.refuseHelp': 'The teacher is not sent; the school sees the reason.',
   'offers.withdraw': 'Withdraw',
   'offers.withdrawHelp': 'The organiser is told if the name was sent; the place is yours again.',
-  'offers.pass': 'Check-in pass',
   'offers.passHelp': 'For scanning in at cohorts of other bureaus. Only you can see it: do not pass it on.',
   'offers.passShow': 'Show my pass',
-  'offers.passCopy': 'Copy my pass',
-  'offers.passCopied': 'Copied',
   'offers.mine': 'Cohorts of other bureaus',
   'cohortOffers.help':
     'Give places of this cohort to other bureaus. They check against their own rosters and send names; admission, attendance and conclusion stay here; hours and certificates go home by envelope.',

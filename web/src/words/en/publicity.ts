@@ -108,7 +108,6 @@ export const publicity: Record<keyof typeof words, string> = {
   'publicity.checked': 'I compared each place with the notice',
   'publicity.saveYear': 'Save {year}',
   'publicity.saved': '{year} is saved',
-  'publicity.month': '{n}',
   'publicity.monthOf': '{year}-{n}',
   'weekday.0': 'Su',
   'weekday.1': 'Mo',

@@ -95,7 +95,7 @@ export const surveys = {
   'surveys.answered.help':
     'The answer is parted from your name and can no longer be seen or changed. Token and draft were wiped from this device.',
   'surveys.closed.title': 'The survey is closed',
-  'surveys.closed.help': 'It closed at {until} and takes no further answers.',
+  'surveys.closed.help': 'This survey takes no further answers. Only figures over enough people are shown.',
   'surveys.elsewhere.title': 'You have taken a token already',
   'surveys.elsewhere.help':
     'It lies only in the browser of the device that took it; there is no copy. Open this page there to go on. If you have answered, nothing more is needed.',

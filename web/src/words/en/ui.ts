@@ -72,6 +72,7 @@ export const ui = {
   'ui.chartShare': 'Share',
   'ui.chartTotal': 'Total',
   'ui.timeline': 'History',
+  'ui.noHistory': 'Nothing has changed yet.',
   'ui.print': 'Print',
   'ui.identifying': 'Hidden in blind review',
   'ui.people.name': 'Name',

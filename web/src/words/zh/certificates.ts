@@ -13,7 +13,6 @@ export const certificates = {
   'certificates.noneHelp': '班次结班后，由教育局制发。',
   'certificates.noneOwnHelp': '参加的班次结班并结业后，教育局会制发证书，届时在这里查看和打印。',
   'certificates.ofCohort': '班次：{title}',
-  'certificates.allCohorts': '查看全部证书',
   'certificates.printAll': '打印整班',
   'certificates.issue': '制发证书',
   'certificates.issueTitle': '制发结业证书',

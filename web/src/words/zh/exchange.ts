@@ -40,7 +40,6 @@ export const exchange = {
   'offers.proposeTitle': '推荐学员：{title}',
   'offers.proposeHelp':
     '先查看每位教师是否符合条件、有无时间冲突或重复培训，再提交。提交后由教育局报送，此前不会传给主办局。',
-  'offers.teacher': '教师',
   'offers.addTeacher': '添加教师',
   'offers.remove': '移除',
   'offers.check': '查看是否符合',
@@ -64,11 +63,8 @@ export const exchange = {
   'offers.refuseHelp': '该教师不报送主办局，学校会看到原因。',
   'offers.withdraw': '退出',
   'offers.withdrawHelp': '已报送的会同时告知主办局，名额退还本局。',
-  'offers.pass': '签到凭据',
   'offers.passHelp': '在外局班次扫码签到时使用，只有您本人能看到，请不要转发。',
   'offers.passShow': '显示签到凭据',
-  'offers.passCopy': '复制签到凭据',
-  'offers.passCopied': '已复制',
   'offers.mine': '外局班次',
   'cohortOffers.help':
     '把本班次的名额分给其他教育局。对方按自己的花名册核对后报送，学员仍由本局录取、考勤和结业；学时和证书用电子信封送回各自教育局。',

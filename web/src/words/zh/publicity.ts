@@ -103,7 +103,6 @@ export const publicity = {
   'publicity.checked': '以上各处已对照原文核对',
   'publicity.saveYear': '保存 {year} 年安排',
   'publicity.saved': '{year} 年的安排已保存',
-  'publicity.month': '{n} 月',
   'publicity.monthOf': '{year} 年 {n} 月',
   'weekday.0': '日',
   'weekday.1': '一',

@@ -90,7 +90,7 @@ export const surveys = {
   'surveys.answered.title': '已提交，谢谢',
   'surveys.answered.help': '这份答卷已经与您的姓名分开，不能再查看或修改。本机上的答题码和草稿已清除。',
   'surveys.closed.title': '问卷已截止',
-  'surveys.closed.help': '截止时间是 {until}，不再接收答卷。',
+  'surveys.closed.help': '这份问卷不再接收答卷。结果由师训科汇总，只公布人数达到要求的汇总数。',
   'surveys.elsewhere.title': '您已领过答题码',
   'surveys.elsewhere.help':
     '答题码只在领取时用的那台手机或电脑的浏览器里，系统没有备份。请用那台设备打开本页继续作答；如果已经提交，就不用再做什么。',

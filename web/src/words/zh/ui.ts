@@ -70,6 +70,7 @@ export const ui = {
   'ui.chartShare': '占比',
   'ui.chartTotal': '合计',
   'ui.timeline': '流转记录',
+  'ui.noHistory': '还没有变动。',
   'ui.print': '打印',
   'ui.identifying': '盲审时隐去',
   'ui.people.name': '姓名',

@@ -4,7 +4,6 @@ import { draftCohort as draftOf } from '@shixun/domain/delivery/draft-cohort'
 import { unitLimit } from '@shixun/domain/identity/permission'
 import { chinaDate } from '@shixun/domain/shared/china-time'
 import { ok, refuse } from '@shixun/domain/shared/result'
-import { PROJECT } from '@shixun/domain/training/project'
 import type { Verdict } from '@shixun/http/scene'
 import type { DeliveryScene } from '../store.ts'
 
@@ -21,8 +20,6 @@ export async function draftCohort(scene: DeliveryScene, { params }: { params: { 
   )
   const limit = unitLimit(scene.visitor, 'cohort.write')
   if (!project || !agreement || (limit !== null && project.unitId !== limit)) return refuse({ code: 'not-found' })
-  if (!DELIVERING.includes(project.state))
-    return refuse({ code: 'state-refuses', facts: { state: PROJECT.states[project.state] } })
   const { title, level, unitKind, unitId } = project
   const facts = { title, level: level as Level, no: (last?.no ?? 0) + 1, today: chinaDate(scene.now) }
   const draft = draftOf(facts, call?.form ?? [], project.formValues, agreement.body)

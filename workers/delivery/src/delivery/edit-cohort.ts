@@ -1,5 +1,5 @@
 import { commit } from '@shixun/db/commit'
-import { statement, updateSeen } from '@shixun/db/statement'
+import { assertion, statement, updateSeen } from '@shixun/db/statement'
 import { type CohortRow, cohortById, providerOfCohort, sessionsOfCohort } from '@shixun/db/tenant/cohorts'
 import { providerById } from '@shixun/db/tenant/roster'
 import { cohorts } from '@shixun/db/tenant/schema/delivery'
@@ -70,8 +70,13 @@ export async function editCohort(
     tenant,
     scene.hand,
     [{ entity: row.id, version, verb: 'edit', before, after: given }],
-    [updateSeen(cohorts, row, set), ...renamed],
+    [
+      updateSeen(cohorts, row, set),
+      // admissions leave the version as it is: places must not fall below what was taken meanwhile
+      assertion('places', 'SELECT taken <= places FROM cohorts WHERE id = ?', row.id),
+      ...renamed,
+    ],
     storedAnswer(200, answer, version),
   )
-  return refusal ? refuse(refusedWrite(refusal)) : ok({ body: answer, version })
+  return refusal ? refuse(refusedWrite(refusal, { places: { code: 'version-stale' } })) : ok({ body: answer, version })
 }

@@ -103,6 +103,20 @@ describe('a clash of sessions', () => {
     expect(await clashes()).toBe(0)
   })
 
+  test('is none with a concluded cohort for which one only ever waited', async () => {
+    const [teacher = ''] = await stage.teachers(school, 1)
+    const line = { line: '从未录取的专项' }
+    const first = await stage.cohort({ ...line, days: ['2026-12-05'] })
+    const second = await stage.cohort({ ...line, days: ['2026-12-21'] })
+    const [id = ''] = await stage.enrol(school.client, first, [teacher])
+    const repeats = async () => (await check(second, [teacher]))[0]?.findings.length
+    expect(await repeats()).toBe(1)
+    await stage.rows("UPDATE cohorts SET state = 'concluded' WHERE id = ?", first)
+    expect(await repeats()).toBe(0)
+    await stage.rows("UPDATE enrolments SET state = 'completed' WHERE id = ?", id)
+    expect(await repeats()).toBe(1)
+  })
+
   test('that arose after the nomination is found at admission, kept, and counted as avoided when refused', async () => {
     const [teacher = ''] = await stage.teachers(school, 1)
     const first = await stage.cohort({ days: ['2026-12-07'] })

@@ -66,7 +66,13 @@ export async function proposeGuests(
   const stopped = weighed.flatMap(({ nominee, problem }) =>
     problem === null
       ? []
-      : [{ pointer: `/teacherIds/${body.teacherIds.indexOf(nominee.id)}`, problem: 'teacher_not_eligible' }],
+      : [
+          {
+            pointer: `/teacherIds/${body.teacherIds.indexOf(nominee.id)}`,
+            problem: 'teacher_not_eligible',
+            detail: `${nominee.name}：${problem}`,
+          },
+        ],
   )
   if (stopped.length > 0) return refuse({ code: 'invalid-input', fields: stopped })
   const rows = weighed.map((one) => proposedRow(scene, offer, one))

@@ -124,6 +124,16 @@ describe('issuing', () => {
     expect((await list(spine.office, { cohort })).items[0]?.printed.issuedOn).toBe('2026-05-05')
   })
 
+  test('of a cohort concluded early wait for its last day, and say so', async () => {
+    const cohort = await aCohort(spine, { unit: school, to: '2999-05-05' })
+    await completed(spine, cohort, school, 1)
+    const refused = await issue(cohort)
+    expect(refusalOf(refused)).toEqual([409, 'state-refuses'])
+    expect(detailOf(refused)).toContain('培训到 2999-05-05 结束，从那天起可以制发证书')
+    const view = must('view', await spine.office.call(ROUTES.readIssuance, { params: params(cohort) }))
+    expect(view).toMatchObject({ pending: 1, actions: [] })
+  })
+
   test('prints what the record says', async () => {
     const { items } = await issued(1)
     expect(items[0]?.printed).toEqual({

@@ -6,7 +6,7 @@ import {
   type TestDistrict,
 } from '../../../../packages/testkit/src/test-district.ts'
 import { fillLedger, schoolOf, teacherOf } from './test-ledgers.ts'
-import { BODY, changed, fillHouse, hours, SCHOOLS, TEACHERS, today, YEAR } from './test-policies.ts'
+import { BODY, changed, fillHouse, finished, hours, SCHOOLS, TEACHERS, today, YEAR } from './test-policies.ts'
 
 let house: TestDistrict
 let office: Ask
@@ -29,14 +29,6 @@ const publish = async (body: object) => {
   const reply = await office('POST', `policies/${draft.body['id']}/actions/publish`, {}, seen(draft))
   expect(reply.status).toBe(200)
   return reply
-}
-async function finished(path: string, ask = office): Promise<Json> {
-  for (let n = 0; n < 20; n++) {
-    const reply = await ask('POST', `${path}/steps`, {})
-    expect(reply.status).toBe(200)
-    if (reply.body['state'] === 'done') return reply.body
-  }
-  throw new Error(`${path} does not end`)
 }
 
 beforeAll(async () => {
@@ -83,6 +75,11 @@ describe('a draft', () => {
     expect((await office('PATCH', path, { body: BODY }, seen(draft))).status).toBe(412)
     expect((await office('PATCH', path, { body: BODY })).status).toBe(428)
   })
+  it('that nobody knows is not found, nor has a recomputation', async () => {
+    const unknown = `policies/pol_${'0'.repeat(26)}`
+    expect((await office('GET', unknown)).status).toBe(404)
+    expect((await office('POST', `${unknown}/recomputation/steps`, {})).status).toBe(404)
+  })
   it('without any rule is refused by its field', async () => {
     const draft = await create(changed({ requirements: [] }))
     const refused = await office('POST', `policies/${draft.body['id']}/actions/publish`, {}, seen(draft))
@@ -102,7 +99,7 @@ describe('a simulation', () => {
     const path = `simulations/${begun.body['id']}`
     const first = await office('POST', `${path}/steps`, {})
     expect(first.body).toMatchObject({ state: 'running', done: 400 })
-    const end = await finished(path)
+    const end = await finished(office, path)
     expect(end).toMatchObject({ state: 'done', done: TEACHERS, total: TEACHERS })
     const met = Array.from({ length: TEACHERS }, (_, n) => n).filter((n) => hours(n) >= 50).length
     const result = await office('GET', path)

@@ -1,4 +1,4 @@
-import type { TestDistrict } from '../../../../packages/testkit/src/test-district.ts'
+import type { Ask, TestDistrict } from '../../../../packages/testkit/src/test-district.ts'
 import { fillLedger, fillRoster } from './test-ledgers.ts'
 
 export const SCHOOLS = 3
@@ -42,4 +42,14 @@ export async function fillHouse(house: Pick<TestDistrict, 'run'>): Promise<void>
       schools: SCHOOLS,
     })),
   )
+}
+
+/** What a walk over everybody answers once its steps come to an end. */
+export async function finished(ask: Ask, path: string): Promise<Record<string, unknown>> {
+  for (let n = 0; n < 20; n++) {
+    const { status, body } = await ask('POST', `${path}/steps`, {})
+    if (status !== 200) throw new Error(JSON.stringify(body))
+    if (body['state'] === 'done') return body
+  }
+  throw new Error(`${path} does not end`)
 }
