@@ -90,6 +90,7 @@ What to try:
   sign in as jinshui.office and look at 待办; open a call, or screen what schools handed in
   sign in as jinshui.school1, declare a project and submit it; as jinshui.expert2, score one
   move the clock on top of the page to live through a notice of five working days
+  as jinshui.school1 open 班次 and nominate teachers; as jinshui.teacher look at 成长档案 and 结业证书; as jinshui.office try a new 学分办法
   as zhengzhou.curator list a nomination; as gongyi.office search 班主任 in the catalogue and take it over
 ${chat ? `  register a chat robot under 系统设置 as the office: what it says appears at ${chat}\n` : ''}  the API: http://127.0.0.1:${PORT}/api/docs
 Ctrl+C ends it. npm run reset removes the data.

@@ -70,6 +70,11 @@ const ROLES_OF_CITY: readonly { role: Role; login: string }[] = [
   { role: 'expert', login: 'expert3' },
 ]
 
+/** The name of whoever signs in as the teacher of a county: the newest on its roster, so that account and record are one person. */
+export function teacherOfCounty(index: number): string {
+  return personName(index * 40 + ROLES_OF_COUNTY.findIndex(({ role }) => role === 'teacher'))
+}
+
 function accountsOf(district: DemoDistrict, index: number): DemoAccount[] {
   const roles = district.kind === 'city' ? ROLES_OF_CITY : ROLES_OF_COUNTY
   return roles.map(({ role, login }, place) => ({

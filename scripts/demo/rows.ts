@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parsePlan } from '@shixun/domain/plans/parse-plan'
 import { makeIdentityNumber } from '@shixun/domain/teachers/identity-document'
-import { type DemoDistrict, personName } from './accounts.ts'
+import { type DemoDistrict, personName, teacherOfCounty } from './accounts.ts'
 import { budgetOfPlan } from './plan-budget.ts'
 
 /** The real plan of Zhengzhou 2012 (38 rows), read as the plan of a year. */
@@ -83,7 +83,7 @@ export function teacherRows(district: DemoDistrict, index: number, count: number
     const school = schools[n % schools.length]
     const birth = `${1968 + ((n * 7) % 32)}-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + ((n * 5) % 28)).padStart(2, '0')}`
     return {
-      name: personName(1000 + index * 300 + n),
+      name: n === count - 1 ? teacherOfCounty(index) : personName(1000 + index * 300 + n),
       document: makeIdentityNumber(district.division, birth, (n * 3 + index) % 1000),
       documentType: 'resident-identity-card',
       schoolCode: school?.code ?? '',

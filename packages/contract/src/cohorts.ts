@@ -71,7 +71,7 @@ export const cohortRoutes = {
       promised: z.strictObject({ persons: z.int().nullable(), hours: z.number().nullable() }),
     }),
     status: 200,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'state-refuses'],
   }),
   readCohortFigures: route({
     ...base,

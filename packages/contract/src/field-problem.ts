@@ -59,8 +59,6 @@ export const FIELD_PROBLEMS: Record<string, string> = {
   leave_without_dates: '应写起止日期，如 产假（2023-01-10 至 2023-06-30）',
   rows_out_of_order: '应从第 {limit} 行接着读入',
   same_school: '已经在这所学校',
-  clearing_required: '必填项不能清空',
-  not_this_teacher: '档案中的证件号码与这位教师不符',
   overlaps: '与已有的一期重叠：同一级别的资质不能重叠，请核对起止日期',
   period_over: '这一期资质已经结束',
   outside_period: '应在这一期资质的起止日期之内',

@@ -1,4 +1,5 @@
 import { base64url } from 'jose'
+import { keyBytes, keyedMac } from './keyed-mac.ts'
 
 /** Keys of personal data by key id, each 32 bytes in base64: the first encrypts and every one decrypts. */
 export type KeyRing = Readonly<Record<string, string>>
@@ -12,19 +13,11 @@ const NONCE_BYTES = 12
 /** Keys of this isolate as the platform wants them; a worker has a handful. */
 const imported = new Map<string, Promise<CryptoKey>>()
 
-function keyOf(text: string, use: 'AES-GCM' | 'HMAC'): Promise<CryptoKey> {
-  const id = `${use} ${text}`
-  const key = imported.get(id) ?? importKey(text, use)
-  imported.set(id, key)
+function keyOf(text: string): Promise<CryptoKey> {
+  const key =
+    imported.get(text) ?? crypto.subtle.importKey('raw', keyBytes(text), 'AES-GCM', false, ['encrypt', 'decrypt'])
+  imported.set(text, key)
   return key
-}
-
-function importKey(text: string, use: 'AES-GCM' | 'HMAC'): Promise<CryptoKey> {
-  const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
-  if (bytes.length !== 32) throw new TypeError('a key of personal data has 32 bytes')
-  return use === 'HMAC'
-    ? crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
-    : crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
 }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -38,7 +31,7 @@ export async function sealPersonal(ring: KeyRing, place: PersonalPlace, text: st
   const [first] = Object.entries(ring)
   if (!first) throw new TypeError('no key of personal data')
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
-  const cipher = await crypto.subtle.encrypt(cipherOf(place, nonce), await keyOf(first[1], 'AES-GCM'), bytesOf(text))
+  const cipher = await crypto.subtle.encrypt(cipherOf(place, nonce), await keyOf(first[1]), bytesOf(text))
   return [first[0], ALGORITHM, base64url.encode(nonce), base64url.encode(new Uint8Array(cipher))].join('.')
 }
 
@@ -47,7 +40,7 @@ export async function openPersonal(ring: KeyRing, place: PersonalPlace, sealed: 
   const [keyId = '', algorithm, nonce = '', cipher = '', ...rest] = sealed.split('.')
   const text = ring[keyId]
   if (text === undefined || algorithm !== ALGORITHM || rest.length > 0) return null
-  const key = await keyOf(text, 'AES-GCM')
+  const key = await keyOf(text)
   try {
     const iv = new Uint8Array(base64url.decode(nonce))
     const plain = await crypto.subtle.decrypt(cipherOf(place, iv), key, new Uint8Array(base64url.decode(cipher)))
@@ -58,8 +51,6 @@ export async function openPersonal(ring: KeyRing, place: PersonalPlace, sealed: 
 }
 
 /** What a text is found by: HMAC-SHA-256 with a key of 32 bytes in base64, as base64url. The tenant is bound, so that no two bureaus can compare theirs. */
-export async function personalMac(macKey: string, tenant: string, text: string): Promise<string> {
-  const key = await keyOf(macKey, 'HMAC')
-  const mac = await crypto.subtle.sign('HMAC', key, bytesOf(JSON.stringify([tenant, text])))
-  return base64url.encode(new Uint8Array(mac))
+export function personalMac(macKey: string, tenant: string, text: string): Promise<string> {
+  return keyedMac(macKey, JSON.stringify([tenant, text]))
 }

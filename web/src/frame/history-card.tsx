@@ -28,22 +28,26 @@ export function HistoryCard({ group, query }: HistoryCardProps) {
     <section class="card">
       <h2>{t('ui.timeline')}</h2>
       <QueryView query={query}>
-        {({ items }) => items.length === 0 ? <p class="muted">{t('ui.noHistory')}</p> : (
-          <Timeline
-            entries={[...items]
-              .sort((a, b) => b.version - a.version)
-              .map((entry) => ({
-                id: String(entry.version),
-                at: entry.at,
-                who: entry.actor,
-                role: roleWord(entry.role),
-                action: actionWord(group, entry.action),
-                from: entry.from === entry.to ? undefined : state(entry.from),
-                to: entry.from === entry.to ? undefined : state(entry.to),
-                note: entry.note ?? undefined,
-              }))}
-          />
-        )}
+        {({ items }) =>
+          items.length === 0 ? (
+            <p class="muted">{t('ui.noHistory')}</p>
+          ) : (
+            <Timeline
+              entries={[...items]
+                .sort((a, b) => b.version - a.version)
+                .map((entry) => ({
+                  id: String(entry.version),
+                  at: entry.at,
+                  who: entry.actor,
+                  role: roleWord(entry.role),
+                  action: actionWord(group, entry.action),
+                  from: entry.from === entry.to ? undefined : state(entry.from),
+                  to: entry.from === entry.to ? undefined : state(entry.to),
+                  note: entry.note ?? undefined,
+                }))}
+            />
+          )
+        }
       </QueryView>
     </section>
   )

@@ -8,13 +8,18 @@ interface ProblemViewProps {
   onRetry?: (() => void) | undefined
 }
 
-const kinds = { offline: 'offline', forbidden: 'forbidden', 'not-found': 'search' } as const
+const kinds = {
+  offline: 'offline',
+  forbidden: 'forbidden',
+  'not-found': 'search',
+  'too-few-answers': 'empty',
+} as const
 
 /** In place of what could not be shown: why, and what to do next. */
 export function ProblemView({ problem, onRetry }: ProblemViewProps) {
   const kind = problem.code in kinds ? kinds[problem.code as keyof typeof kinds] : 'error'
   const forbidden = kind === 'forbidden'
-  // asked again, these two would be answered alike
+  // asked again, the others would be answered alike
   const retries = kind === 'error' || kind === 'offline'
   return (
     <EmptyState

@@ -48,7 +48,14 @@ const contents = (title: string, more: Partial<ListingPackage> = {}): ListingPac
 function sealed(kind: EnvelopeKind, body: Record<string, unknown>, sender = zhengzhou): Promise<Envelope> {
   const { id, slug, name, kind: senderKind } = sender.ref
   return sealLetter(
-    { id: idOf('env'), kind, sender: { id, slug, name, kind: senderKind }, receiver: 'catalogue', body, createdAt: NOW },
+    {
+      id: idOf('env'),
+      kind,
+      sender: { id, slug, name, kind: senderKind },
+      receiver: 'catalogue',
+      body,
+      createdAt: NOW,
+    },
     key,
   )
 }

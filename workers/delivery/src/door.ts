@@ -1,9 +1,5 @@
-import { firstAnswersOf } from '@shixun/db/repeats'
-import { ok, refuse } from '@shixun/domain/shared/result'
-import { exportList } from '@shixun/http/export-list'
 import type { Passage } from '@shixun/http/passage'
-import { serveRoutes } from '@shixun/http/serve'
-import { journalExport } from '@shixun/tenant/journal-export'
+import { serveTenantRoutes } from '@shixun/tenant/serve-tenant'
 import { attendanceRoutes } from './delivery/attendance-routes.ts'
 import { cohortRoutes } from './delivery/cohort-routes.ts'
 import { enrolmentRoutes } from './delivery/enrolment-routes.ts'
@@ -16,7 +12,7 @@ import { openStore } from './open-store.ts'
 import type { Store } from './store.ts'
 import { surveyRoutes } from './surveys/routes.ts'
 
-const serveTenant = serveRoutes<Env, Store>(
+const serveTenant = serveTenantRoutes<Env, Store>(
   [
     ...offerRoutes,
     ...cohortRoutes,
@@ -27,13 +23,8 @@ const serveTenant = serveRoutes<Env, Store>(
     ...followUpRoutes,
     ...surveyRoutes,
   ],
-  async ({ env, passage, meter }) => {
-    if (passage.district === null) return refuse({ code: 'not-found' })
-    const store = await openStore(env, passage.district, meter, Date.now)
-    if (!store.ok) return store
-    const exporter = { exportList, workbooks: store.value.workbooks, journal: journalExport }
-    return ok({ store: store.value, repeats: firstAnswersOf(store.value.tenant), exporter })
-  },
+  openStore,
+  Date.now,
 )
 
 /** What comes in from the gateway. */

@@ -1,5 +1,6 @@
 import type { Binding } from '@shixun/db/binding'
 import type { ArchivesDoor, WorkbooksDoor } from '@shixun/http/documents'
+import { KEY_RING } from '@shixun/http/secrets'
 import type { ObjectStore } from '@shixun/tenant/object-store'
 import { slotsOf } from '@shixun/tenant/slots'
 import * as z from 'zod'
@@ -14,18 +15,7 @@ export type Env = {
   SURVEY_KEYS: string
 } & Record<string, unknown>
 
-/** A key of 32 bytes in base64. */
-const Key = z.base64().length(44)
-
-/** Key id to key; the first signs or seals. */
-const Keys = z.string().transform((text) =>
-  z
-    .record(z.string().regex(/^\w+$/), Key)
-    .refine((keys) => Object.keys(keys).length > 0)
-    .parse(JSON.parse(text)),
-)
-
-const Secrets = z.object({ ATTENDANCE_KEYS: Keys, SURVEY_KEYS: Keys })
+const Secrets = z.object({ ATTENDANCE_KEYS: KEY_RING, SURVEY_KEYS: KEY_RING })
 export type DeliverySecrets = z.output<typeof Secrets>
 
 type Resolved = { tenants: Readonly<Record<string, Binding>>; secrets: DeliverySecrets }

@@ -1,12 +1,10 @@
 import { inboxRoutes as ROUTES } from '@shixun/contract/inbox'
-import { firstAnswersOf } from '@shixun/db/repeats'
 import { digestOf } from '@shixun/domain/inbox/digest'
 import { chinaDate } from '@shixun/domain/shared/china-time'
-import { ok, refuse } from '@shixun/domain/shared/result'
-import { exportList } from '@shixun/http/export-list'
+import { ok } from '@shixun/domain/shared/result'
 import type { Passage } from '@shixun/http/passage'
 import { serveRoutes } from '@shixun/http/serve'
-import { journalExport } from '@shixun/tenant/journal-export'
+import { serveTenantRoutes } from '@shixun/tenant/serve-tenant'
 import { auditRoutes } from './audit/routes.ts'
 import { callRoutes } from './calls/routes.ts'
 import { type Env, resolveEnv } from './env.ts'
@@ -22,7 +20,7 @@ import { settingRoutes } from './settings/routes.ts'
 import type { Store } from './store.ts'
 import { trainingRoutes } from './training/routes.ts'
 
-const serveTenant = serveRoutes<Env, Store>(
+const serveTenant = serveTenantRoutes<Env, Store>(
   [
     ...callRoutes,
     ...trainingRoutes,
@@ -34,13 +32,8 @@ const serveTenant = serveRoutes<Env, Store>(
     ...flagshipRoutes,
     ...exchangeRoutes,
   ],
-  async ({ env, passage, meter }) => {
-    if (passage.district === null) return refuse({ code: 'not-found' })
-    const store = await openStore(env, passage.district, meter, Date.now)
-    if (!store.ok) return store
-    const exporter = { exportList, workbooks: store.value.workbooks, journal: journalExport }
-    return ok({ store: store.value, repeats: firstAnswersOf(store.value.tenant), exporter })
-  },
+  openStore,
+  Date.now,
 )
 
 /** The public keys belong to no district. */

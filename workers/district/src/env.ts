@@ -1,5 +1,6 @@
 import type { Binding } from '@shixun/db/binding'
 import type { ArchivesDoor, WorkbooksDoor } from '@shixun/http/documents'
+import { KEY_RING, SIGNING_JWKS } from '@shixun/http/secrets'
 import type { ObjectStore } from '@shixun/tenant/object-store'
 import { slotsOf } from '@shixun/tenant/slots'
 import * as z from 'zod'
@@ -16,13 +17,10 @@ export type Env = {
   OBJECTION_KEYS: string
 } & Record<string, unknown>
 
-const fromJson = <T extends z.ZodType>(shape: T) => z.string().transform((text) => shape.parse(JSON.parse(text)))
-
 const Secrets = z.object({
-  /** Private Ed25519 JWKs; the first signs. */
-  SIGNING_KEYS: fromJson(z.array(z.looseObject({ kid: z.string() })).min(1)),
-  /** Key id to base64: how to reach who objected to a notice. The first encrypts. */
-  OBJECTION_KEYS: fromJson(z.record(z.string(), z.string())),
+  SIGNING_KEYS: SIGNING_JWKS,
+  /** Encrypts how to reach who objected to a notice. */
+  OBJECTION_KEYS: KEY_RING,
 })
 export type DistrictSecrets = z.output<typeof Secrets>
 

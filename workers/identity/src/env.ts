@@ -1,6 +1,7 @@
 import type { Binding } from '@shixun/db/binding'
 import type { DistrictRef } from '@shixun/domain/identity/visitor'
 import type { WorkbooksDoor } from '@shixun/http/documents'
+import { jsonSecret } from '@shixun/http/secrets'
 import * as z from 'zod'
 import { type Keyed, makeKeyed } from './keyed.ts'
 import { makePasswords, type Passwords } from './passwords.ts'
@@ -20,12 +21,10 @@ export type Env = {
   TOKEN_KEY: string
 }
 
-const fromJson = <T extends z.ZodType>(shape: T) => z.string().transform((text) => shape.parse(JSON.parse(text)))
-
 const Secrets = z.object({
   /** Key id to base64; the first is used for new hashes. */
-  PASSWORD_PEPPERS: fromJson(z.record(z.string().regex(/^\w+$/), z.base64())),
-  TOKEN_KEY: fromJson(
+  PASSWORD_PEPPERS: jsonSecret(z.record(z.string().regex(/^\w+$/), z.base64())),
+  TOKEN_KEY: jsonSecret(
     z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), kid: z.string(), d: z.string(), x: z.string() }),
   ),
 })

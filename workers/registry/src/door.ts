@@ -1,10 +1,8 @@
-import { firstAnswersOf } from '@shixun/db/repeats'
-import { ok, refuse } from '@shixun/domain/shared/result'
-import { exportList } from '@shixun/http/export-list'
+import { ok } from '@shixun/domain/shared/result'
 import type { Passage } from '@shixun/http/passage'
 import { serveRoutes } from '@shixun/http/serve'
-import { journalExport } from '@shixun/tenant/journal-export'
 import { openTenantSlot } from '@shixun/tenant/open-tenant-slot'
+import { serveTenantRoutes } from '@shixun/tenant/serve-tenant'
 import { certificateRoutes } from './credits/certificate-routes.ts'
 import { policyRoutes } from './credits/policy-routes.ts'
 import { publicCertificateRoutes } from './credits/public-routes.ts'
@@ -16,15 +14,10 @@ import { robotRoutes } from './robots/routes.ts'
 import type { Store } from './store.ts'
 import { teacherRoutes } from './teachers/routes.ts'
 
-const serveTenant = serveRoutes<Env, Store>(
+const serveTenant = serveTenantRoutes<Env, Store>(
   [...teacherRoutes, ...policyRoutes, ...robotRoutes, ...certificateRoutes],
-  async ({ env, passage, meter }) => {
-    if (passage.district === null) return refuse({ code: 'not-found' })
-    const store = await openStore(env, passage.district, meter, Date.now)
-    if (!store.ok) return store
-    const exporter = { exportList, workbooks: store.value.workbooks, journal: journalExport }
-    return ok({ store: store.value, repeats: firstAnswersOf(store.value.tenant), exporter })
-  },
+  openStore,
+  Date.now,
 )
 
 /** A trial belongs to no district. */

@@ -1,5 +1,6 @@
 import type { Binding } from '@shixun/db/binding'
 import type { WorkbooksDoor } from '@shixun/http/documents'
+import { KEY_RING, SIGNING_JWKS } from '@shixun/http/secrets'
 import { slotsOf } from '@shixun/tenant/slots'
 import * as z from 'zod'
 
@@ -16,14 +17,10 @@ export type Env = {
   ROBOT_HOSTS: string
 } & Record<string, unknown>
 
-const fromJson = <T extends z.ZodType>(shape: T) => z.string().transform((text) => shape.parse(JSON.parse(text)))
-
 const Secrets = z.object({
-  /** Key id to base64; the first encrypts. */
-  PERSONAL_KEYS: fromJson(z.record(z.string(), z.string())),
-  PERSONAL_MAC_KEY: z.string().min(40),
-  /** Private Ed25519 JWKs; the first signs. */
-  CERTIFICATE_KEYS: fromJson(z.array(z.looseObject({ kid: z.string() })).min(1)),
+  PERSONAL_KEYS: KEY_RING,
+  PERSONAL_MAC_KEY: z.base64().length(44),
+  CERTIFICATE_KEYS: SIGNING_JWKS,
 })
 export type RegistrySecrets = z.output<typeof Secrets>
 

@@ -72,8 +72,8 @@ const STATED = {
   'cohort.write': { office: 'district', school_admin: 'unit', provider: 'unit' },
   'my_training.read': { teacher: 'self' },
   'my_calendar.read': { school_admin: 'unit', registrar: 'unit', teacher: 'self' },
-  /** One's own teachers, into whosever cohort. */
-  'cohort.nominate': { office: 'district', school_admin: 'unit', registrar: 'unit' },
+  /** Into whose cohort does not matter; whose teachers is `enrolment.write`. */
+  'cohort.nominate': { office: 'district', school_admin: 'district', registrar: 'district' },
   'enrolment.read': { ...READERS, ...UNITS, teacher: 'self' },
   'enrolment.write': { office: 'district', school_admin: 'unit', registrar: 'unit' },
   'waiver.write': { office: 'district', school_admin: 'unit', provider: 'unit' },

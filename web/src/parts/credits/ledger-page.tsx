@@ -174,7 +174,7 @@ export function LedgerPage() {
                 {
                   key: 'school',
                   title: t('ledger.school'),
-                  width: '9rem',
+                  width: '8rem',
                   render: ({ schoolName }: Entry) => schoolName,
                 },
               ]),
@@ -192,7 +192,7 @@ export function LedgerPage() {
             nowrap: true,
             render: ({ channel }) => wordFor('channel', channel),
           },
-          { key: 'provider', title: t('ledger.provider'), width: '8rem', render: ({ providerName }) => providerName },
+          { key: 'provider', title: t('ledger.provider'), width: '6rem', render: ({ providerName }) => providerName },
           {
             key: 'source',
             title: t('ledger.source'),
@@ -200,7 +200,7 @@ export function LedgerPage() {
             hidden: true,
             render: (entry) => wordFor('ledgerSource', entry.source),
           },
-          { key: 'state', title: t('frame.state'), width: '9rem', render: (entry) => <StateOf entry={entry} /> },
+          { key: 'state', title: t('frame.state'), width: '7rem', render: (entry) => <StateOf entry={entry} /> },
           {
             key: 'actions',
             title: t('ui.actions'),

@@ -93,11 +93,6 @@ export function StandingsPage() {
         crumbs={[{ label: t('shell.workbench'), href: '/' }, { label: t('menu.standings') }]}
         help={inForce ? t('policies.standingsHelp', { title: inForce.title, asOf: data?.asOf ?? '—' }) : undefined}
       />
-      {data && inForce === null && (
-        <Callout kind="info" title={t('policies.noneInForce')}>
-          {t(role === 'office' ? 'policies.noneInForceOffice' : 'policies.noneInForceHelp')}
-        </Callout>
-      )}
       {data?.computing && <Callout kind="info" title={t('policies.computing')} />}
       <FilterBar
         fields={fields}
@@ -111,9 +106,15 @@ export function StandingsPage() {
         caption={t('menu.standings')}
         empty={
           <NothingFound
-            filtered={Object.keys(filters.applied).length > 0}
-            title={t('policies.nobodyShort')}
-            help={t('policies.nobodyShortHelp')}
+            filtered={inForce !== null && Object.keys(filters.applied).length > 0}
+            title={t(inForce === null ? 'policies.noneInForce' : 'policies.nobodyShort')}
+            help={t(
+              inForce !== null
+                ? 'policies.nobodyShortHelp'
+                : role === 'office'
+                  ? 'policies.noneInForceOffice'
+                  : 'policies.noneInForceHelp',
+            )}
           />
         }
         columns={[

@@ -146,7 +146,9 @@ export function ClaimsPage() {
             </Button>
           </>
         }
-        empty={<NothingFound filtered={state !== undefined} title={t('hours.noClaims')} />}
+        empty={
+          <NothingFound filtered={state !== undefined} title={t('hours.noClaims')} help={t('hours.noClaimsHelp')} />
+        }
         columns={[
           {
             key: 'name',

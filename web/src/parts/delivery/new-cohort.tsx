@@ -1,7 +1,9 @@
 import { useLocation } from 'preact-iso'
 import { QueryView } from '../../frame/query-view.tsx'
 import { useActing } from '../../session.ts'
+import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useQuery } from '../../use-query.ts'
@@ -15,7 +17,7 @@ export function NewCohort() {
   const { district, membership } = useActing()
   const { query: search, route } = useLocation()
   const project = search['project'] ?? ''
-  const draft = useQuery('draftCohort', { params: { district, id: project } })
+  const draft = useQuery('draftCohort', project === '' ? null : { params: { district, id: project } })
   const { send, busy, problem } = useSend('createCohort')
   return (
     <>
@@ -27,36 +29,47 @@ export function NewCohort() {
           { label: t('cohorts.new') },
         ]}
       />
-      <QueryView query={draft} skeleton="form">
-        {({ cohort, promised }) => (
-          <div class="stack">
-            {(promised.persons !== null || promised.hours !== null) && (
-              <Callout>
-                {t('cohorts.prefilled', {
-                  persons: formatNumber(promised.persons),
-                  hours: formatNumber(promised.hours),
-                })}
-              </Callout>
-            )}
-            <CohortWizard
-              initial={cohort}
-              providerName={cohort.providerId === null ? null : (membership.unitName ?? null)}
-              stashKey={`cohort.${project}`}
-              saveLabel={t('cohorts.create')}
-              backHref={`/projects/${project}`}
-              busy={busy}
-              problem={problem}
-              onSave={async (body) => {
-                const answer = await send({ params: { district }, body })
-                if (!answer.ok) return false
-                showToast({ kind: 'success', text: t('cohorts.created') })
-                route(`/cohorts/${answer.body.id}?tab=timetable`)
-                return true
-              }}
-            />
-          </div>
-        )}
-      </QueryView>
+      {project === '' && (
+        <section class="card">
+          <EmptyState
+            title={t('cohorts.ofWhich')}
+            help={t('cohorts.noneHelp')}
+            action={<Button href="/projects">{t('menu.projects')}</Button>}
+          />
+        </section>
+      )}
+      {project !== '' && (
+        <QueryView query={draft} skeleton="form">
+          {({ cohort, promised }) => (
+            <div class="stack">
+              {(promised.persons !== null || promised.hours !== null) && (
+                <Callout>
+                  {t('cohorts.prefilled', {
+                    persons: formatNumber(promised.persons),
+                    hours: formatNumber(promised.hours),
+                  })}
+                </Callout>
+              )}
+              <CohortWizard
+                initial={cohort}
+                providerName={cohort.providerId === null ? null : (membership.unitName ?? null)}
+                stashKey={`cohort.${project}`}
+                saveLabel={t('cohorts.create')}
+                backHref={`/projects/${project}`}
+                busy={busy}
+                problem={problem}
+                onSave={async (body) => {
+                  const answer = await send({ params: { district }, body })
+                  if (!answer.ok) return false
+                  showToast({ kind: 'success', text: t('cohorts.created') })
+                  route(`/cohorts/${answer.body.id}?tab=timetable`)
+                  return true
+                }}
+              />
+            </div>
+          )}
+        </QueryView>
+      )}
     </>
   )
 }

@@ -80,7 +80,7 @@ export function OverviewTab({ cohort }: CohortTabProps) {
         {cohort.state !== 'planned' && cohort.state !== 'cancelled' && (
           <section class="card">
             <h2>{t('cohorts.calendar')}</h2>
-            <p class="muted">{t('cohorts.calendarHelp')}</p>
+            <p class="muted calendar-help">{t('cohorts.calendarHelp')}</p>
             <CalendarButton cohortId={cohort.id} renewable={own} name={cohort.title} />
           </section>
         )}

@@ -26,7 +26,7 @@ export function QuotasTab({ cohort }: CohortTabProps) {
     )
   }
   return (
-    <>
+    <div class="stack">
       <Callout
         actions={
           <Button size="small" icon="upload" href={`/cohorts/${cohort.id}/import-quotas`}>
@@ -45,6 +45,6 @@ export function QuotasTab({ cohort }: CohortTabProps) {
           { key: 'places', title: t('cohorts.places'), align: 'right', render: (row) => formatNumber(row.places) },
         ]}
       />
-    </>
+    </div>
   )
 }

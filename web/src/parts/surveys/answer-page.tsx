@@ -184,8 +184,7 @@ function Answering({ paper, taken }: { paper: Paper; taken: boolean }) {
     </div>
   )
   if (state.kind === 'done') return result('success', t('surveys.answered.title'), t('surveys.answered.help'))
-  if (paper.state === 'closed')
-    return result('info', t('surveys.closed.title'), t('surveys.closed.help'))
+  if (paper.state === 'closed') return result('info', t('surveys.closed.title'), t('surveys.closed.help'))
   if (state.kind === 'elsewhere') return result('info', t('surveys.elsewhere.title'), t('surveys.elsewhere.help'))
   if (state.kind === 'insecure') return result('warning', t('surveys.insecure'), t('surveys.insecureHelp'))
   if (state.kind === 'badKey') return result('warning', t('surveys.badKey'), t('surveys.badKeyHelp'))

@@ -28,17 +28,17 @@ function valueText(field: string, value: string): string {
 
 function Problems({ row }: { row: Row }) {
   return (
-    <>
+    <div>
       {row.problems.map((problem) => (
         <div key={`${problem.column} ${problem.problem}`}>{problemText(problem)}</div>
       ))}
-    </>
+    </div>
   )
 }
 
 function Changes({ row }: { row: Row }) {
   return (
-    <>
+    <div>
       {row.changes.map(({ field, before, after }) => (
         <div key={field}>
           {t('roster.change', {
@@ -48,7 +48,7 @@ function Changes({ row }: { row: Row }) {
           })}
         </div>
       ))}
-    </>
+    </div>
   )
 }
 

@@ -3,6 +3,7 @@ export const cohorts = {
   'cohorts.listHelp':
     'A project may be taught in several cohorts. Once the timetable is published, schools nominate and teachers see their sessions.',
   'cohorts.none': 'No cohorts yet',
+  'cohorts.ofWhich': 'Choose a project first',
   'cohorts.noneHelp': 'Make a cohort on the page of a project that is being prepared.',
   'cohorts.of': 'Scope',
   'cohorts.of.own': 'Ours',
@@ -41,7 +42,6 @@ export const cohorts = {
   'cohorts.nominateUntil': 'Nominate until',
   'cohorts.nominateUntilHelp': 'Nominations close by themselves then; without it whoever runs the cohort closes them.',
   'cohorts.notSet': 'Not set',
-  'cohorts.accredited': 'Accreditation',
   'cohorts.isAccredited':
     'The provider is accredited at {level} level all the time: hours count when the cohort concludes.',
   'cohorts.notAccredited':

@@ -1,22 +1,9 @@
 import { type CheckInCode, MAC_CHARACTERS, signedText } from '@shixun/domain/delivery/check-in-code'
+import { keyedMac } from '@shixun/http/keyed-mac'
 import type { DeliveryScene } from '../store.ts'
 
-/** Keys of this isolate as the platform wants them; a worker has a handful. */
-const imported = new Map<string, Promise<CryptoKey>>()
-
-function keyOf(text: string): Promise<CryptoKey> {
-  const known = imported.get(text)
-  if (known) return known
-  const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
-  const key = crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
-  imported.set(text, key)
-  return key
-}
-
 async function macOf(key: string, text: string): Promise<string> {
-  const mac = new Uint8Array(await crypto.subtle.sign('HMAC', await keyOf(key), new TextEncoder().encode(text)))
-  const base64 = btoa(String.fromCharCode(...mac))
-  return base64.replaceAll('+', '-').replaceAll('/', '_').slice(0, MAC_CHARACTERS)
+  return (await keyedMac(key, text)).slice(0, MAC_CHARACTERS)
 }
 
 /** The code of one window of a session, signed with the newest key. */

@@ -53,6 +53,16 @@ function arrivals(scene: DeliveryScene, changes: readonly EnrolmentChange[]): St
   })
 }
 
+/** The waiting list is no longer than the cohort allows when the batch runs. */
+export function waitingHolds({ id, waitingPlaces }: { id: string; waitingPlaces: number }): Statement {
+  return assertion(
+    'waiting',
+    "SELECT count(*) <= ? FROM enrolments WHERE cohort_id = ? AND state = 'waiting'",
+    waitingPlaces,
+    id,
+  )
+}
+
 /**
  * Everything that follows from changes to enrolments of one cohort, whatever their number in a few statements: rows, places
  * taken, what must hold when the batch runs, tasks, counters and the report of repeats.
@@ -87,16 +97,7 @@ export function enrolmentWrites(
     ...(changes.some(({ to }) => to !== undefined && holds(to))
       ? [assertion('places', 'SELECT taken <= places AND state = ? FROM cohorts WHERE id = ?', cohort.state, cohort.id)]
       : []),
-    ...(queued
-      ? [
-          assertion(
-            'waiting',
-            "SELECT count(*) <= ? FROM enrolments WHERE cohort_id = ? AND state = 'waiting'",
-            cohort.waitingPlaces,
-            cohort.id,
-          ),
-        ]
-      : []),
+    ...(queued ? [waitingHolds(cohort)] : []),
     ...arrivals(scene, changes),
     ...repeatStatements(
       scene,

@@ -24,6 +24,7 @@ import { askToAdmit } from '@shixun/tenant/ask-to-admit'
 import { arriveMany, refusedWrite } from '@shixun/tenant/move'
 import { nominationRuleReads, trainingOf, weigher } from '@shixun/tenant/weigh-nominee'
 import type { DeliveryScene } from '../store.ts'
+import { waitingHolds } from './enrolment-writes.ts'
 import { type Judgement, judgement, problemsOf, type Room, roomOf } from './nomination-checks.ts'
 import { type PastedName, pastedNominees, type UnknownName } from './pasted-nominees.ts'
 import { repeatStatements } from './repeat-rows.ts'
@@ -155,16 +156,7 @@ function writesOf(scene: DeliveryScene, { cohort, judgements, room }: Looked, pl
       JSON.stringify(Object.fromEntries(quotas.map(({ schoolId, places }) => [schoolId, places]))),
       cohort.id,
     ),
-    ...(rows.some(({ state }) => state === 'waiting')
-      ? [
-          assertion(
-            'waiting',
-            "SELECT count(*) <= ? FROM enrolments WHERE cohort_id = ? AND state = 'waiting'",
-            cohort.waitingPlaces,
-            cohort.id,
-          ),
-        ]
-      : []),
+    ...(rows.some(({ state }) => state === 'waiting') ? [waitingHolds(cohort)] : []),
     ...arrivals,
     ...repeatStatements(scene, cohort, rows),
     ...askToAdmit(scene, cohort),

@@ -100,6 +100,23 @@ describe('admissions at once', () => {
     expect([n, taken]).toEqual([33, 33])
   })
 
+  test('never leave fewer places than were taken when the places shrink meanwhile', async () => {
+    const cohort = await stage.cohort({ places: 20, waiting_places: 200, days: ['2026-12-19'] })
+    for (const [at, school] of schools.slice(0, 10).entries())
+      await stage.enrol(school.client, cohort, (teachers[at] ?? []).slice(0, 2))
+    const rows = await stage.rows('SELECT id FROM enrolments WHERE cohort_id = ?', cohort)
+    const path = `${stage.base}/cohorts/${cohort}`
+    const replies = await Promise.all(
+      rows.flatMap(({ id }, n) => [
+        stage.office.action(`${stage.base}/enrolments/${id}`, 'admit'),
+        stage.office.patch(path, { places: n + 1 }, { ifMatch: '*' }),
+      ]),
+    )
+    expect(replies.filter(({ status }) => status >= 500)).toEqual([])
+    const [row] = await stage.rows('SELECT taken <= places AS fits FROM cohorts WHERE id = ?', cohort)
+    expect(row).toEqual({ fits: 1 })
+  })
+
   test('of five hundred go on step by step', async () => {
     const big = await stage.school('集团学校')
     const ids = await stage.teachers(big, 450)

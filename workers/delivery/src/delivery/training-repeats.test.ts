@@ -3,6 +3,7 @@ import { must } from '../../../../packages/testkit/src/people.ts'
 import { type Applicant, openTasks, pointersOf, refusalOf } from '../../../../packages/testkit/src/test-spine.ts'
 import { freshId } from '../../../system/src/own-house.ts'
 import { type Admitted, type Enrolment, raiseStage, type Stage } from './test-nominations.ts'
+import { keptCounts, type RepeatPage, type RepeatSummary, trueCounts } from './test-repeats.ts'
 
 let stage: Stage
 let school: Applicant
@@ -25,15 +26,7 @@ const fill = (cohort: string) =>
   stage.runner.client.post<Admitted>(`${stage.base}/cohorts/${cohort}/admissions`, { mode: 'fill' })
 const outcomes = (id: string) =>
   stage.rows('SELECT rule, outcome FROM training_repeats WHERE enrolment_id = ? ORDER BY rule', id)
-const counted = async () => {
-  const counts = await stage.rows(
-    'SELECT substr(starts_on, 1, 7) AS month, school_id, rule, outcome, count(*) AS n FROM training_repeats GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4',
-  )
-  const kept = await stage.rows(
-    'SELECT month, school_id, rule, outcome, n FROM repeat_counts WHERE n <> 0 ORDER BY 1, 2, 3, 4',
-  )
-  expect(kept).toEqual(counts)
-}
+const counted = async () => expect(await keptCounts(stage)).toEqual(await trueCounts(stage))
 
 describe('a clash of sessions', () => {
   test('blocks: the school must say why, whoever runs the cohort lets it pass, and both are kept', async () => {
@@ -259,17 +252,8 @@ describe('repeated content', () => {
 })
 
 describe('the report of a term', () => {
-  type Page = {
-    items: { name: string; rule: string; outcome: string; waiverReason: string | null }[]
-    next: string | null
-  }
-  type Summary = {
-    term: { key: string }
-    terms: { key: string }[]
-    figures: { schoolId: string; rule: string; outcome: string; n: number }[]
-  }
   const list = async (query: string, who = stage.office) =>
-    must('report', await who.get<Page>(`${stage.base}/training-repeats?term=2026-autumn&${query}`))
+    must('report', await who.get<RepeatPage>(`${stage.base}/training-repeats?term=2026-autumn&${query}`))
 
   test('lists what was warned of, blocked, let pass and avoided, with filters', async () => {
     const all = await list('limit=200')
@@ -280,24 +264,24 @@ describe('the report of a term', () => {
     expect((await list('rule=same_line&outcome=waived')).items).toEqual([])
     expect((await list(`school=${other.id}`)).items).toEqual([])
     const first = await list('limit=1')
-    const second = must('next', await stage.office.get<Page>(first.next ?? ''))
+    const second = must('next', await stage.office.get<RepeatPage>(first.next ?? ''))
     expect([...first.items, ...second.items]).toEqual(all.items.slice(0, 2))
     expect((await list('', school.client)).items.length).toBe(all.items.length)
     expect((await list('', other.client)).items).toEqual([])
     expect((await stage.office.get(`${stage.base}/training-repeats?term=2026-winter`)).status).toBe(422)
-    const spring = must('spring', await stage.office.get<Page>(`${stage.base}/training-repeats?term=2026-spring`))
+    const spring = must('spring', await stage.office.get<RepeatPage>(`${stage.base}/training-repeats?term=2026-spring`))
     expect(spring.items).toEqual([])
     expect((await (await stage.as('teacher', 'tea_1')).get(`${stage.base}/training-repeats`)).status).toBe(403)
   })
 
   test('counts by school, rule and outcome what it lists', async () => {
     const path = `${stage.base}/training-repeats/summary?term=2026-autumn`
-    const summary = must('summary', await stage.office.get<Summary>(path))
+    const summary = must('summary', await stage.office.get<RepeatSummary>(path))
     const { items } = await list('limit=200')
     expect(summary.figures.reduce((sum, { n }) => sum + n, 0)).toBe(items.length)
     expect(summary.term.key).toBe('2026-autumn')
     expect(summary.terms.map(({ key }) => key)).toContain('2026-spring')
-    expect(must('other', await other.client.get<Summary>(path)).figures).toEqual([])
+    expect(must('other', await other.client.get<RepeatSummary>(path)).figures).toEqual([])
     await counted()
   })
 

@@ -131,7 +131,9 @@ describe('teachers', () => {
     guests = must('proposals', await teachers.registrar.post<Proposals>(path, body)).guests
     expect(guests.map(({ state }) => state)).toEqual(['proposed', 'proposed', 'proposed'])
     expect(await stage.outboxOf(county, 'guest_nomination'), 'nothing has left').toEqual([])
-    expect(told(await teachers.registrar.post(path, body))).toEqual([422, 'invalid-input'])
+    const again = await teachers.registrar.post(path, body)
+    expect(told(again)).toEqual([422, 'invalid-input'])
+    expect(JSON.stringify(again.body)).toContain('张三：已在名单中')
   })
 
   it('are sent by the office alone, never more than the places, and what blocks needs a reason', async () => {

@@ -17,8 +17,7 @@ const PROVIDER = id('prv', 1)
 
 beforeAll(async () => {
   house = await raiseDistrict()
-  rounds = (await house.constellation.miniflare.getBindings<{ DISTRICT: Rounds }>('shixun-jobs'))
-    .DISTRICT
+  rounds = (await house.constellation.miniflare.getBindings<{ DISTRICT: Rounds }>('shixun-jobs')).DISTRICT
   for (const [school, phase] of [
     [A, 'primary'],
     [B, 'senior'],

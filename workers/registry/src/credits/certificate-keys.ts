@@ -1,4 +1,5 @@
 import { type CertificateCode, shortKid, signedText } from '@shixun/domain/credits/certificate-code'
+import { base64url } from 'jose'
 import type { RegistrySecrets } from '../env.ts'
 
 export type CertificateKeys = RegistrySecrets['CERTIFICATE_KEYS']
@@ -6,20 +7,11 @@ export type CertificateKeys = RegistrySecrets['CERTIFICATE_KEYS']
 const ED25519 = { name: 'Ed25519' } as const
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
-function base64url(bytes: ArrayBuffer): string {
-  return btoa(String.fromCharCode(...new Uint8Array(bytes)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-}
-
-function bytesFrom(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0))
-}
+const textOf = (bytes: ArrayBuffer) => base64url.encode(new Uint8Array(bytes))
 
 /** SHA-256 of a text in base64url. */
 export async function digestOf(text: string): Promise<string> {
-  return base64url(await crypto.subtle.digest('SHA-256', bytesOf(text)))
+  return textOf(await crypto.subtle.digest('SHA-256', bytesOf(text)))
 }
 
 const imported = new WeakMap<object, Promise<CryptoKey>>()
@@ -37,7 +29,7 @@ export async function signCode(
     imported.get(jwk) ?? crypto.subtle.importKey('jwk', { kty: 'OKP', crv: 'Ed25519', x, d }, ED25519, false, ['sign'])
   imported.set(jwk, known)
   const unsigned = { ...parts, kid: shortKid(jwk.kid) }
-  const signature = base64url(await crypto.subtle.sign(ED25519, await known, bytesOf(signedText(unsigned))))
+  const signature = textOf(await crypto.subtle.sign(ED25519, await known, bytesOf(signedText(unsigned))))
   return { ...unsigned, signature }
 }
 
@@ -58,7 +50,15 @@ export async function isOurs(keys: CertificateKeys, code: CertificateCode): Prom
   for (const { kid, x } of publicCertificateKeys(keys)) {
     if (shortKid(kid) !== code.kid) continue
     const key = await crypto.subtle.importKey('jwk', { kty: 'OKP', crv: 'Ed25519', x }, ED25519, false, ['verify'])
-    if (await crypto.subtle.verify(ED25519, key, bytesFrom(code.signature), bytesOf(signedText(code)))) return true
+    if (
+      await crypto.subtle.verify(
+        ED25519,
+        key,
+        new Uint8Array(base64url.decode(code.signature)),
+        bytesOf(signedText(code)),
+      )
+    )
+      return true
   }
   return false
 }

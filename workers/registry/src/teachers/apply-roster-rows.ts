@@ -10,11 +10,12 @@ import { APPLIED_AT_ONCE } from '@shixun/domain/teachers/roster-import'
 import { journalChanges } from '@shixun/domain/teachers/teacher-facts'
 import { openPersonal } from '@shixun/http/personal-data'
 import type { RegistryScene } from '../store.ts'
+import { freshTeacher } from './fresh-teacher.ts'
 import type { RosterImport } from './load-roster-import.ts'
 import { placeOfRow } from './stage-roster-rows.ts'
 import type { Step } from './step-roster-import.ts'
 import { factsOfRecord, factsOfRow } from './teacher-facts-of.ts'
-import { NO_NUMBERS, sealedDocument, sealedNumbers, type TeacherRecord } from './teacher-numbers.ts'
+import { sealedNumbers, type TeacherRecord } from './teacher-numbers.ts'
 import { readTeacherRow, type TeacherCells, type TeacherRow } from './teacher-rows.ts'
 
 type Staged = typeof rosterImportRows.$inferSelect
@@ -25,21 +26,6 @@ type School = Found['schools'][number]
 async function openRow(scene: RegistryScene, { importId, no, sealed }: Staged): Promise<TeacherRow | null> {
   const text = await openPersonal(scene.store.secrets.PERSONAL_KEYS, placeOfRow(scene, importId, no), sealed)
   return text === null ? null : readTeacherRow(JSON.parse(text) as TeacherCells, no).row
-}
-
-async function freshTeacher(scene: RegistryScene, row: TeacherRow, school: School): Promise<TeacherRecord> {
-  const id = scene.newId('tea')
-  return {
-    ...factsOfRow(row, school, null),
-    ...(await sealedDocument(scene, id, row)),
-    ...NO_NUMBERS,
-    ...(await sealedNumbers(scene, id, row.numbers)),
-    id,
-    state: 'active',
-    updatedAt: null,
-    version: 1,
-    createdAt: scene.now,
-  }
 }
 
 async function changedTeacher(scene: RegistryScene, row: TeacherRow, school: School, record: TeacherRecord) {

@@ -7,27 +7,10 @@ import { TEACHER } from '@shixun/domain/teachers/teacher'
 import type { Verdict } from '@shixun/http/scene'
 import type { RegistryScene } from '../store.ts'
 import type { CellProblem } from './cell-reader.ts'
+import { freshTeacher } from './fresh-teacher.ts'
 import { importRows } from './import-rows.ts'
-import { factsOfRow } from './teacher-facts-of.ts'
-import { documentMac, NO_NUMBERS, sealedDocument, sealedNumbers } from './teacher-numbers.ts'
-import { checkTeacherRows, type TeacherCells, type TeacherRow } from './teacher-rows.ts'
-
-type Marked = TeacherRow & { documentMac: string }
-
-async function sealedRow(scene: RegistryScene, row: Marked, school: { id: string; name: string }) {
-  const id = scene.newId('tea')
-  return {
-    ...factsOfRow(row, school, null),
-    ...(await sealedDocument(scene, id, row)),
-    ...NO_NUMBERS,
-    ...(await sealedNumbers(scene, id, row.numbers)),
-    id,
-    state: TEACHER.initial,
-    updatedAt: null,
-    version: 1,
-    createdAt: scene.now,
-  }
-}
+import { documentMac } from './teacher-numbers.ts'
+import { checkTeacherRows, type TeacherCells } from './teacher-rows.ts'
 
 /** 批量导入教师：a school brings in its own people only, and learns nothing of which other schools exist. */
 export async function importTeachers(
@@ -59,7 +42,7 @@ export async function importTeachers(
       else return [{ row, school }]
       return []
     })
-    const rows = await Promise.all(accepted.map(({ row, school }) => sealedRow(scene, row, school)))
+    const rows = await Promise.all(accepted.map(({ row, school }) => freshTeacher(scene, row, school)))
     return {
       accepted: rows.length,
       rejected: [...problems, ...told],
