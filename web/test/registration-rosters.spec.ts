@@ -9,7 +9,7 @@ import { type District, insertRows, type OwnHouse, raiseOwnHouse, rowsOf } from 
 import * as sample from '../../workers/system/src/sample-rows.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const PROVIDER = ['单位名称', '资质级别', '资质起', '资质止']
+const PROVIDER = ['单位名称', '资质级别', '批准文号', '资质起', '资质止']
 const EXPERT = ['姓名', '学校代码', '学科', '学段', '近年工作过的学校']
 
 let house: OwnHouse
@@ -63,8 +63,8 @@ test('providers come in from a workbook, and what is refused goes home with its 
   const template = await saved(page, () => page.getByRole('link', { name: '下载模板' }).click())
   expect(template).toEqual({ name: '承训单位导入模板.xlsx', rows: [PROVIDER] })
   await give(page, PROVIDER, [
-    ['郑州师范学院', '市级、区县级', '2026-01-01', '2028-12-31'],
-    ['区教科所', '部级', '2026-01-01', '2025-12-31'],
+    ['郑州师范学院', '市级、区县级', null, '2026-01-01', '2028-12-31'],
+    ['区教科所', '部级', null, '2026-01-01', '2025-12-31'],
   ])
   await expect(page.getByText('读到 2 行')).toBeVisible()
   expect(await rowsOf(district.tenant, 'SELECT id FROM providers')).toEqual([])
@@ -73,7 +73,7 @@ test('providers come in from a workbook, and what is refused goes home with its 
   const refused = await saved(page, () => page.getByRole('button', { name: '下载未导入的行' }).click())
   expect(refused.rows).toEqual([
     [...PROVIDER, '错误原因'],
-    ['区教科所', '部级', '2026-01-01', '2025-12-31', '资质级别：请从给出的选项中选择；资质止：结束不能早于开始'],
+    ['区教科所', '部级', null, '2026-01-01', '2025-12-31', '资质级别：请从给出的选项中选择；资质止：结束不能早于开始'],
   ])
   await page.goto('/providers')
   await expect(page.getByText('市级、区县级')).toBeVisible()
@@ -85,7 +85,7 @@ test('providers that were exported are known again', async ({ browser }) => {
   await page.getByText('导出', { exact: true }).click()
   const { rows } = await saved(page, () => page.getByRole('button', { name: /Excel 工作簿/ }).click())
   const [titles = [], ...cells] = rows as string[][]
-  expect(titles).toEqual(PROVIDER)
+  expect(titles).toEqual(['单位名称', '资质级别', '资质起', '资质止', '资质状态'])
   await page.goto('/providers/import')
   await give(page, titles, cells)
   await page.getByRole('button', { name: '确认导入' }).click()

@@ -1,9 +1,8 @@
-import { METHODS } from '@shixun/domain/calls/call'
 import * as z from 'zod'
 import { panelRoutes } from './panels.ts'
 import { route } from './route.ts'
 import { rubricRoutes } from './rubrics.ts'
-import { Id, Instant, item, Line, pageOf, paging } from './shapes.ts'
+import { Id, Instant, item, pageOf, paging } from './shapes.ts'
 import { qualitySheets as SHEETS } from './sheets/quality.ts'
 
 const EvaluationCard = z.strictObject({

@@ -10,7 +10,7 @@ const known = new Map<string, Exclude<PartRoutes, null>>()
 /** Fetches the addresses of a part when one of them is asked for. */
 export function usePartRoutes(path: string): PartRoutes {
   const begin = beginOf(path)
-  const [, setArrived] = useState('')
+  const [, setArrived] = useState<string | null>(null)
   useEffect(() => {
     if (known.has(begin)) return
     const keep = (found: Exclude<PartRoutes, null>) => {
