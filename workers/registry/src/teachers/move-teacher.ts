@@ -1,5 +1,6 @@
 import { commit } from '@shixun/db/commit'
-import { type Statement, statement, updateSeen } from '@shixun/db/statement'
+import { updateSeen } from '@shixun/db/statement'
+import { copiesErased } from '@shixun/db/tenant/erase-teacher'
 import { standingsStale } from '@shixun/db/tenant/ledger-writes'
 import { teachers } from '@shixun/db/tenant/schema/roster'
 import { teacherRecordById } from '@shixun/db/tenant/teacher-records'
@@ -33,19 +34,6 @@ function erasedColumns({ id }: TeacherRecord): Partial<TeacherRecord> {
   }
 }
 
-/** Copies of what is erased: names on lists of cohorts, rows of imports, names of transfers. */
-function copiesErased({ id, documentMac }: TeacherRecord): Statement[] {
-  return [
-    statement('UPDATE enrolments SET name = ? WHERE teacher_id = ?', ERASED_NAME, id),
-    statement('UPDATE transfers SET teacher_name = ? WHERE teacher_id = ?', ERASED_NAME, id),
-    statement('UPDATE guests SET name = ? WHERE teacher_id = ?', ERASED_NAME, id),
-    statement('UPDATE follow_ups SET name = ? WHERE teacher_id = ?', ERASED_NAME, id),
-    statement('UPDATE hours_claims SET teacher_name = ? WHERE teacher_id = ?', ERASED_NAME, id),
-    statement('UPDATE ethics_records SET name = ? WHERE subject_id = ?', ERASED_NAME, id),
-    statement('DELETE FROM roster_import_rows WHERE mac = ?', documentMac),
-  ]
-}
-
 /** 教师状态变动：leave, come back, depart to another district, lock, unlock, erase. */
 export async function moveTeacher(
   scene: RegistryScene,
@@ -74,7 +62,7 @@ export async function moveTeacher(
       updateSeen(teachers, row, set),
       ...follow,
       standingsStale([row.id], scene.now),
-      ...(to === 'erased' ? copiesErased(row) : []),
+      ...(to === 'erased' ? copiesErased(row, ERASED_NAME) : []),
     ],
     storedAnswer(200, answer, version),
   )
