@@ -15,6 +15,8 @@ const PanelCard = z.strictObject({
   method: z.enum(METHODS),
   sheetsTotal: z.int(),
   sheetsIn: z.int(),
+  gapsOpen: z.int(),
+  dueOn: z.string().nullable(),
   createdAt: Instant,
 })
 const PanelItem = z.strictObject({
@@ -36,7 +38,10 @@ const PanelItem = z.strictObject({
 const Panel = z.strictObject({
   ...PanelCard.omit({ callTitle: true }).shape,
   rubricId: Id,
+  blindness: z.enum(['none', 'single', 'double']),
   seed: z.string(),
+  gapWaived: z.record(Id, z.string()),
+  concludedAt: Instant.nullable(),
   sheets: z.array(
     z.strictObject({
       id: Id,
@@ -45,7 +50,7 @@ const Panel = z.strictObject({
       expertName: z.string(),
       title: z.string(),
       unitName: z.string(),
-      state: z.enum(['assigned', 'declared', 'submitted', 'recused']),
+      state: z.enum(['assigned', 'declared', 'submitted', 'recused', 'replaced', 'voided']),
       total: z.number().nullable(),
       conflicts: z.array(z.strictObject({ rule: z.string(), detail: z.string() })),
     }),
@@ -62,7 +67,7 @@ const Panel = z.strictObject({
     .nullable(),
 })
 
-const SheetState = z.enum(['assigned', 'declared', 'submitted', 'recused'])
+const SheetState = z.enum(['assigned', 'declared', 'submitted', 'recused', 'replaced', 'voided'])
 const SheetCard = z.strictObject({
   ...item,
   panelId: Id,

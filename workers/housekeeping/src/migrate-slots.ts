@@ -11,6 +11,7 @@ import surveys from '../../../migrations/tenant/0008_surveys.sql'
 import policies from '../../../migrations/tenant/0009_policies.sql'
 import certificates from '../../../migrations/tenant/0010_certificates.sql'
 import exchange from '../../../migrations/tenant/0011_exchange.sql'
+import review from '../../../migrations/tenant/0012_review.sql'
 
 const TENANT_MIGRATIONS: readonly Migration[] = [
   { name: '0001_identity.sql', sql: identity },
@@ -24,6 +25,7 @@ const TENANT_MIGRATIONS: readonly Migration[] = [
   { name: '0009_policies.sql', sql: policies },
   { name: '0010_certificates.sql', sql: certificates },
   { name: '0011_exchange.sql', sql: exchange },
+  { name: '0012_review.sql', sql: review },
 ]
 
 /** At most two trips a database, so 450 of them fit the query limit of one invocation. */

@@ -42,6 +42,8 @@ const panelCard = {
   method: panels.method,
   sheetsTotal: panels.sheetsTotal,
   sheetsIn: panels.sheetsIn,
+  gapsOpen: panels.gapsOpen,
+  dueOn: panels.dueOn,
   version: panels.version,
   createdAt: panels.createdAt,
 }

@@ -17,9 +17,9 @@ export const RUBRIC: Machine<RubricState, RubricAction> = {
 }
 
 export type PanelState = 'scoring' | 'concluded'
-export type PanelAction = 'conclude'
+export type PanelAction = 'conclude' | 'reconclude'
 
-/** The life of a panel (评审组). */
+/** The life of a panel (评审组). Concluded again only after a late conflict took a sheet away, while its items are still only ranked. */
 export const PANEL: Machine<PanelState, PanelAction> = {
   entity: 'panel',
   title: '评审组',
@@ -31,15 +31,24 @@ export const PANEL: Machine<PanelState, PanelAction> = {
       from: ['scoring'],
       to: 'concluded',
       roles: ['office'],
-      guard: { fact: 'allSheetsIn', refusal: 'sheets-missing' },
+      guard: { fact: 'readyToConclude', refusal: 'sheets-missing' },
       meaning: '汇总评分并排名',
+    },
+    {
+      action: 'reconclude',
+      from: ['concluded'],
+      to: 'concluded',
+      roles: ['office'],
+      guard: { fact: 'sheetVoided', refusal: 'state-refuses' },
+      note: 'required',
+      meaning: '评分表作废后重新汇总',
     },
   ],
   waits: { scoring: [{ role: 'office' }] },
 }
 
-export type ScoresheetState = 'assigned' | 'declared' | 'submitted' | 'recused'
-export type ScoresheetAction = 'declare' | 'recuse' | 'submit' | 'reopen'
+export type ScoresheetState = 'assigned' | 'declared' | 'submitted' | 'recused' | 'replaced' | 'voided'
+export type ScoresheetAction = 'declare' | 'recuse' | 'submit' | 'reopen' | 'replace' | 'void'
 
 /** The life of a scoresheet (评分表): the declaration comes before the content. */
 export const SCORESHEET: Machine<ScoresheetState, ScoresheetAction> = {
@@ -51,6 +60,8 @@ export const SCORESHEET: Machine<ScoresheetState, ScoresheetAction> = {
     declared: '已声明无冲突，评分中',
     submitted: '已提交封存',
     recused: '已回避，不得查看材料',
+    replaced: '已换由其他专家评分',
+    voided: '因利益冲突作废，不计入汇总',
   },
   moves: [
     { action: 'declare', from: ['assigned'], to: 'declared', roles: ['expert'], meaning: '声明无利益冲突' },
@@ -64,6 +75,22 @@ export const SCORESHEET: Machine<ScoresheetState, ScoresheetAction> = {
     },
     { action: 'submit', from: ['declared'], to: 'submitted', roles: ['expert'], meaning: '提交评分' },
     { action: 'reopen', from: ['submitted'], to: 'declared', roles: ['office'], note: 'required', meaning: '退回重评' },
+    {
+      action: 'replace',
+      from: ['assigned', 'declared'],
+      to: 'replaced',
+      roles: ['office'],
+      note: 'required',
+      meaning: '换一位专家',
+    },
+    {
+      action: 'void',
+      from: ['submitted'],
+      to: 'voided',
+      roles: ['expert', 'office'],
+      note: 'required',
+      meaning: '事后发现利益冲突，作废',
+    },
   ],
   waits: { assigned: [{ role: 'expert', days: 3 }], declared: [{ role: 'expert', days: 7 }] },
 }

@@ -78,7 +78,20 @@ export async function formPanel(scene: DistrictScene, { body }: { body: Body }):
     })
   }
   const panelId = scene.newId('pan')
-  const blank = { panelId, scores: {}, comment: '', total: null, version: 1, createdAt: scene.now }
+  const blank = {
+    panelId,
+    seat: 'regular' as const,
+    replaces: null,
+    scores: {},
+    comments: {},
+    comment: '',
+    total: null,
+    reopenNote: null,
+    declaredAt: null,
+    sealedAt: null,
+    version: 1,
+    createdAt: scene.now,
+  }
   // ids sort by time of making, and experts see their sheets by id: the drawn order tells nothing of who handed in first
   const seatsOf = new Map(assignment.panels.map((panel) => [panel.item, panel.experts]))
   const seated = seededOrder(seatsOf.keys(), seed).flatMap((item) =>
@@ -106,10 +119,16 @@ export async function formPanel(scene: DistrictScene, { body }: { body: Body }):
     state: 'scoring' as const,
     size,
     method: call.review.method,
+    blindness: call.review.blindness,
     seed,
+    draw: null,
+    dueOn: null,
     sheetsTotal: seated.length,
     sheetsIn: 0,
+    gapsOpen: 0,
+    gapWaived: {},
     result: null,
+    concludedAt: null,
     version: 1,
     createdAt: scene.now,
   }

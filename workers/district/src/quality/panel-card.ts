@@ -11,13 +11,13 @@ export type NamedSheet = Omit<
   'version' | 'createdAt' | 'panelId'
 >
 
-export function panelFacts(row: { sheetsIn: number; sheetsTotal: number }): Facts {
-  return { allSheetsIn: row.sheetsTotal > 0 && row.sheetsIn >= row.sheetsTotal }
+export function panelFacts(row: { sheetsIn: number; sheetsTotal: number; gapsOpen: number }): Facts {
+  return { readyToConclude: row.sheetsTotal > 0 && row.sheetsIn >= row.sheetsTotal && row.gapsOpen === 0 }
 }
 
 export function panelActions(
   scene: DistrictScene,
-  row: { state: string; sheetsIn: number; sheetsTotal: number },
+  row: { state: string; sheetsIn: number; sheetsTotal: number; gapsOpen: number },
 ): string[] {
   return actionsOf(scene, PANEL, row.state, panelFacts(row))
 }
@@ -41,8 +41,9 @@ function resultView(result: PanelResult) {
 
 /** A panel whole: who got what and why, how far they are, and what came of it. */
 export function panelView(scene: DistrictScene, row: PanelRow, sheets: readonly NamedSheet[]) {
+  const { draw: _, ...card } = row
   return {
-    ...row,
+    ...card,
     actions: panelActions(scene, row),
     sheets: sheets.map((sheet) => ({ ...sheet, total: sheet.total === null ? null : points(sheet.total) })),
     result: row.result === null ? null : resultView(row.result),
