@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
 import { followParent } from './follow-parent.mjs'
 import { BIN, ensureInstalled, inside, NODE, ROOT, withFiles } from './install.mjs'
 
+/** Characters shown of each failure at the end. */
+const FAILURE_SHOWN = 2000
 const filters = process.argv.slice(2)
 await ensureInstalled()
 const chromium = filters.length === 0 ? ensureChromium() : (process.env.SHIXUN_CHROMIUM ?? '/usr/bin/chromium')
@@ -13,6 +15,8 @@ const chromium = filters.length === 0 ? ensureChromium() : (process.env.SHIXUN_C
 const reports = mkdtempSync(join(tmpdir(), 'shixun-reports-'))
 const total = { passed: 0, failed: 0, skipped: 0 }
 const failures = []
+/** What failed, by name: the end of a log is all that is left of many a run. */
+const failed = []
 let running = null
 
 function run(program, args, env = {}) {
@@ -45,6 +49,12 @@ function vitestCounts(report) {
   const unread = report.testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((one) => one.status === 'failed'),
   )
+  for (const file of report.testResults) {
+    const where = relative(ROOT, file.name)
+    if (unread.includes(file)) failed.push(`${where}: ${file.message}`)
+    for (const one of file.assertionResults)
+      if (one.status === 'failed') failed.push(`${where}: ${one.fullName}\n${one.failureMessages.join('\n')}`)
+  }
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unread.length,
@@ -108,6 +118,7 @@ else {
   await playwright()
 }
 rmSync(reports, { recursive: true, force: true })
+for (const one of failed) console.log(`\n${one.slice(0, FAILURE_SHOWN)}`)
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(total.failed === 0 ? 0 : 1)
