@@ -30,6 +30,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'house',
+          // real processes on a machine that may be busy: a deadline missed once is tried again, and the log says so
+          retry: 1,
           include: ['packages/{http,tenant}/**/*.test.{ts,tsx}', 'workers/**/*.test.{ts,tsx}'],
           globalSetup: ['packages/testkit/src/global-setup.ts'],
           setupFiles: ['packages/testkit/src/alarms.ts'],

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { BROWSERS } from './browsers.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { followParent } from './follow-parent.mjs'
 import { BIN, ensureInstalled, inside, NODE, ROOT, withFiles } from './install.mjs'
@@ -17,14 +18,23 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 const failures = []
 /** What failed, by name: the end of a log is all that is left of many a run. */
 const failed = []
-let running = null
+const running = new Set()
 
 function run(program, args, env = {}) {
   const [command, rest] = withFiles(program, args)
   return new Promise((done) => {
-    running = spawn(command, rest, { cwd: ROOT, env: inside({ SHIXUN_CHROMIUM: chromium, ...env }), stdio: 'inherit' })
-    running.on('error', () => done(1))
-    running.on('exit', (code) => done(code ?? 1))
+    const started = spawn(command, rest, {
+      cwd: ROOT,
+      env: inside({ SHIXUN_CHROMIUM: chromium, ...env }),
+      stdio: 'inherit',
+    })
+    running.add(started)
+    const end = (code) => {
+      running.delete(started)
+      done(code ?? 1)
+    }
+    started.on('error', () => end(1))
+    started.on('exit', end)
   })
 }
 
@@ -63,7 +73,8 @@ function vitestCounts(report) {
 }
 
 function playwrightCounts({ stats }) {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
+  if (stats.flaky > 0) console.log(`\n${stats.flaky} passed at the second attempt only`)
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }
 }
 
 async function step(name, program, args) {
@@ -80,22 +91,24 @@ async function vitest() {
   count('tests', readReport(file, vitestCounts), code)
 }
 
-async function playwright() {
-  console.log('\n— the story in the browser (Playwright)')
-  const file = join(reports, 'playwright.json')
+async function playwright({ name, port, projects }) {
+  const file = join(reports, `playwright-${name}.json`)
   const args = [
     join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js'),
     'test',
     '-c',
     'web/playwright.config.ts',
     '--reporter=list,json',
+    '--output',
+    join('test-results', name),
+    ...projects.flatMap((project) => ['--project', project]),
   ]
-  const code = await run(NODE, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: file })
-  count('browser', readReport(file, playwrightCounts), code)
+  const code = await run(NODE, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: file, SHIXUN_STORY_PORT: String(port) })
+  count(`browser (${name})`, readReport(file, playwrightCounts), code)
 }
 
 function interrupt() {
-  running?.kill('SIGTERM')
+  for (const one of running) one.kill('SIGTERM')
   rmSync(reports, { recursive: true, force: true })
   console.error('\nInterrupted.')
   process.exit(130)
@@ -115,7 +128,8 @@ else {
     'warn',
   ])
   await vitest()
-  await playwright()
+  console.log('\n— the story and the parts in the browser (Playwright)')
+  await Promise.all(BROWSERS.map(playwright))
 }
 rmSync(reports, { recursive: true, force: true })
 for (const one of failed) console.log(`\n${one.slice(0, FAILURE_SHOWN)}`)

@@ -18,6 +18,7 @@ export const CONFIGS = {
   district: 'workers/district/wrangler.toml',
   registry: 'workers/registry/wrangler.toml',
   delivery: 'workers/delivery/wrangler.toml',
+  review: 'workers/review/wrangler.toml',
   catalogue: 'workers/catalogue/wrangler.toml',
   documents: 'workers/documents/wrangler.toml',
   province: 'workers/province/wrangler.toml',
@@ -31,6 +32,7 @@ export const TENANT_WORKERS = [
   'district',
   'registry',
   'delivery',
+  'review',
 ] as const satisfies readonly WorkerKey[]
 
 export type Options = {

@@ -1,0 +1,1 @@
+export const BROWSERS: readonly { name: string; port: number; projects: readonly string[] }[]
