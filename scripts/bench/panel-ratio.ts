@@ -1,7 +1,9 @@
-import { aggregatePanel } from '@shixun/domain/quality/aggregate-panel'
-import { rankItems } from '@shixun/domain/quality/rank'
+import { aggregateDesign, methodColumn } from '@shixun/domain/quality/aggregate-panel'
+import { designOfColumns } from '@shixun/domain/quality/design'
+import { totalsOfPoints } from '@shixun/domain/quality/panel-figures'
+import { rankColumn } from '@shixun/domain/quality/rank-column'
+import { reliabilityOfDesign } from '@shixun/domain/quality/reliability'
 import { DEFAULT_BANDS, DEFAULT_DISAGREEMENT, expertLeaves, type Rubric } from '@shixun/domain/quality/rubric'
-import { totalOver } from '@shixun/domain/quality/scoresheet'
 
 const ITEMS = 5000
 const RATERS = 5
@@ -22,58 +24,61 @@ const RUBRIC: Rubric = {
   method: 'mean',
   disagreement: DEFAULT_DISAGREEMENT,
 }
+const ASKED = expertLeaves(RUBRIC)
 
-type Sheet = { item: string; rater: string; scores: Record<string, number> }
-export type PanelInput = { sheets: Sheet[]; columns: Int32Array }
+/** Points per sheet and criterion, sheet by sheet: the numbers both sides are given. */
+export type PanelInput = { items: string[]; raters: string[]; item: Int32Array; rater: Int32Array; points: Int32Array }
 
-/** The same scores twice: as sheets, the way the database gives them, and as one column of numbers. */
-export function panelInput(): PanelInput {
-  const columns = new Int32Array(ITEMS * RATERS * LEAVES)
-  const sheets: Sheet[] = []
+export function panelInput(items = ITEMS): PanelInput {
+  const sheets = items * RATERS
+  const input: PanelInput = {
+    items: Array.from({ length: items }, (_, n) => `item${String(n).padStart(6, '0')}`),
+    raters: Array.from({ length: POOL }, (_, n) => `expert${String(n).padStart(2, '0')}`),
+    item: new Int32Array(sheets),
+    rater: new Int32Array(sheets),
+    points: new Int32Array(sheets * LEAVES),
+  }
   let seed = 2026
   const half = () => {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
     return (seed >> 16) % 4
   }
-  for (let item = 0; item < ITEMS; item++)
-    for (let r = 0; r < RATERS; r++) {
-      const scores: Record<string, number> = {}
-      for (let leaf = 0; leaf < LEAVES; leaf++) {
-        const value = (3 + half()) * 50
-        columns[(item * RATERS + r) * LEAVES + leaf] = value
-        scores[`k${leaf}`] = value
-      }
-      const rater = `expert${(item + r) % POOL}`
-      sheets.push({ item: `item${String(item).padStart(5, '0')}`, rater, scores })
-    }
-  return { sheets, columns }
+  for (let sheet = 0; sheet < sheets; sheet++) {
+    input.item[sheet] = Math.floor(sheet / RATERS)
+    input.rater[sheet] = (Math.floor(sheet / RATERS) + (sheet % RATERS)) % POOL
+    for (let leaf = 0; leaf < LEAVES; leaf++) input.points[sheet * LEAVES + leaf] = (3 + half()) * 50
+  }
+  return input
 }
 
 /** Sheet totals, every variant with the severity model, exact ranking with ties and quota: as a conclusion makes them. */
-export function byDomain({ sheets }: PanelInput): number {
-  const asked = expertLeaves(RUBRIC)
-  const scored = sheets.map(({ item, rater, scores }) => ({ item, rater, score: totalOver(asked, scores) }))
-  const { items } = aggregatePanel(scored, { method: 'mean', disagreement: RUBRIC.disagreement })
-  const ranking = rankItems(
-    items.map(({ item, official }) => ({ id: item, score: official.value })),
-    { quota: 100, tieBreak: [] },
-  )
-  return ranking.ranked.length
+export function byDomain({ points, ...names }: PanelInput): number {
+  const panel = aggregateDesign(designOfColumns({ ...names, score: totalsOfPoints(points, ASKED) }))
+  const ranking = rankColumn(methodColumn(panel, 'mean'), { quota: 100 })
+  return ranking.order.length
+}
+
+/** The same and how far the experts agree: six intraclass correlations with their intervals, four alphas. */
+export function byDomainWithReliability({ points, ...names }: PanelInput): number {
+  const panel = aggregateDesign(designOfColumns({ ...names, score: totalsOfPoints(points, ASKED) }))
+  const ranking = rankColumn(methodColumn(panel, 'mean'), { quota: 100 })
+  return reliabilityOfDesign(panel.design).icc['1,1'].value === null ? 0 : ranking.order.length
 }
 
 /** The same numbers without exactness, severity, ties or explanations: sums, mean, median, trimmed mean, gap, order. */
-export function byBareLoop({ columns }: PanelInput): number {
-  const mean = new Float64Array(ITEMS)
-  const median = new Float64Array(ITEMS)
-  const trimmed = new Float64Array(ITEMS)
-  const gap = new Float64Array(ITEMS)
+export function byBareLoop({ points }: PanelInput): number {
+  const items = points.length / (RATERS * LEAVES)
+  const mean = new Float64Array(items)
+  const median = new Float64Array(items)
+  const trimmed = new Float64Array(items)
+  const gap = new Float64Array(items)
   const totals = new Int32Array(RATERS)
-  for (let item = 0; item < ITEMS; item++) {
+  for (let item = 0; item < items; item++) {
     let sum = 0
     for (let r = 0; r < RATERS; r++) {
       let total = 0
       const start = (item * RATERS + r) * LEAVES
-      for (let leaf = 0; leaf < LEAVES; leaf++) total += columns[start + leaf] ?? 0
+      for (let leaf = 0; leaf < LEAVES; leaf++) total += points[start + leaf] ?? 0
       totals[r] = total
       sum += total
     }
@@ -84,6 +89,6 @@ export function byBareLoop({ columns }: PanelInput): number {
     trimmed[item] = (sum - low - high) / (RATERS - 2)
     gap[item] = high - low
   }
-  const order = Uint32Array.from({ length: ITEMS }, (_, n) => n).sort((a, b) => (mean[b] ?? 0) - (mean[a] ?? 0))
+  const order = Uint32Array.from({ length: items }, (_, n) => n).sort((a, b) => (mean[b] ?? 0) - (mean[a] ?? 0))
   return order.length
 }

@@ -7,7 +7,7 @@ import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
 import { calculateJwkThumbprint, type JWK } from 'jose'
 import { apiClient } from '../local/api-client.ts'
 import type { Constellation } from '../local/constellation.ts'
-import { CITY, DEMO_PASSWORD, type DemoDistrict, demonstrationAccounts } from './accounts.ts'
+import { CITY, DEMO_PASSWORD, type DemoDistrict, demonstrationAccounts, personName } from './accounts.ts'
 import { planText, schoolRows, teacherRows } from './rows.ts'
 import { actors, type Stage } from './stage.ts'
 
@@ -46,6 +46,8 @@ async function expertsOf(stage: Stage): Promise<void> {
     const atSchool = n === 4 ? (stage.schools[0]?.id ?? null) : null
     const expert = await office.must<Item>(`${stage.base}/experts`, {
       name: nameOf(`${stage.district.slug}.expert${n}`),
+      title: n === 1 ? '正高级教师' : '高级教师',
+      units: n === 2 ? [{ name: '市教研室', title: '教研员', since: '2020-09-01' }] : [],
       schoolId: atSchool,
       subjects: n % 2 ? ['语文', '班主任'] : ['数学', '信息科技'],
       phases: ['primary', 'junior', 'senior'],
@@ -54,6 +56,10 @@ async function expertsOf(stage: Stage): Promise<void> {
     })
     stage.experts.push(expert.id)
   }
+  const none = { schoolId: null, subjects: ['英语'], phases: ['junior'], pastSchools: [], ties: [] }
+  const pauses = [{ from: '2026-01-01', to: null, reason: '出国访学' }]
+  await office.must(`${stage.base}/experts`, { ...none, name: personName(901 + stage.index), pauses })
+  await office.must(`${stage.base}/experts`, { ...none, name: personName(951 + stage.index) })
 }
 
 async function account(stage: Stage, login: string, role: string, unit?: string): Promise<void> {
@@ -72,7 +78,8 @@ async function rubricsOf(stage: Stage): Promise<void> {
   const office = await stage.as('office')
   for (const purpose of ['review', 'completion'] as const) {
     const sample = SAMPLE_RUBRICS.find(({ use }) => use === (purpose === 'review' ? 'application' : 'completion'))
-    const rubric = await office.must<Item>(`${stage.base}/rubrics`, { purpose, body: sample?.rubric })
+    const given = { purpose, sample: sample?.key, body: sample?.rubric }
+    const rubric = await office.must<Item>(`${stage.base}/rubrics`, given)
     await office.must(`${stage.base}/rubrics/${rubric.id}/actions/publish`)
     if (purpose === 'review') stage.reviewRubric = rubric.id
     else stage.completionRubric = rubric.id

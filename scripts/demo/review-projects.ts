@@ -1,8 +1,10 @@
 import { expertLeaves, type Rubric } from '@shixun/domain/quality/rubric'
+import { addDays, chinaDate } from '@shixun/domain/shared/china-time'
+import { releaseComments } from './release-comments.ts'
 import type { Named, Stage } from './stage.ts'
 
 type Sheet = Named & { applicationId: string; expertId: string }
-type Panel = { id: string; sheets: Sheet[] }
+type Panel = { id: string; version: number; createdAt: string; sheets: Sheet[] }
 
 /** Points of a leaf between 70 and 100 % of its maximum, in half points, from plain arithmetic on the seed. */
 function scoresOf(rubric: Rubric, seed: number): Record<string, number> {
@@ -14,10 +16,44 @@ function scoresOf(rubric: Rubric, seed: number): Record<string, number> {
   )
 }
 
-/** The office forms the panel; experts declare and score blind. With `partial` only the first expert is through. */
-export async function review(stage: Stage, callId: string, seed: string, partial = false): Promise<string> {
+const WORDS = [
+  '需求有问卷数据支撑，样本可以再扩大。',
+  '对象明确，建议说明与往年项目的衔接。',
+  '目标可检验，预期成果写得具体。',
+]
+
+/** Words about one criterion or another. */
+function wordsOn(rubric: Rubric, seed: number): Record<string, string> {
+  const leaves = expertLeaves(rubric)
+  const leaf = leaves[seed % leaves.length]
+  return leaf ? { [leaf.key]: WORDS[seed % WORDS.length] ?? '' } : {}
+}
+
+/** In the midst of scoring: one sheet was opened again, one is scored by half, the others wait. */
+async function halfWay(stage: Stage, panel: Panel): Promise<void> {
+  const [first, second] = stage.experts
+  const mine = (id: string | undefined) =>
+    panel.sheets.filter(({ expertId, state }) => expertId === id && state === 'assigned')
   const office = await stage.as('office')
-  const panel = await office.must<Panel>(`${stage.base}/panels`, { callId, expertIds: stage.experts, seed })
+  const [sealed] = mine(first)
+  const [begun] = mine(second)
+  if (!sealed || !begun) return
+  const dueOn = addDays(chinaDate(panel.createdAt), 5)
+  const due = { dueOn, note: '材料较多，定于五天后截止' }
+  await office.send('PATCH', `${stage.base}/panels/${panel.id}`, due, { 'if-match': `"${panel.version}"` })
+  await office.must(`${stage.base}/scoresheets/${sealed.id}/actions/reopen`, { note: '请核对“经费预算”一项的得分。' })
+  const expert = await stage.as('expert2')
+  const at = `${stage.base}/scoresheets/${begun.id}`
+  const opened = await expert.must<{ version: number; rubric: Rubric }>(`${at}/actions/declare`)
+  const scores = Object.fromEntries(Object.entries(scoresOf(opened.rubric, 7 + stage.index)).slice(0, 5))
+  const body = { scores, comments: wordsOn(opened.rubric, 1) }
+  await expert.send('PATCH', at, body, { 'if-match': `"${opened.version}"` })
+}
+
+/** The office forms the panel; experts declare and score blind. With `partial` only the first expert is through. */
+export async function review(stage: Stage, callId: string, partial = false): Promise<string> {
+  const office = await stage.as('office')
+  const panel = await office.must<Panel>(`${stage.base}/panels`, { callId, expertIds: stage.experts })
   const experts = partial ? stage.experts.slice(0, 1) : stage.experts
   for (const [index, expertId] of experts.entries()) {
     const expert = await stage.as(`expert${index + 1}`)
@@ -31,12 +67,13 @@ export async function review(stage: Stage, callId: string, seed: string, partial
       await expert.send(
         'PATCH',
         at,
-        { scores, comment: '方案完整，建议细化跟踪环节。' },
+        { scores, comments: wordsOn(opened.rubric, index + n), comment: '方案完整，建议细化跟踪环节。' },
         { 'if-match': `"${opened.version}"` },
       )
       await expert.must(`${at}/actions/submit`)
     }
   }
+  if (partial) await halfWay(stage, panel)
   return panel.id
 }
 
@@ -52,6 +89,7 @@ export async function rankAndPublish(
   const panel = await office.must<{ result: { items: { applicationId: string }[] } }>(
     `${stage.base}/panels/${panelId}/actions/conclude`,
   )
+  await releaseComments(stage, panelId)
   const applicationIds = panel.result.items.slice(0, count).map((item) => item.applicationId)
   await office.must(`${stage.base}/notices`, {
     callId,

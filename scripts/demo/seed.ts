@@ -1,10 +1,14 @@
 import type { Constellation } from '../local/constellation.ts'
 import { CITY, COUNTIES } from './accounts.ts'
 import { amendProject } from './amend-projects.ts'
+import { fileAppeal, settleAppeal } from './appeal-results.ts'
 import { askParticipants } from './ask-participants.ts'
+import { beginAssessment, closeMonth } from './assess-projects.ts'
 import { concludeCohorts, declareHours, scanOnTheSpot, takeAttendance } from './attend-cohorts.ts'
 import { listAll, nominate, screenNominations } from './curate-listings.ts'
+import { declareInterests } from './declare-interests.ts'
 import { declareAll, openCall, screenAll } from './declare-projects.ts'
+import { draftRubrics } from './draft-rubrics.ts'
 import { enrolTeachers } from './enrol-teachers.ts'
 import { foundDistrict, foundPlatform, shareExpert, TEACHERS } from './found-districts.ts'
 import { inviteNeighbours } from './invite-neighbours.ts'
@@ -40,6 +44,12 @@ async function publish(c: Constellation, now: string): Promise<void> {
   await settle(c, 1)
 }
 
+/** The first hour in China after a month is over: what still runs is closed for it. */
+async function endMonth(c: Constellation, counties: readonly Stage[], day: string, no: number): Promise<void> {
+  await moveClock(c, `${day}T16:30:00.000Z`)
+  await each(counties, (stage) => closeMonth(stage, no))
+}
+
 /** Autumn: one call is in review, another is scored and waits for its notice. Answers what the notice needs. */
 async function autumn(stage: Stage): Promise<{ panel: string; call: string }> {
   const drafts = draftsOfPlan(YEAR)
@@ -47,10 +57,10 @@ async function autumn(stage: Stage): Promise<{ panel: string; call: string }> {
   const window = { opensAt: '2026-10-08T00:00:00.000Z', closesAt: '2026-10-31T15:59:59.000Z', quota: 3 }
   const inReview = await openCall(stage, { ...window, title: '2026 年秋季校本研修项目' })
   await screenAll(stage, await declareAll(stage, inReview, drafts.slice(from, from + 3)))
-  await review(stage, inReview, `秋季校本-${stage.district.slug}`, true)
+  await review(stage, inReview, true)
   const call = await openCall(stage, { ...window, title: '2026 年名师工作室研修项目' })
   await screenAll(stage, await declareAll(stage, call, drafts.slice(from + 20, from + 23)))
-  return { panel: await review(stage, call, `秋季工作室-${stage.district.slug}`), call }
+  return { panel: await review(stage, call), call }
 }
 
 /** November: a call takes applications; one of each early state stands in it. */
@@ -91,13 +101,7 @@ async function spring(c: Constellation, counties: readonly Stage[]): Promise<voi
   await moveClock(c, '2026-04-13T01:00:00.000Z')
   const noticed = await each(counties, async (stage) => {
     const call = calls[stage.index] ?? ''
-    return rankAndPublish(
-      stage,
-      await review(stage, call, `春季-${stage.district.slug}`),
-      call,
-      '2026 年教师培训项目拟立项公示',
-      12,
-    )
+    return rankAndPublish(stage, await review(stage, call), call, '2026 年教师培训项目拟立项公示', 12)
   })
   await moveClock(c, '2026-04-21T01:00:00.000Z')
   await concludeNotices(counties)
@@ -108,6 +112,7 @@ async function spring(c: Constellation, counties: readonly Stage[]): Promise<voi
 async function summer(c: Constellation, counties: readonly Stage[], city: Stage, flagshipCall: string): Promise<void> {
   await moveClock(c, '2026-05-06T01:00:00.000Z')
   await each(counties, startProjects)
+  await each(counties, beginAssessment)
   await each(counties, springCohort)
   await each(counties, (stage) => enrolTeachers(stage, 0))
   await moveClock(c, '2026-05-16T00:00:00.000Z')
@@ -118,14 +123,18 @@ async function summer(c: Constellation, counties: readonly Stage[], city: Stage,
   await each(counties, takeAttendance)
   await each(counties, concludeCohorts)
   await each(counties, issueCertificates)
+  await endMonth(c, counties, '2026-05-31', 0)
+  await endMonth(c, counties, '2026-06-30', 1)
   await moveClock(c, '2026-07-20T01:00:00.000Z')
   await each(counties, (stage) => finishProjects(stage, 6))
+  await each(counties, settleAppeal)
   await each(counties, amendProject)
   await each(counties, (stage) => nominate(stage, CITY.slug, 4))
   await settle(c, 1)
+  await endMonth(c, counties, '2026-07-31', 2)
   await moveClock(c, '2026-08-03T01:00:00.000Z')
   const arrived = await screenNominations(city)
-  const panel = await review(city, flagshipCall, '精品-2026')
+  const panel = await review(city, flagshipCall)
   const listed = await rankAndPublish(city, panel, flagshipCall, '2026 年郑州市精品培训项目公示', arrived)
   await moveClock(c, '2026-08-11T01:00:00.000Z')
   await concludeNotices([city])
@@ -157,18 +166,23 @@ export async function seedDemonstration(c: Constellation, state: string, say: (t
     level: 'city',
     title: '2026 年郑州市精品培训项目推荐',
   })
+  await each([city, ...counties], declareInterests)
   say('春季：申报、初审、盲评、公示、立项')
   await spring(c, counties)
   say('夏季：实施、结项、评估，推荐精品项目')
   await summer(c, counties, city, flagshipCall)
+  await endMonth(c, counties, '2026-08-31', 3)
   await publish(c, '2026-09-01T18:00:00.000Z')
+  await endMonth(c, counties, '2026-09-30', 4)
   await publish(c, '2026-10-01T18:00:00.000Z')
   say('秋季：新的批次，三个月的省级数据')
   await moveClock(c, '2026-10-09T01:00:00.000Z')
   const waiting = await each(counties, autumn)
+  await endMonth(c, counties, '2026-10-31', 5)
   await publish(c, '2026-11-01T18:00:00.000Z')
   await moveClock(c, '2026-11-02T02:00:00.000Z')
   await each(counties, november)
+  await each(counties, draftRubrics)
   await each(counties, openHonours)
   await each(counties, autumnCohorts)
   await each(counties, (stage) => enrolTeachers(stage))
@@ -183,6 +197,7 @@ export async function seedDemonstration(c: Constellation, state: string, say: (t
     return rankAndPublish(stage, panel, call, '2026 年名师工作室研修项目拟立项公示', 2)
   })
   await moveClock(c, DEMO_TODAY)
+  await each(counties, fileAppeal)
   await each(counties, (stage) => importHours(stage, 2026, TEACHERS))
   if (jinshui && gongyi) await inviteNeighbours(c, gongyi, jinshui)
   await each(counties, keepRoster)

@@ -4,7 +4,15 @@ import { offlineProblem } from './problem.ts'
 
 type UploadId = Extract<
   RouteId,
-  'attachFile' | 'attachCallFile' | 'readWorkbook' | 'addCohortFile' | 'handInEvidence' | 'attachFollowUpFile'
+  | 'attachFile'
+  | 'checkRubricFile'
+  | 'attachCallFile'
+  | 'readWorkbook'
+  | 'addCohortFile'
+  | 'handInEvidence'
+  | 'attachFollowUpFile'
+  | 'attachEvidence'
+  | 'replaceExpertDocument'
 >
 
 interface Upload {

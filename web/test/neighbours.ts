@@ -29,7 +29,7 @@ export async function foundGongyi(url: string): Promise<void> {
 /** The city screens, reviews and ranks what was nominated, and its notice stands: steps that a county took at the screen. */
 export async function reviewNominations({ city, call }: { city: Stage; call: string }): Promise<string[]> {
   const arrived = await screenNominations(city)
-  return rankAndPublish(city, await review(city, call, '精品-2026'), call, '2026 年郑州市精品培训项目公示', arrived)
+  return rankAndPublish(city, await review(city, call), call, '2026 年郑州市精品培训项目公示', arrived)
 }
 
 /** The term of the city's notice is over, the jobs conclude it, and what stood in it is approved. */

@@ -18,8 +18,8 @@ export async function score(page: Page, below: number, hidden: readonly string[]
   }
   await box(page, '评审意见').fill('方案完整，建议细化跟踪环节。')
   await expect(page.getByText(/已保存 \d\d:\d\d/)).toBeVisible()
-  await page.getByRole('button', { name: '提交评分' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '提交评分' }).click()
+  await page.getByRole('button', { name: '核对并提交' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '确认提交' }).click()
   await expect(page.getByText('评分已提交')).toBeVisible()
 }
 
@@ -53,9 +53,8 @@ export async function scoreByKeyboard(page: Page, username: string, steps: numbe
   }
   await expect(box(page, '评审意见')).toBeFocused()
   await keyboard.type('可以立项。')
-  await tabTo(page, page.getByRole('button', { name: '提交评分' }))
-  await keyboard.press('Enter')
-  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: '提交评分' }))
+  await keyboard.press('Alt+Enter')
+  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: '确认提交' }))
   await keyboard.press('Enter')
   await expect(page.getByText('评分已提交')).toBeVisible()
 }

@@ -65,6 +65,10 @@ const screens: readonly Screen[] = [
   { name: 'panel', who: 'jinshui.office', path: ofOffice('/panels', 'panels') },
   { name: 'scoresheets', who: 'jinshui.office', path: at('/scoresheets') },
   { name: 'scoring', who: 'jinshui.expert1', path: async () => `/scoresheets/${await openSheet()}` },
+  { name: 'scoring-desk', who: 'jinshui.expert1', path: async () => `/scoring/${(await made()).panel}` },
+  { name: 'import-scores', who: 'jinshui.expert1', path: async () => `/scoring/${(await made()).panel}/import` },
+  { name: 'review-comments', who: 'jinshui.office', path: at('/review-comments') },
+  { name: 'review-comment', who: 'jinshui.office', path: async () => `/review-comments/${(await made()).comments}` },
   { name: 'explain', who: 'jinshui.office', path: ofOffice('/evaluations', 'evaluations') },
   { name: 'projects', who: 'jinshui.office', path: at('/projects') },
   { name: 'project', who: 'jinshui.office', path: ofOffice('/projects', 'projects') },
@@ -96,10 +100,13 @@ async function publicNotice(): Promise<string> {
   return body.items[0]?.publicPath ?? '/'
 }
 
-/** A second call with applications: one is written, the other is scored. */
-const second = new Map<string, Promise<{ draft: string; sheet: string }>>()
+/** What the screens show beside the story: a draft, a sheet in the midst of scoring and its panel, comments that were collected. */
+type Second = { draft: string; sheet: string; panel: string; comments: string }
 
-async function makeSecond(): Promise<{ draft: string; sheet: string }> {
+/** A second call with applications: one is written, the other is scored. */
+const second = new Map<string, Promise<Second>>()
+
+async function makeSecond(): Promise<Second> {
   const as = (login: string) => apiSignIn(url, `jinshui.${login}`, DEMO_PASSWORD)
   const [office, school, expert]: ApiClient[] = await Promise.all([as('office'), as('school1'), as('expert1')])
   if (!office || !school || !expert) throw new Error('nobody there')
@@ -119,14 +126,21 @@ async function makeSecond(): Promise<{ draft: string; sheet: string }> {
   await office.must(`${base}/applications/${scored.id}/actions/screen`)
   const draft = await school.must<Named>(`${base}/applications`, { callId: call.id, ...two })
   const experts = await office.get<{ items: Named[] }>(`${base}/experts`)
-  await office.must(`${base}/panels`, { callId: call.id, expertIds: experts.body.items.map(({ id }) => id), seed: '1' })
+  const panels = await office.get<{ items: (Named & { state: string })[] }>(`${base}/panels`)
+  const concluded = panels.body.items.find(({ state }) => state === 'concluded')
+  await office.must(`${base}/panels/${concluded?.id}/review-comments`, {})
+  const comments = await office.get<{ items: Named[] }>(`${base}/review-comments`)
+  const panel = await office.must<Named>(`${base}/panels`, {
+    callId: call.id,
+    expertIds: experts.body.items.map(({ id }) => id),
+  })
   const sheets = await expert.get<{ items: (Named & { state: string })[] }>(`${base}/scoresheets`)
   const sheet = sheets.body.items.find(({ state }) => state === 'assigned')
   await expert.must(`${base}/scoresheets/${sheet?.id}/actions/declare`)
-  return { draft: draft.id, sheet: sheet?.id ?? '' }
+  return { draft: draft.id, sheet: sheet?.id ?? '', panel: panel.id, comments: comments.body.items[0]?.id ?? '' }
 }
 
-function made(): Promise<{ draft: string; sheet: string }> {
+function made(): Promise<Second> {
   const known = second.get('') ?? makeSecond()
   second.set('', known)
   return known

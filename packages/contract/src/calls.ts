@@ -45,6 +45,8 @@ export const callRoutes = {
           key: z.string(),
           title: z.string(),
           purpose: z.enum(['review', 'completion']),
+          /** When a bureau would take it. */
+          about: z.string(),
           body: z.unknown(),
         }),
       ),

@@ -30,6 +30,13 @@ export const ReviewRules = z.strictObject({
   method: z.enum(METHODS),
   expertsPerItem: z.int().min(1).max(15),
   quota: z.int().min(0).max(1000),
+  /** By what equal scores are separated, in turn: keys of the rubric's criteria (higher first), `@gap` (smaller first). */
+  tieBreak: z
+    .array(z.string().regex(/^(@gap|[A-Za-z0-9][A-Za-z0-9_.-]{0,63})$/))
+    .max(10)
+    .optional(),
+  /** Sheets an expert must share with others before severity is corrected; 3 unless said. */
+  minSheetsPerRater: z.int().min(1).max(50).optional(),
 })
 
 export const Eligibility = z.strictObject({

@@ -1,9 +1,10 @@
 import { METHODS } from '@shixun/domain/calls/call'
 import * as z from 'zod'
-import { FormField, FormValues } from './form-shapes.ts'
+import { PanelPlan, PanelPreview } from './panel-draws.ts'
+import { PanelResult, panelResultRoutes } from './panel-results.ts'
+import { panelSeatRoutes } from './panel-seats.ts'
 import { route } from './route.ts'
-import { CriterionKey, Hundredths, RubricBody } from './rubrics.ts'
-import { Id, Instant, item, Noted, Paging, pageOf, paging, Reasoned } from './shapes.ts'
+import { Id, Instant, item, Noted, pageOf, paging, Reasoned } from './shapes.ts'
 import { qualitySheets as SHEETS } from './sheets/quality.ts'
 
 const PanelCard = z.strictObject({
@@ -19,22 +20,6 @@ const PanelCard = z.strictObject({
   dueOn: z.string().nullable(),
   createdAt: Instant,
 })
-const PanelItem = z.strictObject({
-  applicationId: Id,
-  title: z.string(),
-  unitName: z.string(),
-  official: z.number(),
-  rank: z.int(),
-  tied: z.boolean(),
-  withinQuota: z.boolean(),
-  mean: z.number(),
-  median: z.number(),
-  trimmed: z.number().nullable(),
-  severityAdjusted: z.number().nullable(),
-  gap: z.number(),
-  arbitration: z.boolean(),
-  sheets: z.int(),
-})
 const Panel = z.strictObject({
   ...PanelCard.omit({ callTitle: true }).shape,
   rubricId: Id,
@@ -42,6 +27,7 @@ const Panel = z.strictObject({
   seed: z.string(),
   gapWaived: z.record(Id, z.string()),
   concludedAt: Instant.nullable(),
+  /** The newest; all of them are the pages of `seats`. */
   sheets: z.array(
     z.strictObject({
       id: Id,
@@ -55,45 +41,15 @@ const Panel = z.strictObject({
       conflicts: z.array(z.strictObject({ rule: z.string(), detail: z.string() })),
     }),
   ),
-  result: z
-    .strictObject({
-      engine: z.string(),
-      method: z.enum(METHODS),
-      calibrated: z.boolean(),
-      calibrationReason: z.string().nullable(),
-      items: z.array(PanelItem),
-      reliability: z.record(z.string(), z.unknown()),
-    })
-    .nullable(),
+  result: PanelResult.nullable(),
 })
 
-const SheetState = z.enum(['assigned', 'declared', 'submitted', 'recused', 'replaced', 'voided'])
-const SheetCard = z.strictObject({
-  ...item,
-  panelId: Id,
-  label: z.string(),
-  state: SheetState,
-  total: z.number().nullable(),
-  createdAt: Instant,
-})
-const Sheet = z.strictObject({
-  ...SheetCard.shape,
-  blind: z.boolean(),
-  rubric: RubricBody.nullable(),
-  form: z.array(FormField),
-  values: FormValues,
-  /** Under blind review by the titles of their fields; the bytes stay with the office, because a file's own properties name people. */
-  attachments: z.array(z.strictObject({ name: z.string(), mediaType: z.string(), size: z.int() })),
-  scores: z.record(CriterionKey, Hundredths),
-  comment: z.string(),
-})
-
-const base = { part: 'quality', worker: 'district' } as const
+const base = { part: 'quality', worker: 'review' } as const
 const D = '/api/districts/:district'
 const moved = { method: 'POST', status: 200, ifMatch: 'optional' } as const
 const moveRefusals = ['not-found', 'forbidden', 'state-refuses', 'version-stale'] as const
 
-/** Panels and scoresheets. */
+/** Panels. */
 export const panelRoutes = {
   listPanels: route({
     ...base,
@@ -102,11 +58,23 @@ export const panelRoutes = {
     path: `${D}/panels`,
     may: 'panel.read',
     summary: '评审组',
-    query: Paging,
+    query: z.strictObject({ ...paging, call: Id.optional(), state: z.enum(['scoring', 'concluded']).optional() }),
     out: pageOf(PanelCard),
     sheet: SHEETS.panels,
     status: 200,
     refusals: [],
+  }),
+  previewPanel: route({
+    ...base,
+    id: 'previewPanel',
+    method: 'POST',
+    path: `${D}/panels/preview`,
+    may: 'panel.write',
+    summary: '预览抽签结果：谁评哪几份、为什么、缺谁；不写入任何内容',
+    body: PanelPlan.extend({ from: z.int().min(0).optional() }),
+    out: PanelPreview,
+    status: 200,
+    refusals: ['not-found', 'invalid-input', 'state-refuses', 'panel-too-large'],
   }),
   formPanel: route({
     ...base,
@@ -114,16 +82,19 @@ export const panelRoutes = {
     method: 'POST',
     path: `${D}/panels`,
     may: 'panel.write',
-    summary: '组成评审组，随机分配专家',
-    body: z.strictObject({
-      callId: Id,
-      expertIds: z.array(Id).min(1).max(200),
-      size: z.int().min(1).max(15).optional(),
-      seed: z.string().trim().min(1).max(80).optional(),
-    }),
+    summary: '组成评审组，按抽签分配专家；给出预览时的 `seed`，申报有增减就不会组成另一个样子',
+    body: PanelPlan.extend({ seed: z.string().trim().min(1).max(80).optional() }),
     out: Panel,
     status: 201,
-    refusals: ['not-found', 'invalid-input', 'state-refuses', 'experts-short', 'version-stale'],
+    refusals: [
+      'not-found',
+      'invalid-input',
+      'state-refuses',
+      'experts-short',
+      'draw-changed',
+      'panel-too-large',
+      'version-stale',
+    ],
   }),
   readPanel: route({
     ...base,
@@ -145,87 +116,19 @@ export const panelRoutes = {
     summary: '汇总评分并排名',
     body: Noted,
     out: Panel,
-    refusals: [...moveRefusals, 'sheets-missing'],
+    refusals: [...moveRefusals, 'sheets-missing', 'experts-short'],
   }),
-  listScoresheets: route({
-    ...base,
-    id: 'listScoresheets',
-    method: 'GET',
-    path: `${D}/scoresheets`,
-    may: 'scoresheet.read',
-    summary: '评分表',
-    query: z.strictObject({ ...paging, panel: Id.optional() }),
-    out: pageOf(SheetCard),
-    sheet: SHEETS.scoresheets,
-    status: 200,
-    refusals: [],
-  }),
-  readScoresheet: route({
-    ...base,
-    id: 'readScoresheet',
-    method: 'GET',
-    path: `${D}/scoresheets/:id`,
-    may: 'scoresheet.read',
-    summary: '一张评分表；声明无冲突之前不显示材料',
-    out: Sheet,
-    status: 200,
-    refusals: ['not-found'],
-  }),
-  scoreSheet: route({
-    ...base,
-    id: 'scoreSheet',
-    method: 'PATCH',
-    path: `${D}/scoresheets/:id`,
-    may: 'scoresheet.write',
-    summary: '保存评分',
-    body: z.strictObject({ scores: z.record(CriterionKey, Hundredths), comment: z.string().max(4000).optional() }),
-    out: Sheet,
-    status: 200,
-    refusals: ['not-found', 'state-refuses', 'version-stale', 'invalid-input'],
-    ifMatch: 'required',
-  }),
-  declareNoConflict: route({
+  reconcludePanel: route({
     ...base,
     ...moved,
-    id: 'declareNoConflict',
-    path: `${D}/scoresheets/:id/actions/declare`,
-    may: 'scoresheet.declare',
-    summary: '声明无利益冲突',
-    body: Noted,
-    out: Sheet,
-    refusals: [...moveRefusals, 'conflict-of-interest'],
-  }),
-  recuseExpert: route({
-    ...base,
-    ...moved,
-    id: 'recuseExpert',
-    path: `${D}/scoresheets/:id/actions/recuse`,
-    may: 'scoresheet.recuse',
-    summary: '回避',
+    id: 'reconcludePanel',
+    path: `${D}/panels/:id/actions/reconclude`,
+    may: 'panel.reconclude',
+    summary: '评分表作废后重新汇总：新的结果与原结果并存',
     body: Reasoned,
-    out: Sheet,
-    refusals: moveRefusals,
+    out: Panel,
+    refusals: [...moveRefusals, 'sheets-missing', 'experts-short'],
   }),
-  submitScoresheet: route({
-    ...base,
-    ...moved,
-    id: 'submitScoresheet',
-    path: `${D}/scoresheets/:id/actions/submit`,
-    may: 'scoresheet.submit',
-    summary: '提交评分，封存',
-    body: Noted,
-    out: Sheet,
-    refusals: [...moveRefusals, 'invalid-input'],
-  }),
-  reopenScoresheet: route({
-    ...base,
-    ...moved,
-    id: 'reopenScoresheet',
-    path: `${D}/scoresheets/:id/actions/reopen`,
-    may: 'scoresheet.reopen',
-    summary: '退回重评',
-    body: Reasoned,
-    out: Sheet,
-    refusals: moveRefusals,
-  }),
+  ...panelResultRoutes,
+  ...panelSeatRoutes,
 }

@@ -1,4 +1,5 @@
 import { REFUSAL_CODES, type RefusalCode } from '@shixun/domain/shared/refusal'
+import { guards } from './conflict-reach.ts'
 import type { Route } from './route.ts'
 
 /** What the kit may answer before a verb is reached, by a property of the route. */
@@ -12,6 +13,7 @@ const GENERAL: readonly [(route: Route) => boolean, readonly RefusalCode[]][] = 
   [(route) => !['public', 'province', 'signed-in'].includes(route.may), ['forbidden']],
   [(route) => route.path.includes('/:'), ['not-found']],
   [(route) => route.sheet !== undefined, ['too-many-rows']],
+  [guards, ['conflict-of-interest']],
   [(route) => route.ifMatch !== undefined, ['version-stale']],
   [(route) => route.ifMatch === 'required', ['version-required']],
 ]

@@ -27,6 +27,7 @@ export type WorkerName =
   | 'district'
   | 'registry'
   | 'delivery'
+  | 'review'
   | 'catalogue'
   | 'province'
   | 'documents'

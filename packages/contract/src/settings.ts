@@ -1,7 +1,9 @@
 import { DEFAULT_NUMBERING, NUMBERED } from '@shixun/domain/shared/number-pattern'
 import * as z from 'zod'
+import { AssessmentSettingShape } from './assessment-shapes.ts'
 import { AttendanceRules } from './attendance-shapes.ts'
 import { BudgetPolicyShape } from './budget-policy-shape.ts'
+import { ConflictRulesShape } from './conflict-shapes.ts'
 import { RepeatRulesShape } from './repeat-rules-shape.ts'
 import { route } from './route.ts'
 import { Day, Line } from './shapes.ts'
@@ -31,6 +33,10 @@ export const SETTINGS = {
   surveys: z.strictObject({ least: z.int().min(1).max(50) }),
   'follow-up': z.strictObject({ months: z.array(z.int().min(1).max(36)).max(6), days: z.int().min(7).max(90) }),
   attendance: AttendanceRules,
+  'conflict-rules': ConflictRulesShape,
+  assessment: AssessmentSettingShape,
+  inspection: z.strictObject({ checks: z.array(z.string().trim().min(1).max(120)).max(60) }),
+  appeals: z.strictObject({ workingDays: z.int().min(1).max(30), answerDays: z.int().min(1).max(60) }),
 } as const
 export type SettingKey = keyof typeof SETTINGS
 export const SETTING_KEYS = [
@@ -44,6 +50,10 @@ export const SETTING_KEYS = [
   'attendance',
   'surveys',
   'follow-up',
+  'conflict-rules',
+  'assessment',
+  'appeals',
+  'inspection',
 ] as const
 
 const Setting = z.strictObject({

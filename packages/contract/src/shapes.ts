@@ -14,7 +14,13 @@ export const Line = (maximum: number) => z.string().trim().min(1).max(maximum)
 export const Note = z.string().trim().max(2000)
 
 /** What every item of the API carries. `actions` are what this visitor may do to it now. */
-export const item = { id: Id, version: Version, actions: z.array(z.string()) }
+export const item = {
+  id: Id,
+  version: Version,
+  actions: z.array(z.string()),
+  /** The visitor has to step aside from this one: its content is hidden from them, and its members are blank. */
+  recused: z.literal(true).optional(),
+}
 
 /** A page of a list: items and the address of the next page. */
 export function pageOf<T extends z.ZodType>(shape: T) {

@@ -1,9 +1,10 @@
 import { PHASES } from '@shixun/domain/calls/call'
 import * as z from 'zod'
+import { expertRoutes } from './experts.ts'
 import { Imported, loose } from './import-shapes.ts'
 import { providerRoutes } from './providers.ts'
 import { route } from './route.ts'
-import { Day, Id, item, Line, pageOf, paging } from './shapes.ts'
+import { Id, item, Line, pageOf, paging } from './shapes.ts'
 import { rosterSheets as SHEETS } from './sheets/rosters.ts'
 import { Teacher, TeacherCells, TeacherState } from './teacher-shapes.ts'
 
@@ -26,18 +27,6 @@ const TeacherSearch = z.strictObject({
   /** Who is in the roster now, when not given. */
   state: TeacherState.optional(),
 })
-
-const NewExpert = z.strictObject({
-  name: Line(40),
-  schoolId: Id.nullable(),
-  subjects: z.array(Line(20)).max(20),
-  phases: z.array(Phase).max(6),
-  pastSchools: z.array(z.strictObject({ schoolId: Id, until: Day })).max(20),
-  ties: z
-    .array(z.strictObject({ name: Line(40), kind: z.enum(['kin', 'mentor', 'coworker']), until: Day.optional() }))
-    .max(50),
-})
-const Expert = z.strictObject({ ...item, ...NewExpert.shape })
 
 const base = { part: 'teachers', worker: 'registry' } as const
 
@@ -147,74 +136,5 @@ export const teacherRoutes = {
     status: 200,
     refusals: [],
   }),
-  listExperts: route({
-    ...base,
-    part: 'quality',
-    id: 'listExperts',
-    method: 'GET',
-    path: '/api/districts/:district/experts',
-    may: 'expert.read',
-    summary: '评审专家库',
-    query: Search,
-    out: pageOf(Expert),
-    sheet: SHEETS.experts,
-    status: 200,
-    refusals: [],
-  }),
-  createExpert: route({
-    ...base,
-    part: 'quality',
-    id: 'createExpert',
-    method: 'POST',
-    path: '/api/districts/:district/experts',
-    may: 'expert.write',
-    summary: '专家入库',
-    body: NewExpert,
-    out: Expert,
-    status: 201,
-    refusals: ['invalid-input'],
-  }),
-  importExperts: route({
-    ...base,
-    part: 'quality',
-    id: 'importExperts',
-    method: 'POST',
-    path: '/api/districts/:district/experts/import',
-    may: 'expert.write',
-    summary: '批量导入专家',
-    body: z.strictObject({
-      rows: z
-        .array(z.strictObject({ name: loose, schoolCode: loose, subjects: loose, phases: loose, pastSchools: loose }))
-        .min(1)
-        .max(1000),
-    }),
-    out: Imported,
-    status: 200,
-    refusals: [],
-  }),
-  editExpert: route({
-    ...base,
-    id: 'editExpert',
-    method: 'PATCH',
-    path: '/api/districts/:district/experts/:id',
-    may: 'expert.write',
-    summary: '修改评审专家',
-    body: NewExpert.partial(),
-    out: Expert,
-    status: 200,
-    refusals: ['not-found', 'version-stale', 'invalid-input'],
-    ifMatch: 'required',
-  }),
-  readExpert: route({
-    ...base,
-    part: 'quality',
-    id: 'readExpert',
-    method: 'GET',
-    path: '/api/districts/:district/experts/:id',
-    may: 'expert.read',
-    summary: '一位专家',
-    out: Expert,
-    status: 200,
-    refusals: ['not-found'],
-  }),
+  ...expertRoutes,
 }

@@ -1,7 +1,7 @@
 import type { Result } from '@shixun/domain/shared/result'
 import type { Database, WriteRefusal } from './database.ts'
 import { sha256 } from './sha256.ts'
-import { insert, insertMany, type Read, type Statement, statement } from './statement.ts'
+import { insert, insertParts, type Read, type Statement, statement } from './statement.ts'
 import { idempotency, journal } from './tenant/schema/house.ts'
 
 /** What happened to one entity: the row of the journal, which is audit and lock at once (primary key entity and version). */
@@ -55,7 +55,7 @@ async function batchOf(
 ): Promise<Statement[]> {
   const rows = await Promise.all(events.map((event) => journalRow(hand, event)))
   const [first] = rows
-  const written = rows.length === 1 && first ? insert(journal, first) : insertMany(journal, rows)
+  const written = rows.length === 1 && first ? [insert(journal, first)] : insertParts(journal, rows)
   const repeat =
     hand.repeat && answer
       ? [
@@ -68,7 +68,7 @@ async function batchOf(
           }),
         ]
       : []
-  return [...repeat, written, ...statements]
+  return [...repeat, ...written, ...statements]
 }
 
 /** Writes one atomic batch: what happened and everything that follows from it, or nothing. */

@@ -55,6 +55,15 @@ export type IdPrefix =
   | 'cld'
   | 'off'
   | 'gst'
+  | 'snp'
+  | 'alm'
+  | 'mst'
+  | 'apl'
+  | 'isp'
+  | 'iss'
+  | 'iph'
+  | 'rvc'
+  | 'rcu'
 
 function inBase32(value: bigint, digits: number): string {
   let text = ''

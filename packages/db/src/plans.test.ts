@@ -26,6 +26,8 @@ const ALLOWED: Record<string, string> = {
   'tenant.outdatedOffers: SCAN cohort_offers': 'the partial index of offers that stand',
   'tenant.newsWaiting: SCAN guest_news':
     'a queue in the order of its index: its first rows, which go when they are told',
+  'tenant.staleProjects: SCAN stale_assessments':
+    'a queue of projects that changed: its first rows, which go when they are computed',
   'tenant.bookingsAround: USE TEMP B-TREE FOR ORDER BY': "a few days of one session's trainers and place, merged",
   'tenant.bookingsBesideCohort: USE TEMP B-TREE FOR ORDER BY': "the days of one cohort's trainers and places, merged",
   'tenant.sessionsOfCalendar: USE TEMP B-TREE FOR ORDER BY': 'the timetables of one calendar, merged',

@@ -144,7 +144,8 @@ export async function answerRoute<Store>(
   }
   const verdict = await runBound(bound, scene, input.value, opened.value.exporter)
   if (verdict.ok) return respond(verdict.value, route.status, request)
-  if (repeat && opened.value.repeats) {
+  // what was answered before a conflict of interest was known is not shown again
+  if (repeat && opened.value.repeats && verdict.refusal.code !== 'conflict-of-interest') {
     const first = await firstAnswer({ repeats: opened.value.repeats, veil: opened.value.veil }, repeat)
     if (first) return first.ok ? first.value : problem(first.refusal)
   }

@@ -11,6 +11,8 @@ export type WrittenColumn = {
   as?: 'text' | 'number' | 'decimal'
   /** The cells below offer these in a list; together at most 255 characters. */
   choices?: readonly string[]
+  /** The cells below take numbers from the first to the second only, in steps of a half. */
+  between?: readonly [number, number]
   required?: boolean
 }
 
@@ -19,13 +21,34 @@ export type WrittenSheet = {
   /** Name of the sheet. */
   name: string
   columns: readonly WrittenColumn[]
-  /** Lines of a second sheet 填写说明; CSV has none. */
+  /** Small sheets behind the first, rows and all; CSV has none. */
+  more?: readonly { name: string; columns: readonly WrittenColumn[]; rows: readonly (readonly WrittenCell[])[] }[]
+  /** Lines of a last sheet 填写说明; CSV has none. */
   instructions?: readonly string[]
 }
 
 /** `rows` are UTF-8 NDJSON: one array of cells a line. */
 export type WorkbooksDoor = {
   write(sheet: WrittenSheet, rows: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>>
+}
+
+/** Why a file cannot be shown without what tells who made it. */
+export type UncleanReason = 'encrypted' | 'unknown' | 'old-format' | 'embedded' | 'broken' | 'too-large'
+
+/**
+ * What became of a file: its bytes without what tells who made it, which of the names its text says, and whether that
+ * text is all of it; or why there is no such copy.
+ */
+export type Cleaned =
+  | { size: number; body: ReadableStream<Uint8Array>; names: string[]; whole: boolean }
+  | { unclean: UncleanReason }
+
+/** Takes out of a file what tells who made it: authors, programs, places, dates, thumbnails, earlier revisions. */
+export type CleanerDoor = {
+  clean(
+    body: ReadableStream<Uint8Array>,
+    file: { mediaType: string; size: number; names: readonly string[] },
+  ): Promise<Cleaned>
 }
 
 /** `frames` are what `archiveFrames` makes; answers a ZIP archive. */

@@ -41,6 +41,8 @@ export type MoveRequest<S extends string, A extends string> = {
   note?: string | undefined
   owners?: TaskOwner
   after?: Record<string, unknown>
+  /** The day by which the tasks are due where one is set; else the machine's clock. */
+  dueOn?: string | null
 }
 
 /** Decides a move and gathers what follows from it; the caller adds its business rows and commits. */
@@ -70,7 +72,7 @@ export function decide<S extends string, A extends string>(
       after: { state: to, ...request.after },
       note: request.note,
     },
-    follow: arrive(scene, machine, row, row.state, to, request.owners ?? {}),
+    follow: arrive(scene, machine, row, row.state, to, request.owners ?? {}, request.dueOn),
   })
 }
 
@@ -84,8 +86,9 @@ export function arrive(
   from: string | null,
   to: string,
   owners: TaskOwner,
+  dueOn: string | null = null,
 ): Statement[] {
-  return arriveMany(scene, machine, [row], from, to, () => owners)
+  return arriveMany(scene, machine, [row], from, to, () => owners, dueOn)
 }
 
 /** The same for many rows that arrive together. */
@@ -96,6 +99,7 @@ export function arriveMany<Row extends Arriving>(
   from: string | null,
   to: string,
   ownersOf: (row: Row) => TaskOwner,
+  due: string | null = null,
 ): Statement[] {
   return arrivalStatements({
     machine,
@@ -103,7 +107,7 @@ export function arriveMany<Row extends Arriving>(
     from,
     to,
     now: scene.now,
-    dueOn: (days) => addDays(chinaDate(scene.now), days),
+    dueOn: (days) => due ?? addDays(chinaDate(scene.now), days),
     newId: () => scene.newId('tsk'),
   })
 }

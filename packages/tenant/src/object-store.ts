@@ -11,7 +11,11 @@ type PartedUpload = {
 
 /** The object store of attachments (R2), as far as the product uses it. */
 export type ObjectStore = {
-  put(key: string, bytes: ArrayBuffer, options?: { httpMetadata?: { contentType: string } }): Promise<unknown>
+  put(
+    key: string,
+    bytes: ArrayBuffer | ReadableStream<Uint8Array>,
+    options?: { httpMetadata?: { contentType: string } },
+  ): Promise<unknown>
   get(key: string, options?: { range: { offset: number; length: number } }): Promise<Stored | null>
   head(key: string): Promise<{ size: number } | null>
   delete(key: string): Promise<void>

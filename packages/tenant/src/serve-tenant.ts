@@ -8,6 +8,7 @@ import type { Bound } from '@shixun/http/bind'
 import type { WorkbooksDoor } from '@shixun/http/documents'
 import { exportList } from '@shixun/http/export-list'
 import { type Serve, serveRoutes } from '@shixun/http/serve'
+import { guardRoutes } from './conflict-guard.ts'
 import { journalExport } from './journal-export.ts'
 
 type OpenStore<Env, Store> = (
@@ -17,13 +18,13 @@ type OpenStore<Env, Store> = (
   wallMs: () => number,
 ) => Promise<Result<Store, Refusal>>
 
-/** The door to the routes of a district: each request opens its database, and lists leave as files. */
+/** The door to the routes of a district: each request opens its database, nobody decides on what binds them, and lists leave as files. */
 export function serveTenantRoutes<Env, Store extends { tenant: Tenant; workbooks: WorkbooksDoor }>(
   routes: readonly Bound<Store>[],
   openStore: OpenStore<Env, Store>,
   wallMs: () => number,
 ): Serve<Env> {
-  return serveRoutes(routes, async ({ env, passage, meter }) => {
+  return serveRoutes(guardRoutes(routes), async ({ env, passage, meter }) => {
     if (passage.district === null) return refuse({ code: 'not-found' })
     const store = await openStore(env, passage.district, meter, wallMs)
     if (!store.ok) return store

@@ -3,7 +3,8 @@ import { attachmentDisposition } from '@shixun/http/attachment-disposition'
 import type { Scene, Verdict } from '@shixun/http/scene'
 import type { ObjectStore } from './object-store.ts'
 
-type StoredFile = { objectKey: string; name: string; mediaType: string; sha256: string }
+/** `sha256` is told as the ETag; a copy whose original nobody may know has none. */
+type StoredFile = { objectKey: string; name: string; mediaType: string; sha256?: string }
 
 /** Bytes of a stored file: a download that no browser runs, or shown within the page under the policy given. */
 export async function storedFile(
@@ -22,7 +23,7 @@ export async function storedFile(
         'content-disposition': shownUnder === undefined ? disposition : disposition.replace(/^attachment/, 'inline'),
         'content-security-policy': shownUnder ?? "sandbox; default-src 'none'",
         'cache-control': 'no-store',
-        etag: `"${file.sha256}"`,
+        ...(file.sha256 === undefined ? {} : { etag: `"${file.sha256}"` }),
       },
     }),
   )

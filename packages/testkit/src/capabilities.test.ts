@@ -20,6 +20,7 @@ const HOLDS: Record<WorkerKey, { bindings: string[]; secrets: string[]; vars: st
       'rpc DISTRICT shixun-district#DistrictDoor',
       'rpc REGISTRY shixun-registry#RegistryDoor',
       'rpc DELIVERY shixun-delivery#DeliveryDoor',
+      'rpc REVIEW shixun-review#ReviewDoor',
       'rpc CATALOGUE shixun-catalogue#CatalogueDoor',
       'rpc PROVINCE shixun-province#ProvinceDoor',
       'rpc DOCUMENTS shixun-documents#DocumentsDoor',
@@ -71,6 +72,16 @@ const HOLDS: Record<WorkerKey, { bindings: string[]; secrets: string[]; vars: st
     secrets: ['ATTENDANCE_KEYS', 'SURVEY_KEYS'],
     vars: [],
   },
+  review: {
+    bindings: [
+      ...POOL,
+      'r2 ATTACHMENTS shixun-attachments',
+      'rpc WORKBOOKS shixun-documents#Workbooks',
+      'rpc CLEANER shixun-documents#Cleaner',
+    ],
+    secrets: [],
+    vars: [],
+  },
   catalogue: {
     bindings: ['d1 CATALOGUE shixun-catalogue', 'd1 SEARCH shixun-search', 'rpc WORKBOOKS shixun-documents#Workbooks'],
     secrets: ['SIGNING_PUBLIC_KEYS'],
@@ -95,6 +106,7 @@ const HOLDS: Record<WorkerKey, { bindings: string[]; secrets: string[]; vars: st
       'rpc DISTRICT shixun-district#Rounds',
       'rpc REGISTRY shixun-registry#Rounds',
       'rpc DELIVERY shixun-delivery#Rounds',
+      'rpc REVIEW shixun-review#Rounds',
       'rpc ROBOTS shixun-registry#Robots',
       'rpc FEED_SOURCE shixun-district#FeedSource',
       'rpc FEED_SINK shixun-province#FeedSink',

@@ -9,8 +9,14 @@ import { CONFIGS, ROOT } from '../../../scripts/local/constellation.ts'
 
 const KIB = 1024
 const AT_MOST = 120 * KIB
-/** What three workers owe, so that it cannot grow unseen: docs/decisions/0007-the-district-bundle.md. */
-const OWED: Readonly<Record<string, number>> = { district: 233 * KIB, registry: 184 * KIB, delivery: 179 * KIB }
+/** What five workers owe, so that it cannot grow unseen: docs/decisions/0007-the-district-bundle.md. */
+const OWED: Readonly<Record<string, number>> = {
+  district: 239 * KIB,
+  registry: 196 * KIB,
+  delivery: 186 * KIB,
+  review: 217 * KIB,
+  documents: 153 * KIB,
+}
 const folder = mkdtempSync(join(tmpdir(), 'shixun-deploy-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -21,6 +21,8 @@ export type TestDistrict = {
   person(role: Role, unit?: string): Promise<Ask>
   /** The bytes that somebody in a role downloads. */
   file(role: Role, path: string): Promise<{ status: number; bytes: Uint8Array }>
+  /** What somebody in a role is answered to a file. */
+  upload(role: Role, path: string, file: File): Promise<{ status: number; bytes: Uint8Array }>
   run(sql: string, ...params: unknown[]): Promise<Record<string, unknown>[]>
   stop(): Promise<void>
 }
@@ -80,6 +82,8 @@ export async function raiseDistrict(options: Pick<Options, 'robotHosts'> = {}): 
   const { HOUSEKEEPING } = await constellation.miniflare.getBindings<{ HOUSEKEEPING: Housekeeping }>('shixun-jobs')
   if (!(await HOUSEKEEPING.found(ref, at))) throw new Error('the district was not founded')
   const tenant = await constellation.database('district', ref.slot)
+  const addressOf = (path: string) =>
+    path.startsWith('/') ? `${constellation.url}${path}` : `${constellation.url}/api/districts/${ref.slug}/${path}`
   return {
     constellation,
     state,
@@ -89,9 +93,8 @@ export async function raiseDistrict(options: Pick<Options, 'robotHosts'> = {}): 
     async person(role, unit) {
       const token = await signIn(directory, ref, role, unit ?? null)
       return async (method, path, body, headers = {}) => {
-        const address = path.startsWith('/') ? path : `/api/districts/${ref.slug}/${path}`
         const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
-        const response = await steadyFetch(`${constellation.url}${address}`, {
+        const response = await steadyFetch(addressOf(path), {
           method,
           headers: { cookie: `sid=${token}`, 'content-type': 'application/json', ...headers },
           ...sent,
@@ -102,8 +105,15 @@ export async function raiseDistrict(options: Pick<Options, 'robotHosts'> = {}): 
     },
     async file(role, path) {
       const token = await signIn(directory, ref, role, null)
-      const address = `${constellation.url}/api/districts/${ref.slug}/${path}`
-      const response = await steadyFetch(address, { headers: { cookie: `sid=${token}` } })
+      const response = await steadyFetch(addressOf(path), { headers: { cookie: `sid=${token}` } })
+      return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) }
+    },
+    async upload(role, path, file) {
+      const token = await signIn(directory, ref, role, null)
+      const body = new FormData()
+      body.set('file', file)
+      const headers = { cookie: `sid=${token}`, origin: constellation.url }
+      const response = await steadyFetch(addressOf(path), { method: 'POST', headers, body })
       return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) }
     },
     async run(sql, ...params) {

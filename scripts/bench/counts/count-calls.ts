@@ -66,6 +66,10 @@ async function countRubrics({ measure, prepare, as }: Tale): Promise<{ review: s
   await prepare(ROUTES.publishRubric, { ...office, params: { id: old.body.id }, body: {} })
   await measure(ROUTES.retireRubric, { ...office, params: { id: old.body.id }, body: {} })
   await measure(ROUTES.listRubrics, office)
+  await measure(ROUTES.rubricHistory, one)
+  await measure(ROUTES.readRubricFile, { ...one, query: { as: 'xlsx' } })
+  const next = await measure(ROUTES.nextRubricVersion, { ...office, params: { id: completion.body.id }, body: {} })
+  await measure(ROUTES.compareRubrics, { ...office, params: { id: next.body.id } })
   return { review: made.body.id, completion: completion.body.id }
 }
 

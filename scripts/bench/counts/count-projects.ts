@@ -2,6 +2,7 @@ import { ROUTES } from '@shixun/contract/routes'
 import { leaves, type Rubric } from '@shixun/domain/quality/rubric'
 import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
 import { countAgreements } from './count-agreements.ts'
+import { countAssessments } from './count-assessments.ts'
 import { countCohorts } from './count-cohorts.ts'
 import type { Tale } from './tale.ts'
 
@@ -52,6 +53,7 @@ export async function countProjects(tale: Tale, school: string, completionRubric
   await prepare(ROUTES.startProject, { ...owner, ...late, body: {} })
   await countAgreements(tale, school, second.id)
   await countCohorts(tale, school, second.id)
+  await countAssessments(tale, school, second.id, completionRubric)
   await measure(ROUTES.suspendProject, { ...office, ...late, body: { note: '场地维修' } })
   await measure(ROUTES.resumeProject, { ...office, ...late, body: { note: '恢复' } })
   await measure(ROUTES.terminateProject, { ...office, ...late, body: { note: '终止' } })

@@ -1,8 +1,14 @@
 import { ROUTES } from '@shixun/contract/routes'
 import { expertLeaves, type Rubric } from '@shixun/domain/quality/rubric'
 import { planPdf } from '../../demo/rows.ts'
+import { countAppeals } from './count-appeals.ts'
 import type { Calls } from './count-calls.ts'
+import { countConflicts } from './count-conflicts.ts'
+import { countMaterials } from './count-materials.ts'
+import { countPanelViews, countSeats } from './count-panels.ts'
+import { countRankings } from './count-rankings.ts'
 import type { Rosters } from './count-rosters.ts'
+import { countComments, countScoring } from './count-scoring.ts'
 import type { Tale } from './tale.ts'
 
 function scoresOf(rubric: Rubric, seed: number): Record<string, number> {
@@ -12,14 +18,18 @@ function scoresOf(rubric: Rubric, seed: number): Record<string, number> {
 }
 
 /** Blind review, conclusion, notice with objections, approval. Answers the ids that were approved. */
-export async function countReview(tale: Tale, { experts }: Rosters, { call }: Calls): Promise<string[]> {
+export async function countReview(tale: Tale, rosters: Rosters, { call }: Calls): Promise<string[]> {
   const { measure, prepare, as } = tale
+  const { experts } = rosters
   const office = { as: await as('office') }
-  const formed = await measure(ROUTES.formPanel, {
-    ...office,
-    body: { callId: call, expertIds: experts, seed: '2026' },
-  })
+  const plan = { callId: call, expertIds: experts }
+  await countMaterials(tale, call)
+  const seen = await measure(ROUTES.previewPanel, { ...office, body: plan })
+  const formed = await measure(ROUTES.formPanel, { ...office, body: { ...plan, seed: seen.body.seed } })
   const panel = { ...office, params: { id: formed.body.id } }
+  await countPanelViews(tale, formed.body.id, experts[0] ?? '')
+  await countSeats(tale, rosters, scoresOf)
+  let whole = false
   for (const [n, expertId] of experts.entries()) {
     const expert = { as: await as('expert', expertId) }
     const own = formed.body.sheets.filter((sheet) => sheet.expertId === expertId && sheet.state === 'assigned')
@@ -28,26 +38,46 @@ export async function countReview(tale: Tale, { experts }: Rosters, { call }: Ca
       const sheet = { ...expert, params: { id } }
       if (step === measure) await measure(ROUTES.readScoresheet, sheet)
       const opened = await step(ROUTES.declareNoConflict, { ...sheet, body: {} })
+      if (step === measure) await measure(ROUTES.readSheetDocument, { ...expert, params: { id, documentId: '1' } })
       if (!opened.body.rubric) throw new Error('a declared sheet shows no rubric')
       const scores = scoresOf(opened.body.rubric as Rubric, n + m)
       await step(ROUTES.scoreSheet, { ...sheet, ifMatch: opened.body.version, body: { scores, comment: '可行。' } })
-      await step(ROUTES.submitScoresheet, { ...sheet, body: {} })
+      if (step === prepare && !whole) {
+        whole = true
+        await countScoring(tale, { as: expert.as, panel: formed.body.id, sheet: id })
+      } else await step(ROUTES.submitScoresheet, { ...sheet, body: {} })
       if (step === prepare) continue
       await measure(ROUTES.reopenScoresheet, { ...office, params: { id }, body: { note: '漏填' } })
       await prepare(ROUTES.submitScoresheet, { ...sheet, body: {} })
+      await measure(ROUTES.readSheetVersions, sheet)
       await measure(ROUTES.listScoresheets, expert, 'own')
+      await measure(ROUTES.listScoresheets, { ...expert, query: { panel: formed.body.id } }, 'own panel')
     }
   }
   await measure(ROUTES.listScoresheets, office)
   await measure(ROUTES.listScoresheets, { ...office, query: { panel: formed.body.id } }, 'panel')
   const concluded = await measure(ROUTES.concludePanel, { ...panel, body: {} })
+  await countComments(tale, panel.params.id)
   await measure(ROUTES.readPanel, panel)
   await measure(ROUTES.listPanels, office)
+  await measure(ROUTES.listPanels, { ...office, query: { state: 'concluded' } }, 'state')
+  await measure(ROUTES.listPanels, { ...office, query: { call } }, 'call')
   const evaluations = await measure(ROUTES.listEvaluations, office)
   const evaluation = { ...office, params: { id: evaluations.body.items[0]?.id ?? '' } }
   await measure(ROUTES.readEvaluation, evaluation)
   await measure(ROUTES.explainEvaluation, evaluation)
+  await countAppeals(tale, panel.params.id)
   const best = (concluded.body.result?.items ?? []).slice(0, 2).map(({ applicationId }) => applicationId)
+  const sealed = formed.body.sheets.filter(
+    ({ applicationId, state }) => applicationId === best[0] && state === 'assigned',
+  )
+  await countConflicts(tale, {
+    panel: panel.params.id,
+    application: best[0] ?? '',
+    sheet: sealed[0]?.id ?? '',
+    expert: sealed[1]?.expertId ?? '',
+  })
+  await countRankings(tale, panel.params.id)
   await countNotice(tale, call, best)
   for (const [n, id] of best.entries())
     await (n === 0 ? measure : prepare)(ROUTES.approveApplication, { ...office, params: { id }, body: {} })

@@ -1,3 +1,4 @@
+import { saveFile } from '../ui/save-file.ts'
 import { showToast } from '../ui/toast.tsx'
 import { t } from '../words/words.ts'
 
@@ -11,10 +12,5 @@ export function downloadText(name: string, text: string): void {
     showToast({ text: t('shell.wechat') })
     return
   }
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+  saveFile(name, new Blob([text], { type: 'text/csv;charset=utf-8' }))
 }

@@ -14,6 +14,8 @@ const screens: Readonly<Record<string, string>> = {
   she: '/scoresheets/',
   rub: '/rubrics/',
   eva: '/evaluations/',
+  apl: '/appeals/',
+  rvc: '/review-comments/',
   lst: '/library/',
   rob: '/settings/robots/',
   crt: '/certificates/',
@@ -32,6 +34,9 @@ const lists: Readonly<Record<string, string>> = {
   hcl: '/hours-claims',
   set: '/settings',
   fur: '/follow-ups?state=waiting',
+  alm: '/assessments/alarms',
+  acc: '/my-interests',
+  rcu: '/recusals',
 }
 
 /** The screen of what an id names, by its prefix; null for what has none. */

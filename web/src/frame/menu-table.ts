@@ -38,9 +38,15 @@ export const menuTable: readonly MenuGroup[] = [
     icon: 'check',
     entries: [
       { key: 'scoresheets', href: '/scoresheets', roles: ['expert', 'office', 'auditor'] },
+      { key: 'myExpert', href: '/experts/own', roles: ['expert'] },
       { key: 'panels', href: '/panels', roles: readers },
+      { key: 'reviewComments', href: '/review-comments', roles: ['office', 'auditor', 'school_admin', 'provider'] },
       { key: 'rubrics', href: '/rubrics', roles: [...readers, 'expert', 'curator'] },
       { key: 'evaluations', href: '/evaluations', roles: [...readers, 'school_admin', 'provider', 'curator'] },
+      { key: 'inspections', href: '/inspections', roles: [...readers, 'expert', 'school_admin', 'provider'] },
+      { key: 'appeals', href: '/appeals', roles: ['office', 'auditor', 'school_admin', 'provider'] },
+      { key: 'interests', href: '/my-interests', roles: ['office', 'finance', 'curator'] },
+      { key: 'recusals', href: '/recusals', roles: ['office', 'admin', 'auditor', 'curator'] },
       { key: 'trial', href: '/trial', roles: [...readers, 'expert', 'curator'] },
     ],
   },
@@ -49,6 +55,7 @@ export const menuTable: readonly MenuGroup[] = [
     icon: 'chart',
     entries: [
       { key: 'projects', href: '/projects', roles: [...readers, ...units, 'curator'] },
+      { key: 'assessments', href: '/assessments', roles: [...readers, ...units] },
       { key: 'cohorts', href: '/cohorts', roles: [...readers, ...units] },
       { key: 'myTraining', href: '/my-training', roles: ['teacher'] },
       { key: 'offers', href: '/offers', roles: [...readers, 'school_admin', 'registrar'] },

@@ -10,6 +10,10 @@ export const ROUTE_FILES: readonly RouteFile[] = [
     load: () => import('../parts/training/routes.tsx').then((m) => m.trainingRoutes),
   },
   {
+    begins: ['assessments', 'projects', 'settings'],
+    load: () => import('../parts/quality/assessment-routes.tsx').then((m) => m.assessmentRoutes),
+  },
+  {
     begins: ['cohorts', 'my-training'],
     load: () => import('../parts/delivery/routes.tsx').then((m) => m.deliveryRoutes),
   },
@@ -26,8 +30,36 @@ export const ROUTE_FILES: readonly RouteFile[] = [
     load: () => import('../parts/calls/routes.tsx').then((m) => m.callsRoutes),
   },
   {
-    begins: ['rubrics', 'panels', 'scoresheets', 'evaluations', 'trial'],
+    begins: ['my-interests', 'recusals', 'panels', 'settings'],
+    load: () => import('../parts/quality/conflict-routes.tsx').then((m) => m.conflictRoutes),
+  },
+  {
+    begins: ['rubrics'],
+    load: () => import('../parts/quality/rubric-routes.tsx').then((m) => m.rubricRoutes),
+  },
+  {
+    begins: ['inspections', 'settings'],
+    load: () => import('../parts/quality/inspection-routes.tsx').then((m) => m.inspectionRoutes),
+  },
+  {
+    begins: ['evaluations', 'appeals', 'settings'],
+    load: () => import('../parts/quality/evaluation-routes.tsx').then((m) => m.evaluationRoutes),
+  },
+  {
+    begins: ['panels'],
+    load: () => import('../parts/quality/document-routes.tsx').then((m) => m.documentRoutes),
+  },
+  {
+    begins: ['panels'],
+    load: () => import('../parts/quality/panel-routes.tsx').then((m) => m.panelRoutes),
+  },
+  {
+    begins: ['trial'],
     load: () => import('../parts/quality/routes.tsx').then((m) => m.qualityRoutes),
+  },
+  {
+    begins: ['scoresheets', 'scoring', 'review-comments'],
+    load: () => import('../parts/quality/scoring-routes.tsx').then((m) => m.scoringRoutes),
   },
   {
     begins: [

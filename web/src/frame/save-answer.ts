@@ -17,11 +17,12 @@ async function refusalOf(response: Response): Promise<ProblemError> {
 }
 
 /**
- * Fetches a file, by POST when there is a body, and saves it under the name it comes with. A plain link would show a
+ * Fetches a file, by POST when there is a body (a form goes as it is, anything else as JSON), and saves it under the name it comes with. A plain link would show a
  * refusal as a failed download.
  */
 export async function saveAnswer(address: string, body?: unknown): Promise<ProblemError | null> {
-  const sent = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  const json = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  const sent = { method: 'POST', ...(body instanceof FormData ? { body } : json) }
   try {
     const response = await fetch(address, { credentials: 'same-origin', ...(body === undefined ? {} : sent) })
     if (!response.ok) return await refusalOf(response)

@@ -1,6 +1,7 @@
 import './chart.css'
 import type { ComponentChildren } from 'preact'
-import { t } from '../words/words.ts'
+import { useRef } from 'preact/hooks'
+import { ChartFoot } from './chart-foot.tsx'
 
 export interface ChartFrameProps {
   title: string
@@ -11,10 +12,11 @@ export interface ChartFrameProps {
   rows: readonly (readonly string[])[]
 }
 
-/** Title, drawing, and the figures themselves behind 查看数据表. */
+/** Title, drawing, and beneath it the figures themselves: to be read one by one, saved, or shown as a table. */
 export function ChartFrame({ title, unit, legend, children, head, rows }: ChartFrameProps) {
+  const figure = useRef<HTMLElement>(null)
   return (
-    <figure class="chart">
+    <figure ref={figure} class="chart">
       <figcaption class="chart-head">
         <span class="chart-title">
           {title}
@@ -23,31 +25,7 @@ export function ChartFrame({ title, unit, legend, children, head, rows }: ChartF
         {legend && <ul class="chart-legend">{legend}</ul>}
       </figcaption>
       {children}
-      <details class="chart-data">
-        <summary>{t('ui.chartTable')}</summary>
-        <table>
-          <caption class="visually-hidden">{title}</caption>
-          <thead>
-            <tr>
-              {head.map((cell) => (
-                <th key={cell} scope="col">
-                  {cell}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([first, ...rest]) => (
-              <tr key={first}>
-                <th scope="row">{first}</th>
-                {rest.map((cell, index) => (
-                  <td key={head[index + 1]}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <ChartFoot figure={figure} title={title} head={head} rows={rows} />
     </figure>
   )
 }

@@ -15,7 +15,6 @@ import { inboxRoutes } from './inbox/routes.ts'
 import { openStore } from './open-store.ts'
 import { planRoutes } from './plans/routes.ts'
 import { type KeyStore, keyRoutes } from './province/read-keys.ts'
-import { qualityRoutes } from './quality/routes.ts'
 import { settingRoutes } from './settings/routes.ts'
 import type { Store } from './store.ts'
 import { trainingRoutes } from './training/routes.ts'
@@ -24,7 +23,6 @@ const serveTenant = serveTenantRoutes<Env, Store>(
   [
     ...callRoutes,
     ...trainingRoutes,
-    ...qualityRoutes,
     ...planRoutes,
     ...inboxRoutes,
     ...settingRoutes,

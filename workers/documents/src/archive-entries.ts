@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '@shixun/domain/shared/result'
 
 /** One file of a ZIP archive as its central directory tells it; `data` is where its bytes lie. */
-export type ArchiveEntry = { name: string; deflated: boolean; declared: number; data: Uint8Array }
+export type ArchiveEntry = { name: string; deflated: boolean; declared: number; crc: number; data: Uint8Array }
 
 const END = 0x06054b50
 const CENTRAL = 0x02014b50
@@ -23,6 +23,7 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number): (Listed & { nex
   if (view.getUint32(at, true) !== CENTRAL) return '文件已损坏。'
   const flags = view.getUint16(at + 8, true)
   const method = view.getUint16(at + 10, true)
+  const crc = view.getUint32(at + 16, true)
   const size = view.getUint32(at + 20, true)
   const declared = view.getUint32(at + 24, true)
   const nameLength = view.getUint16(at + 28, true)
@@ -40,6 +41,7 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number): (Listed & { nex
     name,
     deflated: method === 8,
     declared,
+    crc,
     data: bytes.subarray(from, from + size),
     from: local,
     to: from + size,
@@ -51,12 +53,12 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number): (Listed & { nex
  * The files of a ZIP archive, none of them unpacked. Refused with a sentence: encryption, ZIP64, a directory that
  * disagrees with the headers, files that share bytes (the overlapping kind of bomb) or a name.
  */
-export function archiveEntries(bytes: Uint8Array): Result<ArchiveEntry[], string> {
+export function archiveEntries(bytes: Uint8Array, most = ENTRIES): Result<ArchiveEntry[], string> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = bytes.byteLength < END_BYTES ? -1 : endOf(view)
   if (end < 0) return refuse('文件不完整，可能没有传完。')
   const count = view.getUint16(end + 10, true)
-  if (count > ENTRIES) return refuse('文件里的内容过多。')
+  if (count > most) return refuse('文件里的内容过多。')
   const listed: Listed[] = []
   try {
     let at = view.getUint32(end + 16, true)
@@ -73,5 +75,5 @@ export function archiveEntries(bytes: Uint8Array): Result<ArchiveEntry[], string
   if (new Set(listed.map(({ name }) => name)).size < listed.length) return refuse('文件的目录与内容不一致。')
   const byPlace = [...listed].sort((a, b) => a.from - b.from)
   if (byPlace.some(({ to }, n) => to > (byPlace[n + 1]?.from ?? to))) return refuse('文件的目录与内容不一致。')
-  return ok(listed.map(({ name, deflated, declared, data }) => ({ name, deflated, declared, data })))
+  return ok(listed.map(({ name, deflated, declared, crc, data }) => ({ name, deflated, declared, crc, data })))
 }

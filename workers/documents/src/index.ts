@@ -2,9 +2,10 @@ import { WorkerEntrypoint } from 'cloudflare:workers'
 import type { ReadWorkbook } from '@shixun/contract/workbook'
 import type { Refusal } from '@shixun/domain/shared/refusal'
 import { ok, type Result } from '@shixun/domain/shared/result'
-import type { WrittenSheet } from '@shixun/http/documents'
+import type { Cleaned, WrittenSheet } from '@shixun/http/documents'
 import type { Passage } from '@shixun/http/passage'
 import { serveRoutes } from '@shixun/http/serve'
+import { cleanUpload } from './clean-upload.ts'
 import { readWorkbook } from './read-workbook.ts'
 import { documentRoutes } from './routes.ts'
 import { writeArchive } from './write-archive.ts'
@@ -27,6 +28,16 @@ export class Workbooks extends WorkerEntrypoint {
 
   read(bytes: Uint8Array): Promise<Result<ReadWorkbook, Refusal>> {
     return readWorkbook(bytes)
+  }
+}
+
+/** Files without what tells who made them. */
+export class Cleaner extends WorkerEntrypoint {
+  clean(
+    body: ReadableStream<Uint8Array>,
+    file: { mediaType: string; size: number; names: readonly string[] },
+  ): Promise<Cleaned> {
+    return cleanUpload(body, file)
   }
 }
 

@@ -1,11 +1,13 @@
 import { IMPORT_TEMPLATES, type ImportTemplate, type TemplateKind } from '@shixun/contract/import-templates'
 import { panelTrialRoutes } from '@shixun/contract/panel-trial'
+import { rubricVersionRoutes } from '@shixun/contract/rubric-versions'
 import { workbookRoutes as ROUTES } from '@shixun/contract/workbook'
 import { trialPanel } from '@shixun/domain/quality/trial-panel'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { type Bound, bind } from '@shixun/http/bind'
 import { readUpload } from './read-upload.ts'
 import { FILE_LIMIT, readWorkbook } from './read-workbook.ts'
+import { checkRubricFile, markRubricFile, rubricTemplate } from './rubric-files.ts'
 import { writeRefused, writeTemplate } from './write-template.ts'
 
 function templateOf(kind: string): ImportTemplate | null {
@@ -29,6 +31,9 @@ export const documentRoutes: readonly Bound<null>[] = [
     const template = templateOf(params.kind)
     return template ? ok(writeRefused(template, body.rows, now)) : refuse({ code: 'not-found' })
   }),
+  bind(rubricVersionRoutes.readRubricTemplate, async ({ now }) => ok(rubricTemplate(now))),
+  bind(rubricVersionRoutes.checkRubricFile, async (_, { raw }) => checkRubricFile(raw)),
+  bind(rubricVersionRoutes.markRubricFile, async ({ now }, { raw }) => markRubricFile(raw, now)),
   bind(panelTrialRoutes.tryPanel, async (_, { body }) => {
     const trial = trialPanel(body)
     return trial.ok ? ok({ body: { ...trial.value } }) : refuse({ code: 'invalid-input', fields: trial.refusal })

@@ -35,6 +35,16 @@ export function rowXml(columns: readonly WrittenColumn[], cells: readonly Writte
   return `<row r="${number}">${inner}</row>`
 }
 
+/** A custom rule: a decimal one would let quarters pass, and a spreadsheet tells only one rule a cell. */
+function limitsOf({ title, between }: WrittenColumn, at: number): string {
+  if (!between) return ''
+  const [low, high] = between
+  const letters = columnLetters(at)
+  const cell = `${letters}2`
+  const rule = `AND(ISNUMBER(${cell}),${cell}>=${low},${cell}<=${high},MOD(${cell}*2,1)=0)`
+  return `<dataValidation type="custom" allowBlank="1" showInputMessage="1" showErrorMessage="1" errorTitle="分数超出范围" error="应在 ${low} 至 ${high} 之间，可到半分" promptTitle="${xmlText([...title].slice(0, 30).join(''))}" prompt="${low} 至 ${high}，可到半分" sqref="${letters}2:${letters}${LISTED_ROWS}"><formula1>${xmlText(rule)}</formula1></dataValidation>`
+}
+
 function listOf({ choices, title }: WrittenColumn, at: number): string {
   if (!choices) return ''
   const list = choices.join(',')
@@ -45,7 +55,7 @@ function listOf({ choices, title }: WrittenColumn, at: number): string {
 }
 
 /** What stands before the rows: a frozen head, widths, and the format that empty cells have. */
-export function sheetHead({ columns }: WrittenSheet): string {
+export function sheetHead({ columns }: Pick<WrittenSheet, 'columns'>): string {
   const widths = columns.map(
     (column, at) =>
       `<col min="${at + 1}" max="${at + 1}" width="${column.width ?? 16}" style="${styleOf(column)}" customWidth="1"/>`,
@@ -57,9 +67,11 @@ export function sheetHead({ columns }: WrittenSheet): string {
 }
 
 /** What stands after the last row. */
-export function sheetFoot({ columns }: WrittenSheet, rows: number): string {
+export function sheetFoot({ columns }: Pick<WrittenSheet, 'columns'>, rows: number): string {
   const last = columnLetters(columns.length - 1)
-  const lists = columns.map(listOf).filter((list) => list !== '')
+  const lists = columns
+    .flatMap((column, at) => [listOf(column, at), limitsOf(column, at)])
+    .filter((list) => list !== '')
   const validations = lists.length ? `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>` : ''
   return `</sheetData><autoFilter ref="A1:${last}${Math.max(rows, 1)}"/>${validations}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/></worksheet>`
 }

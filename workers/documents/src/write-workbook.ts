@@ -9,7 +9,9 @@ import { type ZipPart, zipChunks } from './zip-stream.ts'
 const encoder = new TextEncoder()
 const CHUNK = 65_536
 
-async function* sheetChunks(sheet: WrittenSheet, rows: AsyncIterable<WrittenCell[]>): AsyncGenerator<Uint8Array> {
+type Rows = AsyncIterable<readonly WrittenCell[]> | Iterable<readonly WrittenCell[]>
+
+async function* sheetChunks(sheet: Pick<WrittenSheet, 'columns'>, rows: Rows): AsyncGenerator<Uint8Array> {
   let text = sheetHead(sheet)
   let number = 1
   for await (const cells of rows) {
@@ -28,9 +30,13 @@ async function* partsOf(
   mtime: number,
 ): AsyncGenerator<ZipPart> {
   const part = (name: string, chunks: ZipPart['chunks']): ZipPart => ({ name, mtime, stored: false, chunks })
-  const names = [sheetName(sheet.name), ...(sheet.instructions ? ['填写说明'] : [])]
+  const more = sheet.more ?? []
+  const names = [sheet.name, ...more.map(({ name }) => name)].map(sheetName)
+  if (sheet.instructions) names.push('填写说明')
   for (const [name, xml] of Object.entries(workbookParts(names))) yield part(name, [encoder.encode(xml)])
-  if (sheet.instructions) yield part('xl/worksheets/sheet2.xml', [encoder.encode(instructionsXml(sheet.instructions))])
+  for (const [at, one] of more.entries()) yield part(`xl/worksheets/sheet${at + 2}.xml`, sheetChunks(one, one.rows))
+  if (sheet.instructions)
+    yield part(`xl/worksheets/sheet${names.length}.xml`, [encoder.encode(instructionsXml(sheet.instructions))])
   yield part('xl/worksheets/sheet1.xml', sheetChunks(sheet, rows))
 }
 

@@ -12,6 +12,7 @@ export type Env = {
   DISTRICT: Door
   REGISTRY: Door
   DELIVERY: Door
+  REVIEW: Door
   CATALOGUE: Door
   PROVINCE: Door
   DOCUMENTS: Door

@@ -72,6 +72,7 @@ async function pass(
     district: env.DISTRICT,
     registry: env.REGISTRY,
     delivery: env.DELIVERY,
+    review: env.REVIEW,
     catalogue: env.CATALOGUE,
     province: env.PROVINCE,
     documents: env.DOCUMENTS,

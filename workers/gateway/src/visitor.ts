@@ -72,6 +72,7 @@ export async function receive(
       district: own,
       division: session.membershipDivision,
       unit: session.unit,
+      stands: session.stands === null ? [] : (JSON.parse(session.stands) as string[]),
     },
     district: district ?? null,
     now,

@@ -12,6 +12,15 @@ import policies from '../../../migrations/tenant/0009_policies.sql'
 import certificates from '../../../migrations/tenant/0010_certificates.sql'
 import exchange from '../../../migrations/tenant/0011_exchange.sql'
 import review from '../../../migrations/tenant/0012_review.sql'
+import rubrics from '../../../migrations/tenant/0013_rubrics.sql'
+import panels from '../../../migrations/tenant/0014_panels.sql'
+import conflicts from '../../../migrations/tenant/0015_conflicts.sql'
+import comments from '../../../migrations/tenant/0016_comments.sql'
+import rankings from '../../../migrations/tenant/0017_rankings.sql'
+import snapshots from '../../../migrations/tenant/0018_snapshots.sql'
+import appeals from '../../../migrations/tenant/0019_appeals.sql'
+import inspections from '../../../migrations/tenant/0020_inspections.sql'
+import documents from '../../../migrations/tenant/0021_documents.sql'
 
 const TENANT_MIGRATIONS: readonly Migration[] = [
   { name: '0001_identity.sql', sql: identity },
@@ -26,6 +35,15 @@ const TENANT_MIGRATIONS: readonly Migration[] = [
   { name: '0010_certificates.sql', sql: certificates },
   { name: '0011_exchange.sql', sql: exchange },
   { name: '0012_review.sql', sql: review },
+  { name: '0013_rubrics.sql', sql: rubrics },
+  { name: '0014_panels.sql', sql: panels },
+  { name: '0015_conflicts.sql', sql: conflicts },
+  { name: '0016_comments.sql', sql: comments },
+  { name: '0017_rankings.sql', sql: rankings },
+  { name: '0018_snapshots.sql', sql: snapshots },
+  { name: '0019_appeals.sql', sql: appeals },
+  { name: '0020_inspections.sql', sql: inspections },
+  { name: '0021_documents.sql', sql: documents },
 ]
 
 /** At most two trips a database, so 450 of them fit the query limit of one invocation. */

@@ -37,6 +37,7 @@ function house(waiting: Envelope[], broken: string[] = []) {
     DISTRICT: { tick: keeper('tick') },
     REGISTRY: { tick: keeper('tick registry') },
     DELIVERY: { tick: keeper('tick delivery') },
+    REVIEW: { tick: keeper('tick review') },
     EXCHANGE: {
       collect: async () => {
         done.push('collect')
@@ -60,6 +61,7 @@ test('the house is kept first, every receiver is looked up once, and all answers
     'tick',
     'tick registry',
     'tick delivery',
+    'tick review',
     'collect',
     'locate zhengzhou',
     'deliver 1 zhengzhou',
@@ -83,6 +85,7 @@ test('a keeper that fails holds up neither the others nor the envelopes, and the
   const doors = house([envelope('1', 'zhengzhou')], ['tick', 'tick registry'])
   await expect(carryEnvelopes(doors, { slug: 'jinshui' })).rejects.toThrow('DISTRICT: Error: down; REGISTRY')
   expect(doors.done).toContain('tick delivery')
+  expect(doors.done).toContain('tick review')
   expect(doors.settled.map(({ id }) => id)).toEqual(['1'])
 })
 

@@ -2,7 +2,7 @@ import type { Receipt } from '@shixun/domain/exchange/envelope'
 import type { Env, Nudge } from './env.ts'
 
 type Located = Awaited<ReturnType<Env['ROSTER']['locate']>>
-type Doors = Pick<Env, 'EXCHANGE' | 'DISTRICT' | 'REGISTRY' | 'DELIVERY'> & {
+type Doors = Pick<Env, 'EXCHANGE' | 'DISTRICT' | 'REGISTRY' | 'DELIVERY' | 'REVIEW'> & {
   ROSTER: Pick<Env['ROSTER'], 'locate'>
 }
 
@@ -16,7 +16,7 @@ export async function carryEnvelopes(doors: Doors, { slug }: Nudge): Promise<voi
   const { ref, now } = await ROSTER.locate(slug)
   if (!ref) return
   const unkept: unknown[] = []
-  for (const keeper of ['DISTRICT', 'REGISTRY', 'DELIVERY'] as const)
+  for (const keeper of ['DISTRICT', 'REGISTRY', 'DELIVERY', 'REVIEW'] as const)
     try {
       await doors[keeper].tick(ref, now)
     } catch (error) {

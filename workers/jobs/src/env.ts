@@ -27,6 +27,7 @@ export type Env = {
   DISTRICT: { tick(ref: DistrictRef, now: string): Promise<void> }
   REGISTRY: { tick(ref: DistrictRef, now: string): Promise<void> }
   DELIVERY: { tick(ref: DistrictRef, now: string): Promise<void> }
+  REVIEW: { tick(ref: DistrictRef, now: string): Promise<void> }
   ROBOTS: {
     /** Sends what robots of the district have to say; the seconds until what failed is tried again. */
     send(ref: DistrictRef, now: string): Promise<number | null>

@@ -28,7 +28,7 @@ const COSTLY = ['signUpDistrict', 'signIn', 'activateAccount', 'changePassword']
 const placeholder = (index: number) => `ref_${String(index).padStart(26, '0')}`
 
 /** A body that the route takes, with every reference in it as a placeholder. */
-function templateOf(route: Route): string | null {
+export function templateOf(route: Route): string | null {
   const { body } = route
   if (!body || route.media === 'multipart' || route.media === 'bytes') return null
   if (COSTLY.includes(route.id)) return '{}'
@@ -51,7 +51,7 @@ function templateOf(route: Route): string | null {
 }
 
 /** The members of a query without which the route refuses, as `?a=b`. */
-function queryOf(route: Route): string {
+export function queryOf(route: Route): string {
   const missing = route.query?.safeParse({}).error?.issues.map(({ path }) => String(path[0])) ?? []
   const { properties = {} } = route.query ? jsonShape(route.query, 'output') : {}
   const needed = missing.map((name) => {

@@ -12,7 +12,11 @@ import { exchangeHoldings } from './exchange-holdings.ts'
 import { hoursHoldings } from './hours-holdings.ts'
 import { type District, freshId, insertRows, type OwnHouse, type Row, rowsOf, type Session } from './own-house.ts'
 import { rosterHoldings } from './roster-holdings.ts'
+import { sampleAppeal } from './sample-appeals.ts'
+import { sampleAlarm, sampleSnapshot } from './sample-assessments.ts'
+import { recusal } from './sample-conflicts.ts'
 import * as policies from './sample-policies.ts'
+import { commentRelease } from './sample-reviews.ts'
 import * as sample from './sample-rows.ts'
 import { surveyHoldings } from './survey-holdings.ts'
 
@@ -155,7 +159,10 @@ export async function fullDistrict(house: OwnHouse, given: Parameters<OwnHouse['
       made.set(state, row.id)
     }
     const draft = made.get('draft') ?? ''
-    holdings.push({ collection: 'attachments', id: await attach(house, district, unit, draft), owners: [unit.id] })
+    const file = await attach(house, district, unit, draft)
+    // the same file as its applicant has it and as the office looks at it before experts do
+    for (const collection of ['attachments', 'expert-documents'])
+      holdings.push({ collection, id: file, owners: [unit.id] })
     holdings.push({ collection: 'uploads', id: await beginUpload(house, district, unit, draft), owners: [unit.id] })
     const begun = async (carrier: string, state: string) => {
       const { row, agreement } = sample.project(carrier, call.id, unit)
@@ -167,8 +174,13 @@ export async function fullDistrict(house: OwnHouse, given: Parameters<OwnHouse['
     const row = await begun(made.get('approved') ?? '', 'completed')
     for (const state of Object.keys(PROJECT.states))
       await begun((await put('applications', sample.application(call.id, unit, 'approved'), [unit.id])).id, state)
+    await insertRows(tenant, 'project_snapshots', [sampleSnapshot(row.id, unit, completion)])
+    for (const subject of ['甲', '乙', '丙'])
+      await put('assessment_alarms', sampleAlarm(row, unit, subject), [unit.id], 'assessment-alarms')
     const evaluation = await evaluated(house, district, office, row.id, completion.id)
     holdings.push({ collection: 'evaluations', id: evaluation, owners: [unit.id] })
+    for (const state of ['open', 'withdrawn'])
+      await put('appeals', sampleAppeal(row, unit, evaluation, state), [unit.id])
     const [school, teacher] = unit === B ? [B, teachers[1]] : [A, teachers[0]]
     const ran = { project: row.id, runner: unit, school, teacher, no: 90 }
     const certified = await certificateHoldings(house, district, office, ran)
@@ -181,12 +193,30 @@ export async function fullDistrict(house: OwnHouse, given: Parameters<OwnHouse['
       holdings.push(...timetable)
       holdings.push(...(await hoursHoldings(house, district, office, { ...ran, cohort: cohort.id, session })))
     }
+    const commented = commentRelease(panel.id, made.get('ranked') ?? '', unit)
+    await put('review_comments', commented, [unit.id], 'review-comments')
     const expert = unit === A ? experts[1] : experts[0]
-    for (const [nth, state] of Object.keys(SCORESHEET.states).entries()) {
+    // the first is open to its expert, and its application has a file
+    const states = ['declared', ...Object.keys(SCORESHEET.states).filter((state) => state !== 'declared')]
+    for (const [nth, state] of states.entries()) {
       const sheet = sample.sheet(panel.id, made.get(STATES[nth] ?? '') ?? '', expert)
       await put('scoresheets', { ...sheet, state }, [expert])
     }
   }
+  const stepped = recusal(holdings.find(({ collection }) => collection === 'applications')?.id ?? '')
+  await insertRows(tenant, 'recusals', [stepped])
+  await insertRows(tenant, 'journal', [
+    {
+      entity: stepped.id,
+      version: 1,
+      verb: 'declare',
+      actor: 'job/test',
+      at: stepped['at'],
+      request_id: 'test-fixture',
+      leaf_hash: stepped.id,
+    },
+  ])
+  holdings.push({ collection: 'recusals', id: stepped.id, owners: [] })
   const candidate = holdings.findLast(({ collection }) => collection === 'applications')
   // only a city or a province curates
   if (given.kind === 'city') await put('listings', sample.listing(candidate?.id ?? ''))

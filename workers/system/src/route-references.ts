@@ -11,6 +11,8 @@ export const MEMBERS: Record<string, string> = {
   applicationIds: 'applications',
   subject: 'projects',
   panel: 'panels',
+  application: 'applications',
+  expert: 'experts',
   projectId: 'projects',
   providerId: 'providers',
   cohortId: 'cohorts',
@@ -28,12 +30,28 @@ export const MEMBERS: Record<string, string> = {
   of: 'policies',
   against: 'policies',
   from: 'applications',
+  /** Of a declaration: what somebody has an interest in. */
+  item: 'applications',
+  sheetId: 'scoresheets',
+  expertId: 'experts',
+  applicationId: 'applications',
+  /** Of a recheck: the sheets it takes away. */
+  sheets: 'scoresheets',
   /** Of a batch: the items it decides. */
   id: 'applications',
 }
 
 /** Parameters of a path that name no row: what stands there is the same in every district. */
-export const FIXED_PARAMETERS: Record<string, string> = { key: 'numbering', no: '1', kind: 'schools', period: 'p1' }
+export const FIXED_PARAMETERS: Record<string, string> = {
+  key: 'numbering',
+  no: '1',
+  round: '2',
+  kind: 'schools',
+  period: 'p1',
+  month: '2026-05',
+  /** The place of a file among those of its application. */
+  documentId: '1',
+}
 
 const ID_PATTERN = String(jsonShape(Id, 'input')['pattern'])
 

@@ -53,6 +53,10 @@ const COHORT = {
 
 /** Bodies that a form of rules beyond the contract takes: chance alone would hardly ever write one. */
 export const SAMPLE_BODIES: Record<string, object> = {
+  saveMyInterests: {
+    units: [{ unitId: null, name: '师范学院', since: '2020-09-01', until: null }],
+    ties: [{ name: '王小明', kind: 'coworker', since: '2019-09-01', until: '2021-07-31' }],
+  },
   createCall: CALL,
   editCall: { title: '改名', form: FORM },
   copyCall: {
@@ -67,6 +71,17 @@ export const SAMPLE_BODIES: Record<string, object> = {
       { number: 1, outcome: '再议', reason: '' },
     ],
   },
+  importScores: {
+    rows: [
+      { sheet: '材料 A1B2C3', scores: { 'environment.need': '8.5' }, comments: {}, comment: '可行' },
+      { sheet: 1, scores: { nothing: true }, comment: null },
+    ],
+  },
+  fileAppeal: { text: '评分与材料不符', points: [] },
+  acceptAppeal: { note: '受理', way: 'arithmetic' },
+  previewAppeal: {},
+  settleAppeal: { note: '核算无误', applyRanking: false },
+  editReviewComments: { experts: [{ no: 1, general: '可行', omitted: false, criteria: [] }] },
   importEthicsRecords: {
     rows: [
       { schoolCode: '2141000001', name: null, year: 2025, result: '合格', reason: '年度考核' },
@@ -188,6 +203,7 @@ export const SAMPLE_BODIES: Record<string, object> = {
   previewNumbers: DEFAULT_NUMBERING,
   beginUpload: { name: '方案.pdf', size: 1_000_000, fingerprint: '1'.repeat(64) },
   editApplication: { title: '改题', values: VALUES },
+  settleMilestone: { key: '完成培训方案', settledOn: '2026-01-05', note: '已印发' },
   reportFigures: { figures: { enrolled: 50, completed: 49, spent: 100 } },
   compareTerms: { fromNo: 1, terms: TERMS },
   proposeAmendment: { fromNo: 1, terms: TERMS, reason: '需求增加' },

@@ -25,7 +25,6 @@ export async function reviewed(
   const panel = await office.must<Awaited<ReturnType<typeof reviewed>>>(`${stage.base}/panels`, {
     callId: call,
     expertIds: stage.experts,
-    seed: '2026',
   })
   for (const [n, expertId] of stage.experts.entries()) {
     const expert = await stage.as(`expert${n + 1}`)

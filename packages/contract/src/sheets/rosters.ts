@@ -82,8 +82,28 @@ export const rosterSheets = {
     title: '评审专家',
     columns: [
       text('name', '姓名', 12),
+      text('title', '职称职务', 16),
       list('subjects', '学科'),
       { ...coded('phases', '学段', 'phase'), as: 'list', width: 24 },
+      list('units.name', '其他任职单位'),
+      { key: 'state', title: '状态', words: { active: '可选用', paused: '暂停', left: '已出库' } },
+      text('leftOn', '出库日期', 12),
+    ],
+  },
+  expertPanels: {
+    title: '专家评审记录',
+    columns: [
+      text('callTitle', '申报批次', 40),
+      coded('state', '评审组', 'panel'),
+      text('dueOn', '截止日期', 12),
+      number('unfinished', '未交'),
+      number('submitted', '已交'),
+      number('late', '逾期'),
+      number('recused', '回避'),
+      number('replaced', '换出'),
+      number('voided', '作废'),
+      instant('lastAt', '最近一次'),
+      instant('createdAt', '组建时间'),
     ],
   },
   ethics: {

@@ -3,6 +3,11 @@ import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { accounts, districts, memberships, sessions, settings } from './schema.ts'
 
+/** For those who decide: what else the same person stands for in the same district, as JSON. */
+const stands = sql<string | null>`CASE WHEN memberships.role IN ('office', 'finance', 'curator') THEN (
+  SELECT json_group_array(m.unit) FROM memberships m WHERE m.account_id = sessions.account_id AND m.ended_at IS NULL
+    AND m.district_id = memberships.district_id AND m.unit IS NOT NULL) END`.as('stands')
+
 /** Everything a session look-up needs, in one indexed read: account, acting membership, district. */
 export const sessionByToken = reading(
   build
@@ -17,6 +22,7 @@ export const sessionByToken = reading(
       unit: memberships.unit,
       membershipDivision: sql<string | null>`${memberships.division}`.as('membership_division'),
       endedAt: memberships.endedAt,
+      stands,
       districtId: sql<string | null>`${districts.id}`.as('the_district_id'),
       slug: districts.slug,
       districtName: sql<string | null>`${districts.name}`.as('district_name'),

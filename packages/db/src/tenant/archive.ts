@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { CHANGE } from './house.ts'
@@ -6,6 +6,7 @@ import { applications, attachments, callForms, calls, notices, objections, submi
 import { files } from './schema/files.ts'
 import { journal } from './schema/house.ts'
 import { evaluations, panels, scoresheets } from './schema/quality.ts'
+import { rankings } from './schema/rankings.ts'
 import { experts } from './schema/roster.ts'
 
 /** Everything about one project, each part found from the project's id in one trip; the reader puts it in order. */
@@ -93,6 +94,16 @@ export const sheetsOfProject = reading(
     .where(eq(scoresheets.applicationId, APPLICATION))
     .orderBy(asc(scoresheets.id))
     .limit(200),
+)
+/** The project's application in the newest ranking of each panel that reviewed it. */
+export const rankingsOfProject = reading(
+  build
+    .select(getTableColumns(rankings))
+    .from(rankings)
+    .innerJoin(panels, and(eq(panels.id, rankings.panelId), eq(panels.round, rankings.round)))
+    .where(eq(rankings.applicationId, APPLICATION))
+    .orderBy(asc(rankings.panelId))
+    .limit(20),
 )
 export const panelsOfProject = reading(
   build

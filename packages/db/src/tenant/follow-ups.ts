@@ -40,14 +40,6 @@ export const roundsOfCohort = reading(
   build.select().from(followUpRounds).where(eq(followUpRounds.cohortId, COHORT)).orderBy(asc(followUpRounds.month)),
 )
 export type RoundRow = ReturnType<ReturnType<typeof roundsOfCohort>['decode']>
-/** Figures of all rounds of a project, as its evaluation reads them; those still planned have asked nobody. */
-export const roundsOfProject = reading(
-  build
-    .select({ month: followUpRounds.month, due: followUpRounds.due, done: followUpRounds.done })
-    .from(followUpRounds)
-    .where(eq(followUpRounds.projectId, sql.placeholder('id'))),
-)
-
 /** Cohorts that ended and have no rounds yet. */
 export const cohortsToFollow = reading(
   build

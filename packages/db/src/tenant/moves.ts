@@ -1,5 +1,5 @@
 import type { Machine } from '@shixun/domain/shared/machine'
-import { insertMany, type Statement, statement } from '../statement.ts'
+import { insertParts, type Statement, statement } from '../statement.ts'
 import { tasks } from './schema/house.ts'
 
 /** Adds to a counter of rows in a state: dashboards read counters, never the rows. */
@@ -25,7 +25,7 @@ type Arrival = {
 }
 
 /**
- * What follows from rows' arrival in a state, whatever their number in four statements: counters move, their open
+ * What follows from rows' arrival in a state, whatever their number in a few statements: counters move, their open
  * tasks close, new ones open for whom the state waits.
  */
 export function arrivalStatements({ machine, rows, from, to, now, dueOn, newId }: Arrival): Statement[] {
@@ -59,5 +59,5 @@ export function arrivalStatements({ machine, rows, from, to, now, dueOn, newId }
         doneAt: null,
       })),
   )
-  return [...counted, ...closed, ...(opened.length ? [insertMany(tasks, opened)] : [])]
+  return [...counted, ...closed, ...insertParts(tasks, opened)]
 }

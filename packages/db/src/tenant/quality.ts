@@ -1,9 +1,10 @@
-import { and, desc, eq, getTableColumns, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
-import { applications, attachments, callForms, calls } from './schema/calls.ts'
-import { evaluations, panels, rubrics, scoresheets } from './schema/quality.ts'
+import { SHEET_PANEL_STATE } from './panel-state.ts'
+import { applications, callForms, calls } from './schema/calls.ts'
+import { panels, rubrics, scoresheets } from './schema/quality.ts'
 import { experts } from './schema/roster.ts'
 
 const ID = sql.placeholder('id')
@@ -16,23 +17,9 @@ export const rubricOfCall = reading(
     .from(rubrics)
     .where(eq(rubrics.id, sql`(SELECT rubric_id FROM calls WHERE calls.id = ${ID})`)),
 )
-export const rubricPage = reading(
-  build
-    .select({
-      id: rubrics.id,
-      title: rubrics.title,
-      purpose: rubrics.purpose,
-      state: rubrics.state,
-      version: rubrics.version,
-      createdAt: rubrics.createdAt,
-    })
-    .from(rubrics)
-    .where(lt(rubrics.id, AFTER))
-    .orderBy(desc(rubrics.id))
-    .limit(LIMIT),
-)
-
-export const panelById = reading(build.select().from(panels).where(eq(panels.id, ID)))
+const { draw: _, ...PANEL_WITHOUT_DRAW } = getTableColumns(panels)
+/** A panel without its draw, which is read only where it is checked. */
+export const panelById = reading(build.select(PANEL_WITHOUT_DRAW).from(panels).where(eq(panels.id, ID)))
 const panelCard = {
   id: panels.id,
   callId: panels.callId,
@@ -47,14 +34,22 @@ const panelCard = {
   version: panels.version,
   createdAt: panels.createdAt,
 }
-export const panelPage = reading(
+const newestPanels = (...conditions: SQL[]) =>
   build
     .select(panelCard)
     .from(panels)
     .innerJoin(calls, eq(calls.id, panels.callId))
-    .where(lt(panels.id, AFTER))
+    .where(and(...conditions, lt(panels.id, AFTER)))
     .orderBy(desc(panels.id))
-    .limit(LIMIT),
+    .limit(LIMIT)
+export const panelPage = reading(newestPanels())
+export const panelPageInState = reading(newestPanels(eq(panels.state, sql.placeholder('state'))))
+/** Of one call; a call has so few that those of another state are passed over. */
+export const panelPageOfCall = reading(
+  newestPanels(
+    eq(panels.callId, sql.placeholder('call')),
+    sql`(${sql.placeholder('state')} IS NULL OR +${panels.state} = ${sql.placeholder('state')})`,
+  ),
 )
 
 const sheetCard = {
@@ -73,6 +68,20 @@ export const sheetPageOfExpert = reading(
     .select(sheetCard)
     .from(scoresheets)
     .where(and(eq(scoresheets.expertId, sql.placeholder('expert')), lt(scoresheets.id, AFTER)))
+    .orderBy(desc(scoresheets.id))
+    .limit(LIMIT),
+)
+export const sheetPageOfExpertInPanel = reading(
+  build
+    .select(sheetCard)
+    .from(scoresheets)
+    .where(
+      and(
+        eq(scoresheets.expertId, sql.placeholder('expert')),
+        eq(scoresheets.panelId, sql.placeholder('panel')),
+        lt(scoresheets.id, AFTER),
+      ),
+    )
     .orderBy(desc(scoresheets.id))
     .limit(LIMIT),
 )
@@ -101,7 +110,12 @@ export const sheetById = reading(
     .select({
       ...sheetCard,
       scores: scoresheets.scores,
+      comments: scoresheets.comments,
       comment: scoresheets.comment,
+      seat: scoresheets.seat,
+      reopenNote: scoresheets.reopenNote,
+      declaredAt: scoresheets.declaredAt,
+      sealedAt: scoresheets.sealedAt,
       title: applications.title,
       unitName: applications.unitName,
       formValues: applications.formValues,
@@ -110,7 +124,10 @@ export const sheetById = reading(
       review: calls.review,
       rubricId: panels.rubricId,
       rubric: rubrics.body,
-      panelState: sql<string>`${panels.state}`.as('panel_state'),
+      rubricState: sql<'draft' | 'published' | 'retired'>`${rubrics.state}`.as('rubric_state'),
+      panelState: SHEET_PANEL_STATE.as('panel_state'),
+      blindness: panels.blindness,
+      dueOn: panels.dueOn,
     })
     .from(scoresheets)
     .innerJoin(panels, eq(panels.id, scoresheets.panelId))
@@ -119,20 +136,6 @@ export const sheetById = reading(
     .innerJoin(applications, eq(applications.id, scoresheets.applicationId))
     .innerJoin(callForms, and(eq(callForms.callId, panels.callId), eq(callForms.no, applications.formNo)))
     .where(eq(scoresheets.id, ID)),
-)
-/** The attachments of the application that a sheet is about. */
-export const filesOfSheet = reading(
-  build
-    .select()
-    .from(attachments)
-    .where(
-      and(
-        eq(attachments.applicationId, sql`(SELECT application_id FROM scoresheets WHERE scoresheets.id = ${ID})`),
-        isNull(attachments.removedAt),
-      ),
-    )
-    .orderBy(attachments.id)
-    .limit(50),
 )
 /** Every sheet of a panel with its points: what a conclusion is made from. */
 export const scoredSheetsOfPanel = reading(
@@ -174,49 +177,11 @@ export const applicationsOfPanel = reading(
       unitId: applications.unitId,
       unitName: applications.unitName,
       state: applications.state,
+      score: applications.score,
+      rank: applications.rank,
       version: applications.version,
     })
     .from(applications)
     .where(inArray(applications.id, sql`(SELECT application_id FROM scoresheets WHERE scoresheets.panel_id = ${ID})`))
     .orderBy(applications.id),
-)
-
-export const evaluationById = reading(build.select().from(evaluations).where(eq(evaluations.id, ID)))
-const evaluationCard = {
-  id: evaluations.id,
-  subjectKind: evaluations.subjectKind,
-  subjectId: evaluations.subjectId,
-  unitId: evaluations.unitId,
-  rubricId: evaluations.rubricId,
-  method: evaluations.method,
-  engine: evaluations.engine,
-  total: evaluations.total,
-  band: evaluations.band,
-  sha256: evaluations.sha256,
-  version: evaluations.version,
-  createdAt: evaluations.createdAt,
-}
-export const evaluationPage = reading(
-  build
-    .select(evaluationCard)
-    .from(evaluations)
-    .where(lt(evaluations.id, AFTER))
-    .orderBy(desc(evaluations.id))
-    .limit(LIMIT),
-)
-export const evaluationPageOfUnit = reading(
-  build
-    .select(evaluationCard)
-    .from(evaluations)
-    .where(and(eq(evaluations.unitId, sql.placeholder('unit')), lt(evaluations.id, AFTER)))
-    .orderBy(desc(evaluations.id))
-    .limit(LIMIT),
-)
-export const evaluationsOfSubject = reading(
-  build
-    .select(evaluationCard)
-    .from(evaluations)
-    .where(and(eq(evaluations.subjectId, ID), lt(evaluations.id, AFTER)))
-    .orderBy(desc(evaluations.id))
-    .limit(LIMIT),
 )

@@ -3,7 +3,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
-import { experts, providers, schools, teachers } from './schema/roster.ts'
+import { providers, schools, teachers } from './schema/roster.ts'
 
 const ID = sql.placeholder('id')
 
@@ -133,25 +133,4 @@ export const teachersByMacs = reading(
     .select({ id: teachers.id, documentMac: teachers.documentMac })
     .from(teachers)
     .where(inArray(teachers.documentMac, sql`(SELECT value FROM json_each(${sql.placeholder('macs')}))`)),
-)
-
-export const expertById = reading(build.select().from(experts).where(eq(experts.id, ID)))
-export const expertPage = reading(
-  build.select().from(experts).where(lt(experts.id, AFTER)).orderBy(desc(experts.id)).limit(LIMIT),
-)
-export const expertsByPrefix = reading(
-  build.select().from(experts).where(named(experts.name, experts.id)).orderBy(experts.name, experts.id).limit(LIMIT),
-)
-export const expertsByIds = reading(
-  build
-    .select()
-    .from(experts)
-    .where(inArray(experts.id, sql`(SELECT value FROM json_each(${sql.placeholder('ids')}))`)),
-)
-/** Experts who bear one of these names, for the rows of an import that tell an expert by name and school. */
-export const expertsByNames = reading(
-  build
-    .select({ name: experts.name, schoolId: experts.schoolId })
-    .from(experts)
-    .where(inArray(experts.name, sql`(SELECT value FROM json_each(${sql.placeholder('names')}))`)),
 )

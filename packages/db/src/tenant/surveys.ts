@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading, type Statement, statement } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
@@ -55,21 +55,6 @@ export const openSurveys = reading(
     .where(and(eq(surveys.state, 'open'), gt(surveys.id, AFTER)))
     .orderBy(asc(surveys.id))
     .limit(LIMIT),
-)
-
-/** All surveys of a project with their figures, as its evaluation reads them. */
-export const surveysOfProject = reading(
-  build
-    .select({
-      state: surveys.state,
-      subject: surveys.subject,
-      invited: surveys.invited,
-      answered: surveys.answered,
-      released: surveys.released,
-      figures: surveys.figures,
-    })
-    .from(surveys)
-    .where(and(eq(surveys.projectId, sql.placeholder('id')), ne(surveys.state, 'draft'))),
 )
 
 const person = {

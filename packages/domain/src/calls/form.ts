@@ -61,8 +61,14 @@ export type LeftValue = { field: FormField; value: FormValue; since: number }
 
 export type Provenance = { listing: string; version: number; title: string; curator: string; origin: string }
 
-/** How a call is reviewed: experts per application, blindness, official aggregation, and how many may be approved. */
+/**
+ * How a call is reviewed: experts per application, blindness, official aggregation, and how many may be approved. `tieBreak`: keys of
+ * criteria by which equal scores are separated, in turn, or `@gap` for the smaller gap; what none separates stays a tie.
+ * `minSheetsPerRater`: sheets an expert must share with others before severity is corrected (3 unless said).
+ */
 export type ReviewRules = {
+  tieBreak?: string[] | undefined
+  minSheetsPerRater?: number | undefined
   blindness: (typeof BLINDNESS)[number]
   method: (typeof METHODS)[number]
   expertsPerItem: number

@@ -12,6 +12,7 @@ const person = (role: Role, unit: string | null = 'u1'): Person => ({
   district: null,
   division: null,
   unit,
+  stands: [],
 })
 const isPermission = (name: string): name is Permission => name.includes('.')
 const ALL = Object.keys(PERMISSIONS).filter(isPermission)

@@ -25,6 +25,8 @@ export type Person = {
   /** GB/T 2260 code a province officer may see; null for others. */
   division: string | null
   unit: string | null
+  /** Rows of the tenant for which the same person has other memberships: what binds those who decide. Empty for roles that do not. */
+  stands: readonly string[]
 }
 
 export type Job = { kind: 'job'; name: string }

@@ -1,4 +1,5 @@
 import { findDisagreement } from './disagreement.ts'
+import { TRIM_FROM } from './panel-figures.ts'
 import { add, type Hundredths, negate, type Rational, rational } from './rational.ts'
 import { DEFAULT_DISAGREEMENT, type Disagreement, type Method } from './rubric.ts'
 
@@ -6,6 +7,7 @@ export type Reason =
   | 'no_sheets'
   | 'fewer_than_5_sheets'
   | 'rater_scored_twice'
+  | 'sheets_incomplete'
   | 'not_calibrated'
   | 'one_rater'
   | 'too_few_sheets_per_rater'
@@ -39,8 +41,6 @@ export type AggregateOptions = {
   severities?: ReadonlyMap<string, Rational> | Reason
 }
 
-/** Sheets from which one highest and one lowest may be dropped. */
-export const TRIM_FROM = 5
 const POINT = 100
 
 export function undefinedFigure(reason: Reason): Figure {

@@ -12,17 +12,18 @@ export type PanelOf = { item: string; experts: Seat[]; shortage: { needed: numbe
 
 export type Assignment = { seed: string; size: number; panels: PanelOf[]; loads: { expert: string; load: number }[] }
 
+/** What of an item's subject and phase an expert has. */
+export function matchOf(item: AssignItem, expert: AssignExpert): { subject: boolean; phase: boolean } {
+  return {
+    subject: item.subject != null && expert.subjects.includes(item.subject),
+    phase: item.phase != null && expert.phases.includes(item.phase),
+  }
+}
+
 /** 0 subject and phase, 1 subject, 2 phase, 3 neither: subject first. */
 function tierOf(item: AssignItem, expert: AssignExpert): number {
-  return (matchesSubject(item, expert) ? 0 : 2) + (matchesPhase(item, expert) ? 0 : 1)
-}
-
-function matchesSubject(item: AssignItem, expert: AssignExpert): boolean {
-  return item.subject != null && expert.subjects.includes(item.subject)
-}
-
-function matchesPhase(item: AssignItem, expert: AssignExpert): boolean {
-  return item.phase != null && expert.phases.includes(item.phase)
+  const { subject, phase } = matchOf(item, expert)
+  return (subject ? 0 : 2) + (phase ? 0 : 1)
 }
 
 function pick<T extends { id: string }>(list: readonly T[], order: readonly string[]): T[] {
@@ -83,10 +84,12 @@ export function assignPanel(input: {
       `${seed}/experts`,
     ),
   )
-  const barred = new Set(input.conflicts.map(({ item, expert }) => JSON.stringify([item, expert])))
-  const tiers = items.map((item) =>
-    experts.map((expert) => (barred.has(JSON.stringify([item.id, expert.id])) ? null : tierOf(item, expert))),
-  )
+  const barred = new Map<string, Set<string>>()
+  for (const { item, expert } of input.conflicts) barred.set(item, (barred.get(item) ?? new Set()).add(expert))
+  const tiers = items.map((item) => {
+    const away = barred.get(item.id)
+    return experts.map((expert) => (away?.has(expert.id) ? null : tierOf(item, expert)))
+  })
   const seats = items.map(() => new Set<number>())
   const load = experts.map(() => 0)
   const bench: Bench = {
@@ -105,7 +108,7 @@ export function assignPanel(input: {
     const seated = [...(seats[index] ?? [])].flatMap((at) => {
       const expert = experts[at]
       if (!expert) return []
-      const why = { subject: matchesSubject(item, expert), phase: matchesPhase(item, expert), load: load[at] ?? 0 }
+      const why = { ...matchOf(item, expert), load: load[at] ?? 0 }
       return [{ expert: expert.id, why }]
     })
     seated.sort((a, b) => (a.expert < b.expert ? -1 : 1))

@@ -1,3 +1,5 @@
+import { lookAlikes, oneForm } from './look-alikes.ts'
+
 /** A field of a form as far as blindness needs it. */
 export type BlindField = { key: string; identifying?: boolean | undefined }
 
@@ -14,7 +16,7 @@ const GAP = '[\\s\\u200b-\\u200d\\ufeff]*'
 const PLACE_LENGTH = 3
 
 function plain(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u200b-\u200d\ufeff]/gu, '')
+  return oneForm(text).replace(/[\s\u200b-\u200d\ufeff]/gu, '')
 }
 
 /** The neutral mark for a name, by how names of schools and places end. */
@@ -24,19 +26,31 @@ export function markOf(name: string): string {
   return PLACE.test(text) && [...text].length >= PLACE_LENGTH ? MARK_PLACE : MARK_PERSON
 }
 
-/** One character in both widths. */
-function eitherWidth(char: string): string {
-  const code = char.codePointAt(0) ?? 0
-  const wide = code > 0x20 && code < 0x7f ? String.fromCodePoint(code + 0xfee0) : ''
-  return `[${`${char}${wide}`.replace(/[\\\]^-]/g, '\\$&')}]`
+/** One character and whatever a reader takes for it. */
+function anyForm(char: string): string {
+  return `[${`${char}${lookAlikes(char)}`.replace(/[\\\]^-]/g, '\\$&')}]`
 }
 
 /** Finds any of the names, longest first; null without a name of two characters or more (one would shred the text). */
-function namePattern(names: readonly string[]): RegExp | null {
+export function namePattern(names: readonly string[]): RegExp | null {
   const known = [...new Set(names.map(plain))].filter((name) => [...name].length > 1)
   if (known.length === 0) return null
   known.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  return new RegExp(known.map((name) => [...name].map(eitherWidth).join(GAP)).join('|'), 'giu')
+  return new RegExp(known.map((name) => [...name].map(anyForm).join(GAP)).join('|'), 'giu')
+}
+
+/** Which of the names a text says, in either width and through gaps, as they were given; at most twenty. */
+export function namesIn(text: string, names: readonly string[]): string[] {
+  const pattern = namePattern(names)
+  if (pattern === null) return []
+  const folded = (name: string) => plain(name).toLowerCase()
+  const given = new Map(names.map((name) => [folded(name), name]))
+  const found = new Set<string>()
+  for (const [match] of text.matchAll(pattern)) {
+    found.add(given.get(folded(match)) ?? match)
+    if (found.size === 20) break
+  }
+  return [...found]
 }
 
 function blindText(text: string, pattern: RegExp | null): string {

@@ -1,14 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { concludePanel, type SealedSheet } from './conclude-panel.ts'
-import { DEFAULT_DISAGREEMENT, METHODS, type Method } from './rubric.ts'
+import { DEFAULT_BANDS, DEFAULT_DISAGREEMENT, METHODS, type Method, type Rubric } from './rubric.ts'
 
 type Row = readonly [item: string, rater: string, total: number]
 
+const RUBRIC: Rubric = {
+  title: '评审',
+  criteria: [{ key: 'a', title: 'a', kind: 'leaf', max: 10_000 }],
+  missing: 'block',
+  bands: DEFAULT_BANDS,
+  method: 'mean',
+  disagreement: DEFAULT_DISAGREEMENT,
+}
+
 function conclude(rows: readonly Row[], { method = 'mean', quota = 100 }: { method?: Method; quota?: number } = {}) {
-  const sheets = rows.map(([item, rater, total]): SealedSheet => ({ item, rater, total, scores: { a: total } }))
+  const sheets = rows.map(([item, rater, total]): SealedSheet => ({ item, rater, scores: { a: total } }))
   const items = [...new Set(rows.map(([item]) => item))].map((id) => ({ id, title: `题${id}`, unitName: `单位${id}` }))
-  return concludePanel({ items, sheets, method, disagreement: DEFAULT_DISAGREEMENT, quota })
+  return concludePanel({ items, sheets, rubric: RUBRIC, method, quota })
 }
 
 /** One item's row of the result by its id. */
@@ -115,12 +124,19 @@ describe('variants side by side', () => {
         rank: 1,
         tied: false,
         withinQuota: true,
+        seat: 'in',
+        samePublished: false,
+        brokenBy: [],
+        fallback: method === 'severity_adjusted' ? 'too_few_sheets_per_rater' : null,
         mean: 6200,
         median: 7000,
         trimmed: 7000,
         severityAdjusted: null,
+        places: { mean: 1, median: 1, trimmed: 1, severityAdjusted: null },
         gap: 8000,
         arbitration: true,
+        settled: null,
+        vetoed: [],
         sheets: 5,
       },
     ])

@@ -1,82 +1,198 @@
-import type { Figure, Reason } from './aggregate.ts'
-import { aggregatePanel } from './aggregate-panel.ts'
+import type { Reason } from './aggregate.ts'
+import { aggregateDesign, fallbackOf, gapAt, methodColumn, type PanelAggregate } from './aggregate-panel.ts'
+import { type Design, designOfColumns } from './design.ts'
 import { ENGINE } from './evaluate.ts'
-import type { PanelItem, PanelResult, Scores } from './panel-result.ts'
-import { rankItems } from './rank.ts'
-import { clamp, formatRational, fromHundredths, toHundredths, ZERO } from './rational.ts'
-import { reliability } from './reliability.ts'
-import { type Disagreement, FULL_MARKS, type Method } from './rubric.ts'
-import { severitiesOf } from './severity.ts'
+import { onScale } from './exact-column.ts'
+import { TRIM_FROM, totalsOfPoints } from './panel-figures.ts'
+import type { PanelItem, PanelResult, Places, Scores } from './panel-result.ts'
+import { histogramOf, raterFigures, spreadOf } from './panel-spread.ts'
+import { rulesOf } from './rank.ts'
+import { type RankColumns, rankColumn, SEATS } from './rank-column.ts'
+import { formatRational } from './rational.ts'
+import { reliabilityOfDesign } from './reliability.ts'
+import { expertLeaves, type Leaf, type Method, type Rubric } from './rubric.ts'
+import { ownScore } from './scoresheet.ts'
+import { tieRules, tieTitle } from './tie-break.ts'
 
-export type SealedSheet = { item: string; rater: string; total: number; scores: Scores }
+export type SealedSheet = { item: string; rater: string; scores: Scores; seat?: 'regular' | 'extra' }
+
+/** What a conclusion is made from, and nothing else. `waived`: items whose gap the office settled without an extra expert. */
+export type PanelGiven = {
+  items: readonly { id: string; title: string; unitName: string }[]
+  sheets: readonly SealedSheet[]
+  rubric: Rubric
+  method: Method
+  quota: number
+  tieBreak?: readonly string[]
+  minSheetsPerRater?: number
+  waived?: Readonly<Record<string, string>>
+}
 
 /** `severities` are exact points per rater for the evaluations; null with the reason when the panel is not calibrated. */
 export type PanelConclusion = { result: PanelResult; severities: Record<string, string> | null }
 
-function hundredths(figure: Figure): number | null {
-  return figure.value === null ? null : toHundredths(clamp(figure.value, ZERO, fromHundredths(FULL_MARKS)))
+type Columns = { design: Design; asked: Leaf[]; points: Int32Array; item: Int32Array }
+
+/** Sheets as columns: items and raters by their names in order, points per sheet and leaf, 0 where none were given. */
+function columnsOf({ sheets, rubric }: PanelGiven): Columns {
+  const asked = expertLeaves(rubric)
+  const items = [...new Set(sheets.map((sheet) => sheet.item))].sort()
+  const raters = [...new Set(sheets.map((sheet) => sheet.rater))].sort()
+  const itemAt = new Map(items.map((name, at) => [name, at]))
+  const raterAt = new Map(raters.map((name, at) => [name, at]))
+  const item = Int32Array.from(sheets, (sheet) => itemAt.get(sheet.item) ?? 0)
+  const rater = Int32Array.from(sheets, (sheet) => raterAt.get(sheet.rater) ?? 0)
+  const points = new Int32Array(sheets.length * asked.length)
+  sheets.forEach(({ scores }, row) => {
+    asked.forEach(({ key }, at) => {
+      points[row * asked.length + at] = ownScore(scores, key) ?? 0
+    })
+  })
+  const design = designOfColumns({ items, raters, item, rater, score: totalsOfPoints(points, asked) })
+  return { design, asked, points, item }
 }
 
-function asNumber(figure: Figure): number {
-  return hundredths(figure) ?? 0
+/** Keys of the vetoes that were raised, by item: by one expert or by more than half, as the leaf says. */
+function vetoesOf({ design, asked, points, item }: Columns): Map<number, string[]> {
+  const raised = new Map<number, string[]>()
+  asked.forEach((leaf, at) => {
+    if (leaf.nature !== 'veto') return
+    const votes = new Int32Array(design.items.length)
+    for (let row = 0; row < item.length; row++)
+      if ((points[row * asked.length + at] ?? 0) > 0) votes[item[row] ?? 0] = (votes[item[row] ?? 0] ?? 0) + 1
+    votes.forEach((n, on) => {
+      const enough = leaf.vetoBy === 'any' ? n > 0 : n * 2 > (design.itemSize[on] ?? 0)
+      if (enough) raised.set(on, [...(raised.get(on) ?? []), leaf.key])
+    })
+  })
+  return raised
+}
+
+type Ranked = Record<keyof Places, RankColumns | null> & { mean: RankColumns; median: RankColumns }
+
+/** What every method gives and where it would place everybody. */
+function rankings(panel: PanelAggregate, given: Parameters<typeof rankColumn>[1]): Ranked {
+  const under = (method: Method) => rankColumn(methodColumn(panel, method), given)
+  return {
+    mean: under('mean'),
+    median: under('median'),
+    trimmed: panel.figures.size.some((n) => n >= TRIM_FROM) ? under('trimmed') : null,
+    severityAdjusted: panel.adjusted ? under('severity_adjusted') : null,
+  }
+}
+
+function officialOf(ranked: Ranked, method: Method): RankColumns {
+  if (method === 'severity_adjusted') return ranked.severityAdjusted ?? ranked.mean
+  return ranked[method] ?? ranked.mean
+}
+
+/** Gaps on the published scale, where a bonus beyond 100 points plays no part. */
+function gapFigures({ figures }: PanelAggregate): PanelAggregate['figures'] {
+  return { ...figures, low: figures.low.map(onScale), high: figures.high.map(onScale) }
 }
 
 /**
- * Concludes a panel: every variant of aggregation side by side, ranking with the quota line and ties told as ties, and
- * the reliability of the panel. `items` are all applications of the panel; one without a sheet is refused by the caller.
+ * Concludes a panel: every variant of aggregation side by side, ranking with the quota line and ties told as ties, how each
+ * expert and criterion came out, and the reliability of the panel. `items` are all applications of the panel; one without a
+ * sheet is refused by the caller. The same input in any order gives the same bytes.
  */
-export function concludePanel(given: {
-  items: readonly { id: string; title: string; unitName: string }[]
-  sheets: readonly SealedSheet[]
-  method: Method
-  disagreement: Disagreement
-  quota: number
-}): PanelConclusion {
-  const sheets = given.sheets.map(({ item, rater, total }) => ({ item, rater, score: total }))
-  const { severity, items } = aggregatePanel(sheets, { method: given.method, disagreement: given.disagreement })
-  const byId = new Map(items.map((item) => [item.item, item]))
-  const ranking = rankItems(
-    items.map((item) => ({ id: item.item, score: item.official.value })),
-    { quota: given.quota, tieBreak: [] },
-  )
+export function concludePanel(given: PanelGiven): PanelConclusion {
+  const columns = columnsOf(given)
+  const { design, asked, points } = columns
+  const panel = aggregateDesign(design, given.minSheetsPerRater)
+  const gaps = gapFigures(panel)
+  const vetoes = vetoesOf(columns)
+  const tieBreak = [...(given.tieBreak ?? [])]
+  const rules = tieRules(tieBreak, {
+    ...{ rubric: given.rubric, asked, points, item: columns.item, size: design.itemSize },
+    gaps: Float64Array.from(design.items, (_, at) => gapAt(gaps, at, given.rubric.disagreement).gap ?? 0),
+  })
+  const held = Uint8Array.from(design.items, (_, at) => (vetoes.has(at) ? 1 : 0))
+  const ranked = rankings(panel, { quota: given.quota, rules, held })
+  const official = officialOf(ranked, given.method)
   const known = new Map(given.items.map((item) => [item.id, item]))
-  const ranked = ranking.ranked.flatMap(({ id, place, tiedWith, seat }): PanelItem[] => {
-    const figures = byId.get(id)
-    const item = known.get(id)
-    if (!figures || !item) return []
+  const extra = new Set(given.sheets.filter(({ seat }) => seat === 'extra').map(({ item }) => item))
+  const items = [...official.order].flatMap((at): PanelItem[] => {
+    const item = known.get(design.items[at] ?? '')
+    if (!item) return []
+    const { gap, arbitration } = gapAt(gaps, at, given.rubric.disagreement)
+    const seat = SEATS[official.seat[at] ?? 0] ?? 'out'
+    const shown = (columnsOfMethod: RankColumns | null) =>
+      columnsOfMethod ? onScale(columnsOfMethod.published[at] ?? 0) : null
+    const waived = Object.hasOwn(given.waived ?? {}, item.id)
     return [
       {
-        applicationId: id,
+        applicationId: item.id,
         title: item.title,
         unitName: item.unitName,
-        official: asNumber(figures.official),
-        rank: place,
-        tied: tiedWith.length > 0,
+        official: onScale(official.published[at] ?? 0),
+        rank: official.place[at] ?? 0,
+        tied: (official.tied[at] ?? 1) > 1,
         withinQuota: seat === 'in',
-        mean: asNumber(figures.mean),
-        median: asNumber(figures.median),
-        trimmed: hundredths(figures.trimmed),
-        severityAdjusted: hundredths(figures.severityAdjusted),
-        gap: figures.gap ?? 0,
-        arbitration: figures.arbitration,
-        sheets: figures.n,
+        seat,
+        samePublished: official.samePublished[at] === 1,
+        brokenBy: rulesOf(official.brokenBy[at] ?? 0, rules),
+        fallback: fallbackOf(panel, given.method, at),
+        mean: shown(ranked.mean) ?? 0,
+        median: shown(ranked.median) ?? 0,
+        trimmed: (design.itemSize[at] ?? 0) >= TRIM_FROM ? shown(ranked.trimmed) : null,
+        severityAdjusted: shown(ranked.severityAdjusted),
+        places: {
+          mean: ranked.mean.place[at] ?? 0,
+          median: ranked.median.place[at] ?? 0,
+          trimmed: ranked.trimmed?.place[at] ?? null,
+          severityAdjusted: ranked.severityAdjusted?.place[at] ?? null,
+        },
+        gap: gap ?? 0,
+        arbitration,
+        settled: !arbitration ? null : extra.has(item.id) ? 'extra' : waived ? 'waived' : null,
+        vetoed: vetoes.get(at) ?? [],
+        sheets: design.itemSize[at] ?? 0,
       },
     ]
   })
-  const severities = severitiesOf(severity)
-  const calibrated = typeof severities !== 'string'
-  const reason: Reason | null = calibrated ? null : severities
+  const { severity } = panel
+  const reason: Reason | null = severity.calibrated ? null : severity.reason
+  const line = official.line ?? { quota: given.quota, seatsLeft: 0, tied: [], decidedBy: 0 }
   return {
     result: {
       engine: ENGINE,
       method: given.method,
-      calibrated,
+      calibrated: severity.calibrated,
       calibrationReason: reason,
-      items: ranked,
-      reliability: { ...reliability(sheets) },
+      itemsTotal: items.length,
+      fallbacks: items.filter(({ fallback }) => fallback !== null).length,
+      histogram: histogramOf(design.score),
+      raters: raterFigures(design, severity),
+      criteria: asked.map((leaf) => ({
+        key: leaf.key,
+        title: leaf.title,
+        max: leaf.max,
+        nature: leaf.nature,
+        spread: spreadOf(leafPoints(given.sheets, leaf.key)),
+      })),
+      tieBreak: tieBreak.map((rule) => ({ rule, title: tieTitle(given.rubric, rule) })),
+      line: {
+        quota: line.quota,
+        seatsLeft: line.seatsLeft,
+        tied: line.tied.map((at) => design.items[at] ?? ''),
+        decidedBy: rulesOf(line.decidedBy, rules),
+      },
+      reliability: reliabilityOfDesign(design),
+      items,
     },
-    severities: calibrated
-      ? Object.fromEntries([...severities].map(([rater, points]) => [rater, formatRational(points)]))
+    severities: severity.calibrated
+      ? Object.fromEntries(severity.raters.map(({ rater, severity: points }) => [rater, formatRational(points)]))
       : null,
   }
+}
+
+/** What a criterion was given on the sheets that gave it anything, in whatever order. */
+function leafPoints(sheets: readonly SealedSheet[], key: string): Float64Array {
+  return Float64Array.from(
+    sheets.flatMap(({ scores }) => {
+      const score = ownScore(scores, key)
+      return score === undefined ? [] : [score]
+    }),
+  )
 }

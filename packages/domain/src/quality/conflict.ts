@@ -1,33 +1,9 @@
-import type { PastSchool, Tie } from './expert.ts'
-
-/** Dates are 'YYYY-MM-DD'. Of a co-worker, `until` (or else `since`) is the last known day of joint work; neither means it goes on. */
-export type ExpertStanding = {
-  id: string
-  name: string
-  schoolId: string | null
-  pastSchools: readonly PastSchool[]
-  ties: readonly (Tie & { since?: string | undefined })[]
-  enrolledProjects: readonly string[]
-  teachesProjects: readonly string[]
-}
-
-export type ConflictItem = { schoolId: string | null; namedPeople: readonly string[]; projectId?: string }
-
-export type ConflictRule =
-  | 'same_unit'
-  | 'same_unit_last_year'
-  | 'named_in_application'
-  | 'worked_together'
-  | 'kin'
-  | 'mentor'
-  | 'enrolled'
-  | 'teaching'
+import { type ConflictRule, type ConflictRules, DEFAULT_CONFLICT_RULES } from './conflict-rules.ts'
+import { type InterestKey, type Interests, interestKeys } from './interest.ts'
+import { type Parties, partyKeys } from './parties.ts'
 
 /** `since`: the date on which the rule rests, where there is one; `detail` is for people. */
 export type Conflict = { rule: ConflictRule; since?: string; detail: string }
-
-const YEARS_AFTER_LEAVING = 1
-const YEARS_AFTER_JOINT_WORK = 4
 
 /** The same day n years before; 29 February becomes 28. */
 export function yearsBefore(date: string, years: number): string {
@@ -36,54 +12,84 @@ export function yearsBefore(date: string, years: number): string {
   return `${year}${day === '-02-29' ? '-02-28' : day}`
 }
 
-/** Names compare without spaces and in one width: '张 三' is '张三'. */
-function plainName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/[\s\u200b-\u200d\ufeff]/g, '')
-    .toLowerCase()
-}
+/** How a person meets an item: by a key, by the list of a project, or by what they said themselves. */
+export type Meeting =
+  | { by: 'key'; met: InterestKey; via: 'unit' | 'people' | 'people_unit' }
+  | { by: 'enrolled' }
+  | { by: 'teaching' }
+  | { by: 'declared'; detail: string }
 
-function unitConflicts(expert: ExpertStanding, schoolId: string, today: string): Conflict[] {
-  const found: Conflict[] = []
-  if (expert.schoolId === schoolId) found.push({ rule: 'same_unit', detail: '专家现任职单位就是申报单位' })
-  const limit = yearsBefore(today, YEARS_AFTER_LEAVING)
-  for (const past of expert.pastSchools) {
-    if (past.schoolId !== schoolId || past.until < limit) continue
-    found.push({
-      rule: 'same_unit_last_year',
-      since: past.until,
-      detail: `专家于 ${past.until} 离开申报单位，未满一年`,
-    })
+function judgeUnit(met: InterestKey, via: 'unit' | 'people_unit', rules: ConflictRules, today: string): Conflict[] {
+  if (met.since !== null && met.since > today) return []
+  const gone = met.until !== null && met.until < today
+  if (gone && (met.until ?? '') < yearsBefore(today, rules.yearsAfterLeaving)) return []
+  const since = gone && met.until !== null ? { since: met.until } : {}
+  const years = `${rules.yearsAfterLeaving}年`
+  if (via === 'people_unit') {
+    const when = gone ? `于 ${met.until} 离开，未满${years}` : '现任职'
+    return [{ rule: 'applicant_school', ...since, detail: `与申报人同一单位（${when}）` }]
   }
-  return found
+  if (!gone) return [{ rule: 'same_unit', detail: '现任职单位就是申报单位' }]
+  return [{ rule: 'same_unit_last_year', ...since, detail: `于 ${met.until} 离开申报单位，未满${years}` }]
 }
 
-function tieConflicts(expert: ExpertStanding, named: ReadonlySet<string>, today: string): Conflict[] {
-  const limit = yearsBefore(today, YEARS_AFTER_JOINT_WORK)
-  return expert.ties.flatMap((tie): Conflict[] => {
-    if (!named.has(plainName(tie.name))) return []
-    if (tie.kind === 'kin') return [{ rule: 'kin', detail: `申报材料中的${tie.name}是专家的亲属` }]
-    if (tie.kind === 'mentor') return [{ rule: 'mentor', detail: `申报材料中的${tie.name}与专家有师生关系` }]
-    const last = tie.until ?? tie.since
-    if (last === undefined) return [{ rule: 'worked_together', detail: `专家与申报材料中的${tie.name}共事` }]
-    if (last < limit) return []
-    return [{ rule: 'worked_together', since: last, detail: `专家与申报材料中的${tie.name}共事至 ${last}，未满四年` }]
-  })
+function judgePerson({ what, name, until }: InterestKey, rules: ConflictRules, today: string): Conflict[] {
+  if (what === 'self') return [{ rule: 'named_in_application', detail: '材料中出现本人姓名' }]
+  if (what === 'kin') return [{ rule: 'kin', detail: `材料中的${name}是本人的亲属` }]
+  if (what === 'mentor') return [{ rule: 'mentor', detail: `材料中的${name}与本人有师生关系` }]
+  if (until === null) return [{ rule: 'worked_together', detail: `与材料中的${name}共事` }]
+  if (until < yearsBefore(today, rules.yearsOfJointWork)) return []
+  const detail = `与材料中的${name}共事至 ${until}，未满${rules.yearsOfJointWork}年`
+  return [{ rule: 'worked_together', since: until, detail }]
 }
 
 /**
- * Conflicts of interest between an expert and an item on the day `today`, all of them, in the order of `domain.md` §4; empty when free.
- * Limits include their day: who left exactly one year ago is still bound. Equal names count as the same person: a doubt binds.
+ * What a meeting of a person and an item amounts to on the day `today`; nothing when its time is over. Limits include
+ * their day: who left exactly a year ago is still bound. Joint work without an end goes on.
  */
-export function computeConflicts(expert: ExpertStanding, item: ConflictItem, today: string): Conflict[] {
-  const named = new Set(item.namedPeople.map(plainName).filter((name) => name !== ''))
-  const found: Conflict[] = item.schoolId === null ? [] : unitConflicts(expert, item.schoolId, today)
-  if (named.has(plainName(expert.name)))
-    found.push({ rule: 'named_in_application', detail: '申报材料中出现专家本人姓名' })
-  found.push(...tieConflicts(expert, named, today))
-  if (item.projectId === undefined) return found
-  if (expert.enrolledProjects.includes(item.projectId)) found.push({ rule: 'enrolled', detail: '专家是该项目的学员' })
-  if (expert.teachesProjects.includes(item.projectId)) found.push({ rule: 'teaching', detail: '专家在该项目授课' })
-  return found
+export function judgeMeeting(meeting: Meeting, rules: ConflictRules, today: string): Conflict[] {
+  if (meeting.by === 'enrolled') return [{ rule: 'enrolled', detail: '本人是该项目的学员' }]
+  if (meeting.by === 'teaching') return [{ rule: 'teaching', detail: '本人在该项目授课' }]
+  if (meeting.by === 'declared') return [{ rule: 'declared', detail: meeting.detail }]
+  const { met, via } = meeting
+  if (via === 'people') return met.what === 'unit' ? [] : judgePerson(met, rules, today)
+  return met.what === 'unit' ? judgeUnit(met, via, rules, today) : []
+}
+
+/** How interests meet parties, by the same keys that the database keeps. */
+function meetingsOf(interests: Interests, parties: Parties): Meeting[] {
+  const keys = new Set(partyKeys(parties))
+  const met = interestKeys(interests).flatMap((one): Meeting[] => {
+    const via = (name: 'unit' | 'people' | 'people_unit'): Meeting[] => [{ by: 'key', met: one, via: name }]
+    if (one.what !== 'unit') return keys.has(one.key) ? via('people') : []
+    if (one.key === parties.unit?.id || keys.has(one.key)) return via('unit')
+    return keys.has(one.key.replace(/^unit\//u, 'of/')) ? via('people_unit') : []
+  })
+  const { projectId } = parties
+  if (projectId === undefined) return met
+  return [
+    ...met,
+    ...(interests.enrolled.includes(projectId) ? [{ by: 'enrolled' as const }] : []),
+    ...(interests.teaches.includes(projectId) ? [{ by: 'teaching' as const }] : []),
+  ]
+}
+
+/** Each rule once, with its first ground: a unit met by id and by name is one conflict. */
+export function eachRuleOnce(conflicts: readonly Conflict[]): Conflict[] {
+  return conflicts.filter(
+    (one, at) => conflicts.findIndex((other) => other.rule === one.rule && other.detail === one.detail) === at,
+  )
+}
+
+/**
+ * Conflicts of interest between a person and an item on the day `today`, all of them; empty when free. Equal names count
+ * as the same person: a doubt binds.
+ */
+export function computeConflicts(
+  interests: Interests,
+  parties: Parties,
+  today: string,
+  rules: ConflictRules = DEFAULT_CONFLICT_RULES,
+): Conflict[] {
+  return eachRuleOnce(meetingsOf(interests, parties).flatMap((meeting) => judgeMeeting(meeting, rules, today)))
 }

@@ -36,7 +36,7 @@ describe('evaluate', () => {
   it('keeps every figure exact and rounds the total once', () => {
     const d = derive()
     expect(d).toMatchObject({
-      engine: 'quality/1',
+      engine: 'quality/2',
       rubricVersion: 3,
       status: 'final',
       total: 9021,

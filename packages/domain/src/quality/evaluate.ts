@@ -1,5 +1,5 @@
 import { type FieldProblem, ok, type Result, refuse } from '../shared/result.ts'
-import type { Reason } from './aggregate.ts'
+import { type Reason, variantsOf } from './aggregate.ts'
 import { findDisagreement } from './disagreement.ts'
 import { type EvaluationSheet, type LeafDerivation, type LeafFigures, leafFigures, sumOf } from './evaluate-leaf.ts'
 import {
@@ -11,6 +11,7 @@ import {
   type Hundredths,
   multiply,
   negate,
+  ONE,
   parseRational,
   type Rational,
   rational,
@@ -32,9 +33,15 @@ import {
   ordinaryMax,
   type Rubric,
 } from './rubric.ts'
-import { checkSheet, ownScore, totalOver } from './scoresheet.ts'
+import { checkSheet, ownScore, totalOver, uncappedTotal } from './scoresheet.ts'
 
-export const ENGINE = 'quality/1'
+/**
+ * What this program can compute, newest last: a stored evaluation names its engine, and the same engine gives the same bytes again.
+ * 'quality/1' applied median and trimmed leaf by leaf; 'quality/2' applies them to whole sheets, as the ranking does.
+ */
+export const ENGINES = ['quality/1', 'quality/2'] as const
+export type Engine = (typeof ENGINES)[number]
+export const ENGINE: Engine = 'quality/2'
 
 /**
  * `measured`: per leaf that experts do not score, a percentage in hundredths (metric, survey: 9235 = 92.35 %) or points in hundredths
@@ -60,7 +67,7 @@ export type TotalVariant = {
 
 /** Everything an evaluation rests on, as plain JSON: the same input gives the same bytes (`canonicalJson`). */
 export type Derivation = {
-  engine: typeof ENGINE
+  engine: Engine
   rubricTitle: string
   rubricVersion: string | number
   method: Method
@@ -74,10 +81,12 @@ export type Derivation = {
   severities: { rater: string; severity: string }[]
   gap: string | null
   arbitration: boolean
+  /** All in points as 'num/den'. `method` (from quality/2): what the method makes of whole sheets, less their mean. */
   steps: {
     ordinary: string
     weightPresent: Hundredths
     reweighted: string
+    method?: string
     severity: string
     bonus: string
     deduction: string
@@ -143,14 +152,18 @@ function meanSeverity(input: EvaluationInput): { value: Rational } | { reason: R
   return { value: divide(sum(known), rational(known.length)) }
 }
 
-function assemble(figures: readonly LeafFigures[], method: Method, rule: MissingRule, severity: Rational) {
+type Assembly = { engine: Engine; method: Method; rule: MissingRule; severity: Rational; turn: Rational }
+
+/** `turn`: median or trimmed mean of whole sheets less their mean, in points; it is scaled as the leaves are. */
+function assemble(figures: readonly LeafFigures[], { engine, method, rule, severity, turn }: Assembly) {
   const ordinary = sumOf(figures, 'score', method)
   const weightPresent = ordinaryMax(figures.filter((f) => f.derivation.state === 'scored').map((f) => f.leaf))
-  const reweighted =
-    rule === 'reweight' && weightPresent > 0 ? multiply(ordinary, rational(FULL_MARKS, weightPresent)) : ordinary
+  const share = rule === 'reweight' && weightPresent > 0 ? rational(FULL_MARKS, weightPresent) : ONE
+  const reweighted = multiply(ordinary, share)
+  const turned = multiply(turn, share)
   const bonus = sumOf(figures, 'bonus', method)
   const deduction = sumOf(figures, 'deduction', method)
-  const raw = subtract(add(subtract(reweighted, severity), bonus), deduction)
+  const raw = subtract(add(subtract(add(reweighted, turned), severity), bonus), deduction)
   const exact = clamp(raw, ZERO, fromHundredths(FULL_MARKS))
   const f = formatRational
   return {
@@ -159,6 +172,7 @@ function assemble(figures: readonly LeafFigures[], method: Method, rule: Missing
       ordinary: f(ordinary),
       weightPresent,
       reweighted: f(reweighted),
+      ...(engine === 'quality/1' ? {} : { method: f(turned) }),
       severity: f(negate(severity)),
       bonus: f(bonus),
       deduction: f(deduction),
@@ -183,10 +197,33 @@ function agreementOf({ rubric, ...input }: EvaluationInput): Pick<Derivation, 's
   return { sheets, gap: gap === null ? null : roundHalfUp2(rational(gap, weight * 100)), arbitration }
 }
 
+/** What median and trimmed mean make of whole sheets, each less the mean of those sheets. */
+function turnsOf({ rubric, sheets }: EvaluationInput): { reason: Reason | null; of: (method: Method) => Rational } {
+  const asked = expertLeaves(rubric)
+  const { mean, median, trimmed } = variantsOf(sheets.map(({ scores }) => uncappedTotal(asked, scores)))
+  const beside = { median, trimmed }
+  return {
+    // a sheet with gaps has no total that could stand beside the others'
+    reason: sheets.some(({ scores }) => asked.some(({ key }) => ownScore(scores, key) === undefined))
+      ? 'sheets_incomplete'
+      : null,
+    of: (method) => {
+      const wanted = method === 'median' || method === 'trimmed' ? beside[method].value : null
+      return wanted === null || mean.value === null ? ZERO : subtract(wanted, mean.value)
+    },
+  }
+}
+
 /** The reason why one method cannot be had for this item as a whole. */
-function methodReason(method: Method, n: number, severity: ReturnType<typeof meanSeverity>): Reason | null {
+function methodReason(
+  method: Method,
+  n: number,
+  severity: ReturnType<typeof meanSeverity>,
+  incomplete: Reason | null,
+): Reason | null {
   if (n === 0) return method === 'mean' ? null : 'no_sheets'
   if (method === 'trimmed' && n < 5) return 'fewer_than_5_sheets'
+  if (method === 'median' || method === 'trimmed') return incomplete
   return method === 'severity_adjusted' && 'reason' in severity ? severity.reason : null
 }
 
@@ -194,24 +231,35 @@ function methodReason(method: Method, n: number, severity: ReturnType<typeof mea
  * One evaluation: leaves aggregated exactly, measured leaves scaled, bonus and deduction capped, the missing rule, vetoes; the total
  * rounded once, half up. Refused: an expert who scores twice, sheets or figures that do not fit the rubric. Blocked (`status`): figures missing.
  */
-export function evaluate(given: EvaluationInput): Result<Derivation, FieldProblem[]> {
+export function evaluate(given: EvaluationInput, engine: Engine = ENGINE): Result<Derivation, FieldProblem[]> {
   const problems = checkInput(given)
   if (problems.length > 0) return refuse(problems)
   const input = { ...given, sheets: given.sheets.toSorted((a, b) => (a.rater < b.rater ? -1 : 1)) }
   const { rubric, method, sheets } = input
-  const figures = leaves(rubric).map((leaf) => leafFigures(leaf, method, sheets, input.measured))
+  const byLeaf = engine === 'quality/1'
+  const leafMethod = (wanted: Method): Method => (byLeaf ? wanted : 'mean')
+  const turns = byLeaf ? null : turnsOf(input)
+  const figures = leaves(rubric).map((leaf) => leafFigures(leaf, leafMethod(method), sheets, input.measured))
   const { derivations, blockedBy } = settleMissing(figures, rubric.missing)
   const blocked = blockedBy.length > 0
   const severity = meanSeverity(input)
   const severityFor = (wanted: Method) =>
     wanted === 'severity_adjusted' && 'value' in severity ? severity.value : ZERO
-  const fallback = methodReason(method, sheets.length, severity)
+  const assembled = (wanted: Method) =>
+    assemble(figures, {
+      engine,
+      method: leafMethod(wanted),
+      rule: rubric.missing,
+      severity: severityFor(wanted),
+      turn: turns?.of(wanted) ?? ZERO,
+    })
+  const fallback = methodReason(method, sheets.length, severity, turns?.reason ?? null)
   const methodUsed = fallback === null ? method : 'mean'
-  const official = assemble(figures, methodUsed, rubric.missing, severityFor(methodUsed))
+  const official = assembled(methodUsed)
   const variants = METHODS.map((wanted): TotalVariant => {
-    const reason = blocked ? 'blocked' : methodReason(wanted, sheets.length, severity)
+    const reason = blocked ? 'blocked' : methodReason(wanted, sheets.length, severity, turns?.reason ?? null)
     if (reason !== null) return { method: wanted, exact: null, total: null, reason }
-    const { exact } = assemble(figures, wanted, rubric.missing, severityFor(wanted))
+    const { exact } = assembled(wanted)
     return { method: wanted, exact: formatRational(exact), total: toHundredths(exact), reason: null }
   })
   const vetoes = derivations.filter((leaf) => leaf.raised === true).map((leaf) => leaf.key)
@@ -219,7 +267,7 @@ export function evaluate(given: EvaluationInput): Result<Derivation, FieldProble
   const reached = total === null ? null : bandOf(rubric.bands, total)
   const band = vetoes.length > 0 ? lowestBand(rubric.bands) : reached
   return ok({
-    engine: ENGINE,
+    engine,
     rubricTitle: rubric.title,
     rubricVersion: input.rubricVersion,
     method,

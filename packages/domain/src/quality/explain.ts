@@ -1,149 +1,221 @@
-import type { Reason } from './aggregate.ts'
 import type { Derivation } from './evaluate.ts'
 import type { LeafDerivation } from './evaluate-leaf.ts'
-import { formatHundredths, type Hundredths, parseRational, roundHalfUp2 } from './rational.ts'
-import type { Method, Source } from './rubric.ts'
+import { EXPLAIN_ZH, type ExplainWords, type FormulaId, type InputId, type LineId } from './explain-words.ts'
+import { formatHundredths, parseRational, type Rational, roundHalfUp2 } from './rational.ts'
 
-/** One line of an explanation: what was done, how it is worked out, and the figures that went in. */
-export type Explanation = { line: string; formula: string; inputs: { name: string; value: string }[] }
+type Input = { name: string; value: string }
 
-const METHOD_WORDS: Record<Method, string> = {
-  mean: '平均分',
-  median: '中位数',
-  trimmed: '去掉一个最高分和一个最低分后的平均分',
-  severity_adjusted: '校正专家评分宽严后的平均分',
+/**
+ * One line of an explanation: what was done, how it is worked out, and the figures that went in. `id` says which step it is
+ * (`leaf/KEY`, `total` …), `formulaId` the formula whatever the language; `exact` is the step's figure as 'num/den'.
+ */
+export type Explanation = {
+  id: string
+  line: string
+  formulaId: FormulaId
+  formula: string
+  exact: string | null
+  inputs: Input[]
 }
 
-const REASON_WORDS: Record<Reason | 'blocked', string> = {
-  no_sheets: '没有评分表',
-  fewer_than_5_sheets: '评分表不足5份，不能去掉最高分和最低分',
-  rater_scored_twice: '同一位专家重复评分',
-  not_calibrated: '评分数据不足以校正专家宽严',
-  one_rater: '只有一位专家',
-  too_few_sheets_per_rater: '有专家的评分表太少，无法判断其宽严',
-  not_connected: '各组专家之间没有共同评过的项目，宽严无法比较',
-  blocked: '缺少数据，暂不计算',
-}
+/** What the steps are told with: words, and experts by number. */
+type Teller = { words: ExplainWords; say: (id: LineId, facts?: Record<string, string>) => string }
+type Step = Omit<Explanation, 'formula'>
 
-const SOURCE_WORDS: Record<Source, string> = {
-  expert: '专家评分',
-  survey: '问卷调查',
-  metric: '过程数据',
-  inspection: '实地检查',
-  self: '自评',
+function fill(text: string, facts: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '')
 }
 
 /** An exact figure as people read it: two decimals. */
-function show(exact: string | null): string {
+function show(exact: string | null, none: string): string {
   const value = exact === null ? null : parseRational(exact)
-  return value === null ? '无' : roundHalfUp2(value)
+  return value === null ? none : roundHalfUp2(value)
 }
 
-function leafFormula(leaf: LeafDerivation): string {
-  if (leaf.source === 'metric' || leaf.source === 'survey') return '满分 × 百分比'
-  if (leaf.source !== 'expert') return '按检查或自评给分'
-  if (leaf.fallback) return `平均分（${REASON_WORDS[leaf.fallback]}）`
-  return leaf.methodUsed ? METHOD_WORDS[leaf.methodUsed] : '按专家评分'
+function signed(exact: string, none: string): string {
+  const text = show(exact, none)
+  return text.startsWith('-') ? `−${text.slice(1)}` : `+${text}`
 }
 
-function measuredText(leaf: LeafDerivation, measured: Hundredths): string {
-  return leaf.source === 'metric' || leaf.source === 'survey'
-    ? `${formatHundredths(measured)}%`
-    : formatHundredths(measured)
+/** An exact figure in decimals as far as they end, six at most, with the fraction where they do not. */
+export function showExact({ num, den }: Rational): string {
+  const places = 1_000_000n
+  const magnitude = num < 0n ? -num : num
+  const decimals = String(((magnitude % den) * places) / den)
+    .padStart(6, '0')
+    .replace(/0+$/, '')
+  const text = `${num < 0n ? '−' : ''}${magnitude / den}${decimals ? `.${decimals}` : ''}`
+  return (places * magnitude) % den === 0n ? text : `${text}…（${num}/${den}）`
 }
 
-function leafInputs(leaf: LeafDerivation): Explanation['inputs'] {
-  const scores = leaf.scores.map(({ score }, index) => ({ name: `专家${index + 1}`, value: formatHundredths(score) }))
-  const measured =
-    leaf.measured === null ? [] : [{ name: SOURCE_WORDS[leaf.source], value: measuredText(leaf, leaf.measured) }]
+const isPercent = (leaf: LeafDerivation) => leaf.source === 'metric' || leaf.source === 'survey'
+
+function leafFormula(leaf: LeafDerivation): FormulaId {
+  if (leaf.nature === 'veto') return 'no_points'
+  if (isPercent(leaf)) return 'percent_of_max'
+  if (leaf.source !== 'expert') return 'as_found'
+  if (leaf.methodUsed === 'median') return 'median_of_experts'
+  return leaf.methodUsed === 'trimmed' ? 'trimmed_of_experts' : 'mean_of_experts'
+}
+
+function numbered(words: ExplainWords, id: InputId, rater: string, place: number): string {
+  const no = /^\d+$/.test(rater) ? String(Number(rater)) : String(place + 1)
+  return fill(words.input[id], { no })
+}
+
+function leafInputs({ words }: Teller, leaf: LeafDerivation): Input[] {
+  const { measured } = leaf
   return [
-    ...(leaf.nature === 'veto' ? [] : [{ name: '满分', value: formatHundredths(leaf.max) }]),
-    ...scores,
-    ...measured,
+    ...(leaf.nature === 'veto' ? [] : [{ name: words.input.max, value: formatHundredths(leaf.max) }]),
+    ...leaf.scores.map(({ rater, score }, place) => ({
+      name: numbered(words, 'expert', rater, place),
+      value: formatHundredths(score),
+    })),
+    ...(measured === null
+      ? []
+      : [{ name: words.source[leaf.source], value: `${formatHundredths(measured)}${isPercent(leaf) ? '%' : ''}` }]),
   ]
 }
 
-function leafResult(leaf: LeafDerivation): string {
-  if (leaf.state === 'missing_blocks') return '缺少数据，总分暂不计算'
-  if (leaf.state === 'missing_zero') return '缺少数据，按规则计0分'
-  if (leaf.state === 'missing_left_out') return '缺少数据，按规则不计入，其余指标按比例折算'
-  if (leaf.nature === 'veto') return leaf.raised ? '触发一票否决' : '未触发一票否决'
-  const limit = leaf.capped ? '（超过上限，按上限计）' : ''
-  const word = leaf.nature === 'bonus' ? '加' : leaf.nature === 'deduction' ? '扣' : '得'
-  return `${word}${leaf.rounded ?? '无'}分${limit}`
+function leafLine({ say, words }: Teller, leaf: LeafDerivation): string {
+  const { title } = leaf
+  if (leaf.state === 'missing_blocks') return say('leaf_blocks', { title })
+  if (leaf.state === 'missing_zero') return say('leaf_zero', { title })
+  if (leaf.state === 'missing_left_out') return say('leaf_left_out', { title })
+  if (leaf.nature === 'veto') return say(leaf.raised ? 'veto_raised' : 'veto_clear', { title })
+  const id = leaf.nature === 'bonus' ? 'leaf_bonus' : leaf.nature === 'deduction' ? 'leaf_deduction' : 'leaf_scored'
+  const line = say(id, { title, points: leaf.rounded ?? words.none })
+  return leaf.capped ? say('leaf_capped', { line }) : line
 }
 
-function explainLeaf(leaf: LeafDerivation): Explanation {
-  const formula = leaf.nature === 'veto' ? '一票否决指标，不计分' : leafFormula(leaf)
-  return { line: `${leaf.title}：${leafResult(leaf)}`, formula, inputs: leafInputs(leaf) }
-}
-
-function explainMethod(derivation: Derivation): Explanation {
-  const reason = derivation.fallback ? `，因为${REASON_WORDS[derivation.fallback]}，改用平均分` : ''
+function methodStep({ say, words }: Teller, derivation: Derivation): Step {
+  const { method, methodUsed, fallback, steps } = derivation
+  const line = fallback
+    ? say('method_fallback', { method: words.method[method], reason: words.reason[fallback] })
+    : say('method', { method: words.method[methodUsed] })
   return {
-    line: `专家评分的汇总方法：${METHOD_WORDS[derivation.method]}${reason}`,
-    formula: '各种方法的总分并列，以选定的方法为准',
-    inputs: derivation.variants.map(({ method, total, reason: why }) => ({
-      name: METHOD_WORDS[method],
-      value: total === null ? (why ? REASON_WORDS[why] : '无') : formatHundredths(total),
+    id: 'method',
+    line,
+    formulaId: 'side_by_side',
+    exact: steps.method ?? null,
+    inputs: derivation.variants.map(({ method: one, total, reason }) => ({
+      name: words.method[one],
+      value: total === null ? (reason ? words.reason[reason] : words.none) : formatHundredths(total),
     })),
   }
 }
 
-function explainAgreement(derivation: Derivation): Explanation[] {
-  if (derivation.gap === null) return []
-  const call = derivation.arbitration ? '，达到规定分差，须增加一位专家' : '，不需要增加专家'
-  const inputs = derivation.sheets.map(({ total }, index) => ({
-    name: `专家${index + 1}总分`,
+function gapStep({ say, words }: Teller, { gap, arbitration, sheets }: Derivation): Step[] {
+  if (gap === null) return []
+  const inputs = sheets.map(({ rater, total }, place) => ({
+    name: numbered(words, 'expert_total', rater, place),
     value: formatHundredths(total),
   }))
-  return [{ line: `专家之间最大分差${derivation.gap}分${call}`, formula: '最高总分 − 最低总分（按百分制）', inputs }]
+  return [
+    { id: 'gap', line: say(arbitration ? 'gap_calls' : 'gap_fine', { gap }), formulaId: 'gap', exact: null, inputs },
+  ]
 }
 
-function explainTotal(derivation: Derivation): Explanation[] {
-  if (derivation.status === 'blocked') {
-    const titles = derivation.leaves.filter((leaf) => derivation.blockedBy.includes(leaf.key)).map((leaf) => leaf.title)
-    const inputs = titles.map((title) => ({ name: title, value: '缺少' }))
-    return [{ line: '数据不全，暂不给出总分', formula: '补齐下列指标后重新计算', inputs }]
-  }
-  const { steps } = derivation
-  const lines: Explanation[] = []
-  if (steps.reweighted !== steps.ordinary) {
-    lines.push({
-      line: `按现有指标折算为百分制：${show(steps.reweighted)}分`,
-      formula: '现有指标得分合计 × 100 ÷ 现有指标满分合计',
+function blockedStep({ say, words }: Teller, { leaves, blockedBy }: Derivation): Step {
+  const missing = leaves.filter((leaf) => blockedBy.includes(leaf.key))
+  const inputs = missing.map(({ title }) => ({ name: title, value: words.input.missing }))
+  return { id: 'blocked', line: say('blocked'), formulaId: 'complete_first', exact: null, inputs }
+}
+
+/** What stands between the sum of the leaves and the total, each only where it changed something. */
+function adjustments({ say, words }: Teller, { steps, methodUsed, sheets, severities }: Derivation): Step[] {
+  const found: Step[] = []
+  const { none, input } = words
+  if (steps.reweighted !== steps.ordinary)
+    found.push({
+      id: 'reweighted',
+      line: say('reweighted', { points: show(steps.reweighted, none) }),
+      formulaId: 'reweight',
+      exact: steps.reweighted,
       inputs: [
-        { name: '现有指标得分合计', value: show(steps.ordinary) },
-        { name: '现有指标满分合计', value: formatHundredths(steps.weightPresent) },
+        { name: input.present_points, value: show(steps.ordinary, none) },
+        { name: input.present_max, value: formatHundredths(steps.weightPresent) },
       ],
     })
-  }
-  const limit = steps.clamped ? '（总分限在0至100分之间）' : ''
-  lines.push({
-    line: `总分：${derivation.totalText ?? '无'}分${limit}`,
-    formula: '指标得分 + 宽严校正 + 加分 − 扣分，最后一次四舍五入，保留两位小数',
-    inputs: [
-      { name: '指标得分', value: show(steps.reweighted) },
-      { name: '宽严校正', value: show(steps.severity) },
-      { name: '加分', value: show(steps.bonus) },
-      { name: '扣分', value: show(steps.deduction) },
-    ],
-  })
+  if (steps.method !== undefined && steps.method !== '0')
+    found.push({
+      id: 'method_turn',
+      line: say('method_turn', { method: words.method[methodUsed], turn: signed(steps.method, none) }),
+      formulaId: 'whole_sheets',
+      exact: steps.method,
+      inputs: sheets.map(({ rater, total }, place) => ({
+        name: numbered(words, 'expert_total', rater, place),
+        value: formatHundredths(total),
+      })),
+    })
+  if (steps.severity !== '0')
+    found.push({
+      id: 'severity',
+      line: say('severity', { points: signed(steps.severity, none) }),
+      formulaId: 'severity_taken_off',
+      exact: steps.severity,
+      inputs: severities.map(({ rater, severity }, place) => ({
+        name: numbered(words, 'expert_severity', rater, place),
+        value: signed(severity, none),
+      })),
+    })
+  return found
+}
+
+function totalSteps(teller: Teller, derivation: Derivation): Step[] {
+  if (derivation.status === 'blocked') return [blockedStep(teller, derivation)]
+  const { say, words } = teller
+  const { steps, totalExact } = derivation
+  const points = derivation.totalText ?? words.none
+  const exact = totalExact === null ? null : parseRational(totalExact)
   const veto = derivation.vetoes.length > 0
-  lines.push({
-    line: `等次：${derivation.bandTitle ?? '无'}`,
-    formula: veto ? '触发一票否决，直接定为最低等次' : '总分达到的最高等次',
-    inputs: [{ name: '总分', value: derivation.totalText ?? '无' }],
-  })
-  return lines
+  const value = (figure: string) => show(figure, words.none)
+  return [
+    ...adjustments(teller, derivation),
+    {
+      id: 'total',
+      line: say(steps.clamped ? 'total_clamped' : 'total', { points }),
+      formulaId: 'sum',
+      exact: totalExact,
+      inputs: [
+        { name: words.input.leaf_points, value: value(steps.reweighted) },
+        ...(steps.method === undefined ? [] : [{ name: words.input.method_turn, value: value(steps.method) }]),
+        { name: words.input.severity, value: value(steps.severity) },
+        { name: words.input.bonus, value: value(steps.bonus) },
+        { name: words.input.deduction, value: value(steps.deduction) },
+      ],
+    },
+    {
+      id: 'rounding',
+      line: say('rounding', { exact: exact === null ? words.none : showExact(exact), points }),
+      formulaId: 'round_once',
+      exact: totalExact,
+      inputs: [{ name: words.input.exact, value: totalExact ?? words.none }],
+    },
+    {
+      id: 'band',
+      line: say('band', { band: derivation.bandTitle ?? words.none }),
+      formulaId: veto ? 'band_of_veto' : 'band_reached',
+      exact: null,
+      inputs: [{ name: words.input.total, value: points }],
+    },
+  ]
 }
 
 /** The whole derivation, line by line, in words a school understands; experts appear by number, never by name. */
-export function explainEvaluation(derivation: Derivation): Explanation[] {
-  return [
-    ...derivation.leaves.map(explainLeaf),
-    explainMethod(derivation),
-    ...explainAgreement(derivation),
-    ...explainTotal(derivation),
+export function explainEvaluation(derivation: Derivation, words: ExplainWords = EXPLAIN_ZH): Explanation[] {
+  const teller: Teller = { words, say: (id, facts = {}) => fill(words.line[id], facts) }
+  const steps: Step[] = [
+    ...derivation.leaves.map((leaf) => ({
+      id: `leaf/${leaf.key}`,
+      line: leafLine(teller, leaf),
+      formulaId: leafFormula(leaf),
+      exact: leaf.exact,
+      inputs: leafInputs(teller, leaf),
+    })),
+    methodStep(teller, derivation),
+    ...gapStep(teller, derivation),
+    ...totalSteps(teller, derivation),
   ]
+  return steps.map(({ formulaId, ...step }) => ({ ...step, formulaId, formula: words.formula[formulaId] }))
 }

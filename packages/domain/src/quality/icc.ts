@@ -1,7 +1,8 @@
-import { designOf, type PanelSheet } from './design.ts'
+import { type Design, designOf, type PanelSheet } from './design.ts'
+import { type IccBounds, type IccForm, oneWayIntervals, twoWayIntervals } from './icc-interval.ts'
 import { add, divide, multiply, type Rational, rational, subtract, sum, toNumber } from './rational.ts'
+import { addSquare, addWhole, type WholeSum, wholeSum, wholeValue } from './whole-sum.ts'
 
-export type IccForm = '1,1' | '2,1' | '3,1' | '1,k' | '2,k' | '3,k'
 export type StatisticReason =
   | 'no_sheets'
   | 'one_item'
@@ -14,9 +15,13 @@ export type StatisticReason =
 /** A statistic as a double, or why it is undefined. */
 export type Statistic = { value: number; reason: null } | { value: null; reason: StatisticReason }
 
-/** The six coefficients; `oneWay` and `twoWay` say how many items the figures rest on. */
+/**
+ * The six coefficients; `interval` their 95 % confidence intervals, null where there is none (unequal panels in the one-way
+ * forms, no residual); `oneWay` and `twoWay` say how many items the figures rest on.
+ */
 export type IccReport = {
   icc: Record<IccForm, Statistic>
+  interval: Record<IccForm, IccBounds | null>
   oneWay: { items: number }
   twoWay: { items: number; raters: number }
 }
@@ -30,89 +35,118 @@ function ratio(top: Rational, bottom: Rational): Statistic {
   return { value: toNumber(divide(top, bottom)), reason: null }
 }
 
-/** The scores of each item with two sheets or more, and of those every rater scored, in the order of `raters`. */
-function itemRows(sheets: readonly PanelSheet[]): {
-  compared: number[][]
-  crossed: number[][]
-  raters: number
+/** What both analyses of variance are made from: sums over the items of some sizes, whole and exact. */
+type Sums = {
   items: number
-} {
-  const design = designOf(sheets)
-  const rows: number[][] = design.items.map(() => [])
-  design.item.forEach((item, row) => {
-    rows[item]?.push(design.score[row] ?? 0)
-  })
-  const raters = design.raters.length
-  return {
-    compared: rows.filter((row) => row.length > 1),
-    crossed: rows.filter((row) => row.length === raters),
-    raters,
-    items: rows.length,
+  count: number
+  sizeSquares: number
+  total: WholeSum
+  squares: WholeSum
+  /** Squared item totals, by size of the item. */
+  bySize: Map<number, WholeSum>
+  byRater: Float64Array
+}
+
+function sumsOf({ item, rater, score, itemSize, raters }: Design, wanted: (size: number) => boolean): Sums {
+  const sums: Sums = {
+    items: 0,
+    count: 0,
+    sizeSquares: 0,
+    total: wholeSum(),
+    squares: wholeSum(),
+    bySize: new Map(),
+    byRater: new Float64Array(raters.length),
   }
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0)
-}
-
-/** Σ t²/size over totals, exact: squares are gathered per size so that few fractions are added. */
-function squaresOver(groups: readonly { total: number; size: number }[]): Rational {
-  const bySize = new Map<number, bigint>()
-  for (const group of groups) {
-    const t = BigInt(group.total)
-    bySize.set(group.size, (bySize.get(group.size) ?? 0n) + t * t)
+  for (let start = 0; start < item.length; ) {
+    const size = itemSize[item[start] ?? 0] ?? 1
+    const end = start + size
+    if (wanted(size)) {
+      let own = 0
+      for (let row = start; row < end; row++) {
+        const value = score[row] ?? 0
+        const r = rater[row] ?? 0
+        own += value
+        addSquare(sums.squares, value)
+        sums.byRater[r] = (sums.byRater[r] ?? 0) + value
+      }
+      const squares = sums.bySize.get(size) ?? wholeSum()
+      if (!sums.bySize.has(size)) sums.bySize.set(size, squares)
+      addSquare(squares, own)
+      addWhole(sums.total, own)
+      sums.items++
+      sums.count += size
+      sums.sizeSquares += size * size
+    }
+    start = end
   }
-  return sum([...bySize].map(([size, squares]) => rational(squares, size)))
+  return sums
 }
 
-function squareSum(rows: readonly number[][]): Rational {
-  let squares = 0n
-  for (const row of rows) squares += BigInt(row.reduce((all, value) => all + value * value, 0))
-  return rational(squares)
+/** (Σ all)² / N */
+function grandOf({ total, count }: Sums): Rational {
+  return rational(wholeValue(total) ** 2n, BigInt(count))
+}
+
+/** Σ over items of total² / size */
+function betweenOf({ bySize }: Sums): Rational {
+  return sum([...bySize].map(([size, squares]) => rational(wholeValue(squares), BigInt(size))))
+}
+
+type OneWay = {
+  icc: Pick<Record<IccForm, Statistic>, '1,1' | '1,k'>
+  interval: Pick<Record<IccForm, IccBounds | null>, '1,1' | '1,k'>
 }
 
 /** One-way analysis of variance; panels of unequal size enter by their effective size k0 = (N - Σn²/N) / (items - 1). */
-function oneWay(
-  rows: readonly number[][],
-  raters: number,
-  items: number,
-): Pick<Record<IccForm, Statistic>, '1,1' | '1,k'> {
-  const both = (reason: StatisticReason) => ({ '1,1': undefinedStatistic(reason), '1,k': undefinedStatistic(reason) })
+function oneWay(sums: Sums, raters: number, items: number): OneWay {
+  const both = (reason: StatisticReason): OneWay => ({
+    icc: { '1,1': undefinedStatistic(reason), '1,k': undefinedStatistic(reason) },
+    interval: { '1,1': null, '1,k': null },
+  })
   if (items === 0) return both('no_sheets')
   if (raters < 2) return both('one_rater')
-  if (rows.length < 2) return both(items < 2 ? 'one_item' : 'not_crossed')
-  const groups = rows.map((row) => ({ total: total(row), size: row.length }))
-  const count = total(groups.map((group) => group.size))
-  const grand = squaresOver([{ total: total(groups.map((group) => group.total)), size: count }])
-  const between = squaresOver(groups)
-  const msr = divide(subtract(between, grand), rational(rows.length - 1))
-  const msw = divide(subtract(squareSum(rows), between), rational(count - rows.length))
-  const sizeSquares = total(groups.map((group) => group.size * group.size))
-  const k = divide(subtract(rational(count), rational(sizeSquares, count)), rational(rows.length - 1))
+  if (sums.items < 2) return both(items < 2 ? 'one_item' : 'not_crossed')
+  const between = betweenOf(sums)
+  const degrees = rational(sums.items - 1)
+  const msr = divide(subtract(between, grandOf(sums)), degrees)
+  const within = subtract(rational(wholeValue(sums.squares)), between)
+  const msw = divide(within, rational(sums.count - sums.items))
+  const k = divide(subtract(rational(sums.count), rational(sums.sizeSquares, sums.count)), degrees)
   const gain = subtract(msr, msw)
-  return { '1,1': ratio(gain, add(msr, multiply(subtract(k, rational(1)), msw))), '1,k': ratio(gain, msr) }
+  const [only] = sums.bySize.size === 1 ? sums.bySize.keys() : []
+  return {
+    icc: { '1,1': ratio(gain, add(msr, multiply(subtract(k, rational(1)), msw))), '1,k': ratio(gain, msr) },
+    interval:
+      only === undefined
+        ? { '1,1': null, '1,k': null }
+        : oneWayIntervals(toNumber(msr), toNumber(msw), sums.items, only),
+  }
+}
+
+type TwoWay = {
+  icc: Pick<Record<IccForm, Statistic>, '2,1' | '2,k' | '3,1' | '3,k'>
+  interval: Pick<Record<IccForm, IccBounds | null>, '2,1' | '2,k' | '3,1' | '3,k'>
 }
 
 /** Two-way analysis of variance over the items that every rater scored. */
-function twoWay(
-  rows: readonly number[][],
-  raters: number,
-  items: number,
-): Pick<Record<IccForm, Statistic>, '2,1' | '2,k' | '3,1' | '3,k'> {
-  const all = (reason: StatisticReason) => {
+function twoWay(sums: Sums, raters: number, items: number): TwoWay {
+  const all = (reason: StatisticReason): TwoWay => {
     const none = undefinedStatistic(reason)
-    return { '2,1': none, '2,k': none, '3,1': none, '3,k': none }
+    return {
+      icc: { '2,1': none, '2,k': none, '3,1': none, '3,k': none },
+      interval: { '2,1': null, '2,k': null, '3,1': null, '3,k': null },
+    }
   }
   if (items === 0) return all('no_sheets')
   if (raters < 2) return all('one_rater')
-  if (rows.length < 2) return all(items < 2 ? 'one_item' : 'not_crossed')
-  const n = rows.length
-  const columns = Array.from({ length: raters }, (_, r) => ({ total: total(rows.map((row) => row[r] ?? 0)), size: n }))
-  const itemGroups = rows.map((row) => ({ total: total(row), size: raters }))
-  const grand = squaresOver([{ total: total(columns.map((column) => column.total)), size: n * raters }])
-  const ssr = subtract(squaresOver(itemGroups), grand)
-  const ssc = subtract(squaresOver(columns), grand)
-  const sse = subtract(subtract(subtract(squareSum(rows), grand), ssr), ssc)
+  if (sums.items < 2) return all(items < 2 ? 'one_item' : 'not_crossed')
+  const n = sums.items
+  const grand = grandOf(sums)
+  const columns = wholeSum()
+  for (const total of sums.byRater) addSquare(columns, total)
+  const ssr = subtract(betweenOf(sums), grand)
+  const ssc = subtract(rational(wholeValue(columns), BigInt(n)), grand)
+  const sse = subtract(subtract(subtract(rational(wholeValue(sums.squares)), grand), ssr), ssc)
   const k = rational(raters)
   const k1 = rational(raters - 1)
   const msr = divide(ssr, rational(n - 1))
@@ -120,26 +154,40 @@ function twoWay(
   const mse = divide(sse, rational((n - 1) * (raters - 1)))
   const gain = subtract(msr, mse)
   const raterShare = divide(subtract(msc, mse), rational(n))
+  const squares = { msr: toNumber(msr), msc: toNumber(msc), mse: toNumber(mse) }
   return {
-    '2,1': ratio(gain, add(add(msr, multiply(k1, mse)), multiply(k, raterShare))),
-    '2,k': ratio(gain, add(msr, raterShare)),
-    '3,1': ratio(gain, add(msr, multiply(k1, mse))),
-    '3,k': ratio(gain, msr),
+    icc: {
+      '2,1': ratio(gain, add(add(msr, multiply(k1, mse)), multiply(k, raterShare))),
+      '2,k': ratio(gain, add(msr, raterShare)),
+      '3,1': ratio(gain, add(msr, multiply(k1, mse))),
+      '3,k': ratio(gain, msr),
+    },
+    interval: twoWayIntervals(squares, n, raters),
   }
 }
 
 /**
  * Intraclass correlations (1,1) (2,1) (3,1) and (1,k) (2,k) (3,k) after Shrout & Fleiss 1979, "Intraclass correlations: uses in
- * assessing rater reliability", Psychological Bulletin 86(2), 420-428; the undefined cases after McGraw & Wong 1996, "Forming
- * inferences about some intraclass correlation coefficients", Psychological Methods 1(1), 30-46.
+ * assessing rater reliability", Psychological Bulletin 86(2), 420-428; intervals and undefined cases after McGraw & Wong 1996,
+ * "Forming inferences about some intraclass correlation coefficients", Psychological Methods 1(1), 30-46.
  * Integer scores; arithmetic is exact until the last step. Missing sheets: the one-way forms use every item with two sheets or
  * more, the two-way forms the items that every rater scored (`not_crossed` when fewer than two are left).
  */
-export function intraclass(sheets: readonly PanelSheet[]): IccReport {
-  const { compared, crossed, raters, items } = itemRows(sheets)
+export function intraclassOfDesign(design: Design): IccReport {
+  const [items, raters] = [design.items.length, design.raters.length]
+  const compared = sumsOf(design, (size) => size > 1)
+  const full = [...compared.bySize.keys()].every((size) => size === raters)
+  const crossed = full ? compared : sumsOf(design, (size) => size === raters)
+  const [one, two] = [oneWay(compared, raters, items), twoWay(crossed, raters, items)]
   return {
-    icc: { ...oneWay(compared, raters, items), ...twoWay(crossed, raters, items) },
-    oneWay: { items: compared.length },
-    twoWay: { items: raters > 1 ? crossed.length : 0, raters },
+    icc: { ...one.icc, ...two.icc },
+    interval: { ...one.interval, ...two.interval },
+    oneWay: { items: compared.items },
+    twoWay: { items: raters > 1 ? crossed.items : 0, raters },
   }
+}
+
+/** As `intraclassOfDesign`, from sheets. */
+export function intraclass(sheets: readonly PanelSheet[]): IccReport {
+  return intraclassOfDesign(designOf(sheets))
 }

@@ -11,7 +11,7 @@ export const RUBRIC: Machine<RubricState, RubricAction> = {
   states: { draft: '编制中', published: '已发布，不再改动', retired: '停用' },
   moves: [
     { action: 'publish', from: ['draft'], to: 'published', roles: ['office'], meaning: '发布' },
-    { action: 'retire', from: ['published'], to: 'retired', roles: ['office'], meaning: '停用' },
+    { action: 'retire', from: ['draft', 'published'], to: 'retired', roles: ['office'], meaning: '停用' },
   ],
   waits: {},
 }
@@ -41,6 +41,7 @@ export const PANEL: Machine<PanelState, PanelAction> = {
       roles: ['office'],
       guard: { fact: 'sheetVoided', refusal: 'state-refuses' },
       note: 'required',
+      continues: true,
       meaning: '评分表作废后重新汇总',
     },
   ],

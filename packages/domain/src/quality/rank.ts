@@ -1,4 +1,6 @@
-import { compare, type Rational, toHundredths } from './rational.ts'
+import { columnOf } from './exact-column.ts'
+import { rankColumn, SEATS, type TieRule } from './rank-column.ts'
+import type { Rational } from './rational.ts'
 
 /** A rule that separates equal scores by a figure of the item, e.g. {rule: '效果维度得分', prefer: 'higher'}. */
 export type TieBreak = { rule: string; prefer: 'higher' | 'lower' }
@@ -17,7 +19,7 @@ export type RankedItem = {
   score: Rational
   tiedWith: string[]
   brokenBy: string[]
-  seat: 'in' | 'out' | 'undecided'
+  seat: (typeof SEATS)[number]
   samePublished: boolean
 }
 
@@ -28,98 +30,62 @@ export type Ranking = {
   line: { quota: number; seatsLeft: number; tied: string[]; decidedBy: string[] } | null
 }
 
-type Scored = RankInput & { score: Rational; published: number }
-
-/** The rounded score already tells apart all but near ties, at the price of one subtraction. */
-function higherFirst(a: Scored, b: Scored): number {
-  return b.published - a.published || compare(b.score, a.score)
+/** The rules whose bits are set, in their order. */
+export function rulesOf(bits: number, rules: readonly { rule: string }[]): string[] {
+  return rules.flatMap(({ rule }, at) => (bits & (1 << at) ? [rule] : []))
 }
 
-/** Rule index that separates a and b (-1 by score, null not at all) and the sign of the order. */
-function separate(a: Scored, b: Scored, rules: readonly TieBreak[]): { sign: number; by: number | null } {
-  const byScore = higherFirst(a, b)
-  if (byScore !== 0) return { sign: byScore, by: -1 }
-  for (const [index, { rule, prefer }] of rules.entries()) {
-    const x = a.figures?.[rule]
-    const y = b.figures?.[rule]
-    if (x === undefined || y === undefined || x === y) continue
-    return { sign: prefer === 'higher' ? y - x : x - y, by: index }
-  }
-  return { sign: 0, by: null }
-}
-
-/** Runs of items that no rule separates. */
-function tieGroups(sorted: readonly Scored[], rules: readonly TieBreak[]): Scored[][] {
-  const groups: Scored[][] = []
-  for (const item of sorted) {
-    const group = groups.at(-1)
-    const first = group?.[0]
-    if (group && first && separate(first, item, rules).sign === 0) group.push(item)
-    else groups.push([item])
-  }
-  return groups
-}
-
-/** A rule counts for an item only when every item of the same score has its figure, or the order would not be one. */
-function usableRules(items: readonly Scored[], rules: readonly TieBreak[]): TieBreak[] {
-  return rules.filter(({ rule }) => items.every((item) => Number.isFinite(item.figures?.[rule])))
-}
-
-function seatOf(start: number, size: number, quota: number | null): RankedItem['seat'] {
-  if (quota === null || start + size <= quota) return 'in'
-  return start >= quota ? 'out' : 'undecided'
-}
-
-/** Items of one exact score in their final order, with the rules that had a say in it. */
-function orderEqual(equal: readonly Scored[], rules: readonly TieBreak[]): { groups: Scored[][]; brokenBy: string[] } {
-  if (equal.length === 1) return { groups: [[...equal]], brokenBy: [] }
-  const usable = usableRules(equal, rules)
-  const sorted = equal.toSorted((a, b) => separate(a, b, usable).sign || (a.id < b.id ? -1 : 1))
-  const groups = tieGroups(sorted, usable)
-  const used = new Set<number>()
-  groups.forEach((group, index) => {
-    const next = groups[index + 1]?.[0]
-    const by = group[0] && next ? separate(group[0], next, usable).by : null
-    if (by !== null && by >= 0) used.add(by)
-  })
-  return { groups, brokenBy: usable.filter((_, index) => used.has(index)).map(({ rule }) => rule) }
-}
-
-/** Ranks by exact score, highest first, then by the rules in turn. Order of input plays no part; unbroken ties share a place. */
+/** Ranks a few items given one by one: the face of `rankColumn`. Order of input plays no part; unbroken ties share a place. */
 export function rankItems(
   items: readonly RankInput[],
   { quota, tieBreak }: { quota: number | null; tieBreak: readonly TieBreak[] },
 ): Ranking {
-  const scored = items.flatMap((item): Scored[] =>
-    item.score === null ? [] : [{ ...item, score: item.score, published: toHundredths(item.score) }],
+  const byId = [...items].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const scored = byId.flatMap((item) => (item.score === null ? [] : [{ ...item, score: item.score }]))
+  const rules = tieBreak.map(
+    ({ rule, prefer }): TieRule => ({
+      rule,
+      prefer,
+      values: Float64Array.from(scored, ({ figures }) => figures?.[rule] ?? Number.NaN),
+    }),
   )
-  scored.sort((a, b) => higherFirst(a, b) || (a.id < b.id ? -1 : 1))
-  const published = new Map<number, Set<Scored[]>>()
-  const classes = tieGroups(scored, [])
-  for (const equal of classes) {
-    const key = equal[0]?.published ?? 0
-    published.set(key, (published.get(key) ?? new Set()).add(equal))
+  const ranks = rankColumn(columnOf(scored.map(({ score }) => score)), { quota, rules })
+  const idAt = (at: number) => scored[at]?.id ?? ''
+  const sharing = new Map<number, number[]>()
+  for (const at of ranks.order) {
+    const place = ranks.place[at] ?? 0
+    sharing.set(place, [...(sharing.get(place) ?? []), at])
   }
-  const ranked: RankedItem[] = []
-  let line: Ranking['line'] = quota === null ? null : { quota, seatsLeft: Math.max(quota, 0), tied: [], decidedBy: [] }
-  for (const equal of classes) {
-    const { groups, brokenBy } = orderEqual(equal, tieBreak)
-    const classStart = ranked.length
-    for (const group of groups) {
-      const start = ranked.length
-      const ids = group.map((item) => item.id)
-      const seat = seatOf(start, group.length, quota)
-      if (line && seat === 'in') line = { ...line, seatsLeft: line.quota - start - group.length }
-      if (line && seat === 'undecided') line = { ...line, tied: ids }
-      for (const item of group) {
-        const tiedWith = ids.filter((id) => id !== item.id)
-        const samePublished = (published.get(item.published)?.size ?? 0) > 1
-        ranked.push({ id: item.id, place: start + 1, score: item.score, tiedWith, brokenBy, seat, samePublished })
-      }
-    }
-    const straddles = line !== null && classStart < line.quota && ranked.length > line.quota
-    if (line && straddles) line = { ...line, decidedBy: brokenBy }
+  const ranked = [...ranks.order].flatMap((at): RankedItem[] => {
+    const item = scored[at]
+    const place = ranks.place[at] ?? 0
+    const tiedWith = (sharing.get(place) ?? []).filter((other) => other !== at).map(idAt)
+    const brokenBy = rulesOf(ranks.brokenBy[at] ?? 0, tieBreak)
+    const seat = SEATS[ranks.seat[at] ?? 0] ?? 'in'
+    return item
+      ? [
+          {
+            id: item.id,
+            place,
+            score: item.score,
+            tiedWith,
+            brokenBy,
+            seat,
+            samePublished: ranks.samePublished[at] === 1,
+          },
+        ]
+      : []
+  })
+  const unranked = byId.flatMap(({ id, score }) => (score === null ? [{ id, reason: 'no_score' as const }] : []))
+  const { line } = ranks
+  return {
+    ranked,
+    unranked,
+    line: line && {
+      quota: line.quota,
+      seatsLeft: line.seatsLeft,
+      tied: line.tied.map(idAt),
+      decidedBy: rulesOf(line.decidedBy, tieBreak),
+    },
   }
-  const unranked = items.filter((item) => item.score === null).map(({ id }) => ({ id, reason: 'no_score' as const }))
-  return { ranked, unranked: unranked.sort((a, b) => (a.id < b.id ? -1 : 1)), line }
 }

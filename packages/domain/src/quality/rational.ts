@@ -52,6 +52,7 @@ export function rational(num: bigint | number, den: bigint | number = 1n): Ratio
 }
 
 export const ZERO: Rational = { num: 0n, den: 1n }
+export const ONE: Rational = { num: 1n, den: 1n }
 
 export function fromHundredths(h: Hundredths): Rational {
   return rational(h, POINT)

@@ -46,6 +46,28 @@ describe('reliability', () => {
     })
   })
 
+  it('gives the intervals that other programs print for that table', () =>
+    expect(reliability(table(SHROUT_FLEISS)).interval).toEqual({
+      '1,1': { low: expect.closeTo(-0.133, 3), high: expect.closeTo(0.723, 3) },
+      '2,1': { low: expect.closeTo(0.019, 3), high: expect.closeTo(0.761, 3) },
+      '3,1': { low: expect.closeTo(0.3425, 3), high: expect.closeTo(0.946, 3) },
+      '1,k': { low: expect.closeTo(-0.884, 3), high: expect.closeTo(0.912, 3) },
+      '2,k': { low: expect.closeTo(0.071, 3), high: expect.closeTo(0.927, 3) },
+      '3,k': { low: expect.closeTo(0.676, 3), high: expect.closeTo(0.986, 3) },
+    }))
+
+  it('gives no one-way interval of unequal panels, and none where nothing is left to err', () => {
+    expect(reliability(table([...SHROUT_FLEISS, [5, _, 5, _]])).interval['1,1']).toBeNull()
+    const agreeing = reliability(
+      table([
+        [1, 2],
+        [3, 4],
+        [5, 6],
+      ]),
+    )
+    expect([agreeing.icc['3,1'].value, agreeing.interval['3,1'], agreeing.interval['2,1']]).toEqual([1, null, null])
+  })
+
   it('gives the figures of Krippendorff 2011, four observers and twelve units', () => {
     expect(values(reliability(table(transposed(KRIPPENDORFF))).alpha, 3)).toEqual({
       nominal: 0.743,

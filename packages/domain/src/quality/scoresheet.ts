@@ -7,15 +7,20 @@ export type Scores = Readonly<Record<string, Hundredths>>
 
 /** One point on a veto leaf says that the veto is raised. */
 export const VETO_RAISED: Hundredths = 100
-const HALF_POINT: Hundredths = 50
+export const HALF_POINT: Hundredths = 50
 
 /** The value under a key that really is the record's own ('constructor' is a legal criterion key). */
 export function ownScore<T>(scores: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(scores, key) ? scores[key] : undefined
 }
 
+/** The JSON pointer to a criterion in a part of a sheet, such as `/scores/input.course`. */
+export function pointerInto(part: 'scores' | 'comments', key: string): string {
+  return `/${part}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+}
+
 function pointerTo(key: string): string {
-  return `/scores/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+  return pointerInto('scores', key)
 }
 
 function checkScore(leaf: Leaf, value: Hundredths): FieldProblem[] {
@@ -43,8 +48,8 @@ export function checkSheet(rubric: Rubric, scores: Scores, { complete }: { compl
   ]
 }
 
-/** As `sheetTotal`, over leaves resolved once: for many sheets of one rubric. */
-export function totalOver(asked: readonly Leaf[], scores: Scores): Hundredths {
+/** Ordinary and bonus points less deductions, not yet held to the scale of 0..100: what methods are applied to. */
+export function uncappedTotal(asked: readonly Leaf[], scores: Scores): Hundredths {
   let total = 0
   for (const { key, nature } of asked) {
     // what a record inherits is never a number, so this reads its own scores alone and costs less than asking whose they are
@@ -53,7 +58,12 @@ export function totalOver(asked: readonly Leaf[], scores: Scores): Hundredths {
     if (nature === 'deduction') total -= value
     else if (nature !== 'veto') total += value
   }
-  return Math.min(Math.max(total, 0), FULL_MARKS)
+  return total
+}
+
+/** As `sheetTotal`, over leaves resolved once: for many sheets of one rubric. */
+export function totalOver(asked: readonly Leaf[], scores: Scores): Hundredths {
+  return Math.min(Math.max(uncappedTotal(asked, scores), 0), FULL_MARKS)
 }
 
 /** Points of one sheet in hundredths, 0..10000: ordinary leaves plus bonus less deductions. Leaves not yet scored add nothing. */

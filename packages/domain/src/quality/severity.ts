@@ -1,5 +1,7 @@
 import type { Reason } from './aggregate.ts'
 import { type Design, designOf, isConnected, type PanelSheet } from './design.ts'
+import { columnOf, type ExactColumn, exactColumn, wholeGcd } from './exact-column.ts'
+import type { PanelFigures } from './panel-figures.ts'
 import { add, divide, negate, type Rational, rational, subtract, sum, ZERO } from './rational.ts'
 import { conjugateGradient } from './severity-iterative.ts'
 
@@ -16,15 +18,15 @@ export type SeverityModel =
 
 export const MIN_SHEETS_PER_RATER = 3
 
+/** Makes every common denominator a multiple of 100, so that hundredths go into it. */
+const POINT = rational(1, 100)
+
 /** Up to here elimination in whole numbers stays short; beyond, its digits would outgrow the figures they decide. */
 const EXACT_RATERS = 12
 const GRID = 1_000_000
 
 function lcm(a: number, b: number): number {
-  let x = a
-  let y = b
-  while (y !== 0) [x, y] = [y, x % y]
-  return (a / x) * b
+  return (a / wholeGcd(a, b)) * b
 }
 
 /**
@@ -90,11 +92,12 @@ function solveExactly(rows: bigint[][]): Rational[] {
 }
 
 /** Sheets per rater on items that somebody else scored too: only these say anything about severity. */
-function comparedSheets(design: Design): Int32Array {
-  const counts = new Int32Array(design.raters.length)
-  design.rater.forEach((rater, row) => {
-    if ((design.itemSize[design.item[row] ?? 0] ?? 0) > 1) counts[rater] = (counts[rater] ?? 0) + 1
-  })
+function comparedSheets({ item, itemSize, rater, raters }: Design): Int32Array {
+  const counts = new Int32Array(raters.length)
+  for (let row = 0; row < rater.length; row++) {
+    const r = rater[row] ?? 0
+    if ((itemSize[item[row] ?? 0] ?? 0) > 1) counts[r] = (counts[r] ?? 0) + 1
+  }
   return counts
 }
 
@@ -112,10 +115,9 @@ function solve(design: Design): Rational[] {
  * Two-way additive model, score = item effect + rater severity + error, by least squares over the sheets present.
  * Work grows with the sheets, not with items times raters. Sheets must not repeat a rater on an item.
  */
-export function severityModel(sheets: readonly PanelSheet[], minSheets: number = MIN_SHEETS_PER_RATER): SeverityModel {
-  if (sheets.length === 0) return { calibrated: false, reason: 'no_sheets', raters: [] }
-  const design = designOf(sheets)
-  if (design.raters.length === 1) return { calibrated: false, reason: 'one_rater', raters: design.raters }
+export function severityOfDesign(design: Design, minSheets: number = MIN_SHEETS_PER_RATER): SeverityModel {
+  if (design.item.length === 0) return { calibrated: false, reason: 'no_sheets', raters: [] }
+  if (design.raters.length === 1) return { calibrated: false, reason: 'one_rater', raters: [...design.raters] }
   const counts = comparedSheets(design)
   const thin = design.raters.filter((_, rater) => (counts[rater] ?? 0) < minSheets)
   if (thin.length > 0) return { calibrated: false, reason: 'too_few_sheets_per_rater', raters: thin }
@@ -131,6 +133,42 @@ export function severityModel(sheets: readonly PanelSheet[], minSheets: number =
       sheets: counts[index] ?? 0,
     })),
   }
+}
+
+/** As `severityOfDesign`, from sheets. */
+export function severityModel(sheets: readonly PanelSheet[], minSheets: number = MIN_SHEETS_PER_RATER): SeverityModel {
+  return severityOfDesign(designOf(sheets), minSheets)
+}
+
+/**
+ * Mean less the mean severity of those who scored, per item, exact and not held to the scale so that ranks keep their
+ * order: (total · d/100 - Σ severities · d) / (size · d) with d the denominator that all severities share.
+ */
+export function adjustedColumn(design: Design, figures: PanelFigures, raters: readonly RaterSeverity[]): ExactColumn {
+  const severities = columnOf([...raters.map(({ severity }) => severity), POINT])
+  const { item, rater, itemSize } = design
+  const num = new Float64Array(itemSize.length)
+  const scale = Number(severities.den) / 100
+  if (severities.num instanceof Float64Array) {
+    let most = 0
+    for (let at = 0; at < num.length; at++) {
+      num[at] = (figures.total[at] ?? 0) * scale
+      most = Math.max(most, Math.abs(num[at] ?? 0))
+    }
+    const strongest = severities.num.reduce((all, value) => Math.max(all, Math.abs(value)), 0)
+    for (let row = 0; row < item.length; row++) {
+      const at = item[row] ?? 0
+      num[at] = (num[at] ?? 0) - (severities.num[rater[row] ?? 0] ?? 0)
+    }
+    const widest = itemSize.reduce((all, size) => Math.max(all, size), 0)
+    if (most + widest * strongest < Number.MAX_SAFE_INTEGER) return exactColumn(num, itemSize, severities.den)
+  }
+  const whole = Array.from(figures.total, (total) => (BigInt(total) * severities.den) / 100n)
+  for (let row = 0; row < item.length; row++) {
+    const at = item[row] ?? 0
+    whole[at] = (whole[at] ?? 0n) - BigInt(severities.num[rater[row] ?? 0] ?? 0)
+  }
+  return exactColumn(whole, itemSize, severities.den)
 }
 
 /** The form `aggregateItem` takes: severities by rater, or the reason why there are none. */

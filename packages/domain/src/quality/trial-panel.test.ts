@@ -31,13 +31,15 @@ describe('trialPanel', () => {
       n: 3,
       gap: 20,
       arbitration: false,
+      rank: 1,
+      places: { mean: 1, median: 1, trimmed: null, severity_adjusted: 1 },
       method_used: 'severity_adjusted',
       reasons: { trimmed: 'fewer_than_5_sheets' },
     })
     expect(value.raters).toEqual([
-      { rater: '专家1', severity: 9.83, reason: null },
-      { rater: '专家2', severity: 0.33, reason: null },
-      { rater: '专家3', severity: -10.17, reason: null },
+      { rater: '专家1', severity: 9.83, reason: null, n: 3, mean: 75, lean: 14.75, from: 9.83, to: 9.83 },
+      { rater: '专家2', severity: 0.33, reason: null, n: 3, mean: 65.5, lean: 0.5, from: 0.33, to: 0.33 },
+      { rater: '专家3', severity: -10.17, reason: null, n: 3, mean: 55, lean: -15.25, from: -10.17, to: -10.17 },
     ])
     expect(value).toMatchObject({
       calibrated: true,
@@ -60,7 +62,13 @@ describe('trialPanel', () => {
       reasons: { severity_adjusted: 'too_few_sheets_per_rater' },
     })
     expect(value.raters).toEqual(
-      ['专家1', '专家2'].map((rater) => ({ rater, severity: null, reason: 'too_few_sheets_per_rater' })),
+      [
+        ['专家1', 90, 30],
+        ['专家2', 60, -30],
+      ].map(([rater, mean, lean]) => ({
+        ...{ rater, mean, lean, n: 1, severity: null, from: null, to: null },
+        reason: 'too_few_sheets_per_rater',
+      })),
     )
     expect(value.reliability.reasons.icc['1,1']).toBe('one_item')
   })

@@ -1,11 +1,15 @@
 import { type FieldProblem, ok, type Result, refuse } from '../shared/result.ts'
 import type { Figure, Reason } from './aggregate.ts'
-import { aggregatePanel, repeatedSheets } from './aggregate-panel.ts'
+import { aggregateDesign, methodColumn, type PanelAggregate, panelItems, repeatedSheets } from './aggregate-panel.ts'
 import type { AlphaLevel } from './alpha.ts'
-import type { PanelSheet } from './design.ts'
-import type { IccForm, Statistic, StatisticReason } from './icc.ts'
+import { designOf, type PanelSheet } from './design.ts'
+import type { Statistic, StatisticReason } from './icc.ts'
+import type { IccBounds, IccForm } from './icc-interval.ts'
+import { TRIM_FROM } from './panel-figures.ts'
+import { raterFigures } from './panel-spread.ts'
+import { rankColumn } from './rank-column.ts'
 import { clamp, fromHundredths, type Rational, toHundredths, ZERO } from './rational.ts'
-import { reliability } from './reliability.ts'
+import { reliabilityOfDesign } from './reliability.ts'
 import { FULL_MARKS, METHODS, type Method } from './rubric.ts'
 
 /** Scores in points 0..100 with at most two decimals, as in an old spreadsheet. */
@@ -18,18 +22,35 @@ export type TrialItem = { item: string; score: number | null } & Record<TrialFig
     n: number
     gap: number | null
     arbitration: boolean
+    /** Places among the items under each method (1, 2, 2, 4); `rank` is that of the chosen one. */
+    rank: number
+    places: Record<TrialFigure, number | null>
     method_used: Method | null
     reasons: Partial<Record<TrialFigure | 'score' | 'gap', Reason | 'fewer_than_2_sheets'>>
   }
 
+/** One rater: `n` sheets, `mean` points; `lean` the mean difference from the others on the same items, uncorrected; `from` and `to` about 95 %. */
+export type TrialRater = {
+  rater: string
+  severity: number | null
+  reason: Reason | null
+  n: number
+  mean: number
+  lean: number | null
+  from: number | null
+  to: number | null
+}
+
 /** The answer of POST /api/tools/panel. `severity` > 0 is lenient, < 0 severe; null when not calibrated, with `reason` beside it. */
 export type TrialPanel = {
   items: TrialItem[]
-  raters: { rater: string; severity: number | null; reason: Reason | null }[]
+  raters: TrialRater[]
   calibrated: boolean
   reason: Reason | null
   reliability: {
     icc: Record<IccForm, number | null>
+    /** 95 % confidence intervals of the six. */
+    interval: Record<IccForm, IccBounds | null>
     alpha: Record<AlphaLevel, number | null>
     reasons: { icc: Partial<Record<IccForm, StatisticReason>>; alpha: Partial<Record<AlphaLevel, StatisticReason>> }
   }
@@ -77,7 +98,10 @@ function split<K extends string>(
   }
 }
 
-function trialItem(row: ReturnType<typeof aggregatePanel>['items'][number]): TrialItem {
+function trialItem(
+  row: ReturnType<typeof panelItems>[number],
+  places: { rank: number; places: TrialItem['places'] },
+): TrialItem {
   const figures = {
     score: row.official,
     mean: row.mean,
@@ -98,9 +122,38 @@ function trialItem(row: ReturnType<typeof aggregatePanel>['items'][number]): Tri
     n: row.n,
     gap: row.gap === null ? null : row.gap / 100,
     arbitration: row.arbitration,
+    ...places,
     method_used: row.methodUsed,
     reasons,
   }
+}
+
+/** Places under every method that the panel has, by the place of an item among the items. */
+function placesOf(
+  panel: PanelAggregate,
+  method: Method,
+): (at: number) => { rank: number; places: TrialItem['places'] } {
+  const under = (wanted: Method) => rankColumn(methodColumn(panel, wanted), { quota: null }).place
+  const places = {
+    mean: under('mean'),
+    median: under('median'),
+    trimmed: panel.figures.size.some((n) => n >= TRIM_FROM) ? under('trimmed') : null,
+    severity_adjusted: panel.adjusted ? under('severity_adjusted') : null,
+  }
+  const official = places[method] ?? places.mean
+  return (at) => ({
+    rank: official[at] ?? 0,
+    places: {
+      mean: places.mean[at] ?? null,
+      median: places.median[at] ?? null,
+      trimmed: places.trimmed?.[at] ?? null,
+      severity_adjusted: places.severity_adjusted?.[at] ?? null,
+    },
+  })
+}
+
+function pointsOrNull(hundredths: number | null): number | null {
+  return hundredths === null ? null : hundredths / 100
 }
 
 /** Tries a method on old sheets. Refused with field problems: no sheets, a score off the scale, a rater who scores an item twice. */
@@ -112,20 +165,31 @@ export function trialPanel(input: TrialInput): Result<TrialPanel, FieldProblem[]
     rater,
     score: Math.round(score * 100),
   }))
-  const { severity, items } = aggregatePanel(sheets, { method: input.method })
-  const agreement = reliability(sheets)
+  const panel = aggregateDesign(designOf(sheets))
+  const { severity } = panel
+  const places = placesOf(panel, input.method)
+  const { interval, ...agreement } = reliabilityOfDesign(panel.design)
   const icc = split(agreement.icc)
   const alpha = split(agreement.alpha)
-  const raters = severity.calibrated
-    ? severity.raters.map((r) => ({ rater: r.rater, severity: points(r.severity), reason: null }))
-    : [...new Set(sheets.map((s) => s.rater))]
-        .sort()
-        .map((rater) => ({ rater, severity: null, reason: severity.reason }))
   return ok({
-    items: items.map(trialItem),
-    raters,
+    items: panelItems(panel, input.method).map((row, at) => trialItem(row, places(at))),
+    raters: raterFigures(panel.design, severity).map(({ rater, spread, lean, severity: own, from, to }) => ({
+      rater,
+      severity: pointsOrNull(own),
+      reason: severity.calibrated ? null : severity.reason,
+      n: spread.n,
+      mean: spread.mean / 100,
+      lean: pointsOrNull(lean),
+      from: pointsOrNull(from),
+      to: pointsOrNull(to),
+    })),
     calibrated: severity.calibrated,
     reason: severity.calibrated ? null : severity.reason,
-    reliability: { icc: icc.values, alpha: alpha.values, reasons: { icc: icc.reasons, alpha: alpha.reasons } },
+    reliability: {
+      icc: icc.values,
+      interval,
+      alpha: alpha.values,
+      reasons: { icc: icc.reasons, alpha: alpha.reasons },
+    },
   })
 }

@@ -7,8 +7,8 @@ export type Guard = { fact: string; refusal: RefusalCode }
 
 /**
  * One row of a life-cycle table. `via` marks moves that another verb makes for many rows at once
- * (a panel, a notice): they are legal but are not offered on the single item. `continues` marks long work that the same
- * action goes on with from where it arrived.
+ * (a panel, a notice): they are legal but are not offered on the single item. `continues` marks an action that may be done
+ * again where it arrived: long work that goes on, a conclusion that is drawn anew.
  */
 export type Move<State extends string, Action extends string> = {
   action: Action

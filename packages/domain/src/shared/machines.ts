@@ -13,6 +13,10 @@ import { GUEST } from '../exchange/guest.ts'
 import { COHORT_OFFER, OFFER } from '../exchange/offer.ts'
 import { LISTING } from '../flagship/listing.ts'
 import { DISPATCH } from '../inbox/dispatch.ts'
+import { ASSESSMENT_ALARM } from '../quality/alarm.ts'
+import { APPEAL } from '../quality/appeal.ts'
+import { COMMENT_RELEASE } from '../quality/comment-release.ts'
+import { INSPECTION, INSPECTION_SHEET } from '../quality/inspection.ts'
 import { PANEL, RUBRIC, SCORESHEET } from '../quality/lifecycles.ts'
 import { SURVEY } from '../surveys/survey.ts'
 import { ETHICS_RECORD } from '../teachers/ethics-record.ts'
@@ -30,10 +34,15 @@ export const MACHINES: readonly Machine[] = [
   RUBRIC,
   PANEL,
   SCORESHEET,
+  COMMENT_RELEASE,
+  APPEAL,
+  INSPECTION,
+  INSPECTION_SHEET,
   NOTICE,
   OBJECTION,
   PROJECT,
   AMENDMENT,
+  ASSESSMENT_ALARM,
   COHORT,
   SESSION,
   ENROLMENT,

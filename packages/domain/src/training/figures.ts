@@ -1,5 +1,3 @@
-import type { RoundFigures } from '../delivery/follow-up.ts'
-
 export type PlanMilestone = { text: string; from: string; to: string }
 
 /** Figures of delivery that completion rests on: persons, hours, hundredths (percent), fen. */
@@ -18,12 +16,6 @@ export type ProjectFigures = {
   spent?: number | undefined
   milestonesDue?: number | undefined
   milestonesOnTime?: number | undefined
-}
-
-/** Figures as an evaluation reads them: reported or measured, and what is only ever measured. */
-export type DeliveredFigures = ProjectFigures & {
-  /** Teachers asked and teachers rated, by months after the end. */
-  followUps?: readonly RoundFigures[] | undefined
 }
 
 /** One promise: a figure (`unit` in words: 人, 天, 学时) or, where no figure says it, a sentence. */

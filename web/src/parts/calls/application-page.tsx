@@ -12,6 +12,8 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useQuery } from '../../use-query.ts'
 import { t } from '../../words/words.ts'
+import { DeclareInterest } from '../quality/declare-interest.tsx'
+import { ReleasedComments, reviewedStates } from '../quality/lazy-released-comments.ts'
 import { ApplicationContent } from './application-content.tsx'
 import { ApplicationFacts } from './application-facts.tsx'
 import { type Application, useApplicationMoves } from './application-moves.tsx'
@@ -81,6 +83,7 @@ function Detail({ one }: { one: Application }) {
             {membership.unit === one.unitId && appliers.includes(role) && (
               <Button href={`/applications/new?from=${one.id}`}>{t('drafting.copyAsNew')}</Button>
             )}
+            <DeclareInterest item={one.id} />
             <MoveButtons offered={one.actions} moves={moves} />
             {one.actions.includes('edit') && (
               <Button kind="primary" href={`/applications/${one.id}/edit`}>
@@ -104,6 +107,7 @@ function Detail({ one }: { one: Application }) {
           </div>
           <div>
             {one.submissionNo > 0 && <SubmissionsCard id={one.id} editing={editing} query={submissions} />}
+            {reviewedStates.includes(one.state) && <ReleasedComments applicationId={one.id} />}
             <HistoryCard group="application" query={history} />
           </div>
         </div>

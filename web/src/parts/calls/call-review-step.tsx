@@ -7,6 +7,7 @@ import { Select } from '../../ui/select.tsx'
 import { t } from '../../words/words.ts'
 import type { CallStepProps } from './call-basics-step.tsx'
 import { RubricChoice } from './rubric-choice.tsx'
+import { TieBreakField } from './tie-break-field.tsx'
 
 export function CallReviewStep({ draft, onChange, errors }: CallStepProps) {
   const { review } = draft
@@ -76,6 +77,29 @@ export function CallReviewStep({ draft, onChange, errors }: CallStepProps) {
           )}
         </Field>
       </div>
+      <TieBreakField
+        rubricId={draft.rubricId}
+        value={review.tieBreak ?? []}
+        onChange={(tieBreak) => set({ tieBreak })}
+        error={errors['/review/tieBreak']}
+      />
+      {review.method === 'severity_adjusted' && (
+        <Field
+          label={t('calls.minSheets')}
+          help={t('calls.minSheetsHelp')}
+          error={errors['/review/minSheetsPerRater']}
+          short
+        >
+          {(link) => (
+            <NumberInput
+              {...link}
+              value={review.minSheetsPerRater ?? 3}
+              onChange={(n) => set({ minSheetsPerRater: n ?? 3 })}
+              unit={t('calls.sheets')}
+            />
+          )}
+        </Field>
+      )}
     </>
   )
 }

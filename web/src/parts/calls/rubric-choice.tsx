@@ -22,19 +22,19 @@ type RubricBody = CallInput<'createRubric'>['body']['body']
 /** A published rubric for the review, or a sample that is made one at once. */
 export function RubricChoice({ value, onChange, error }: RubricChoiceProps) {
   const { district } = useActing()
-  const rubrics = useQuery('listRubrics', { params: { district }, query: { limit: 200 } })
+  const rubrics = useQuery('listRubrics', { params: { district }, query: { purpose: 'review', limit: 200 } })
   const samples = useQuery('readSamples', { params: { district } })
   const [problem, setProblem] = useState<ProblemError | undefined>(undefined)
   const [busy, setBusy] = useState(false)
-  async function publish(body: RubricBody): Promise<Answer<{ id: string }>> {
-    const made = await call('createRubric', { params: { district }, body: { purpose: 'review', body } })
+  async function publish(sample: string, body: RubricBody): Promise<Answer<{ id: string }>> {
+    const made = await call('createRubric', { params: { district }, body: { purpose: 'review', sample, body } })
     if (!made.ok) return made
     const params = { district, id: made.body.id }
     return await call('publishRubric', { params, body: {}, ifMatch: made.body.version })
   }
-  async function take(body: RubricBody) {
+  async function take(sample: string, body: RubricBody) {
     setBusy(true)
-    const answer = await publish(body)
+    const answer = await publish(sample, body)
     setBusy(false)
     setProblem(answer.ok ? undefined : answer.problem)
     refreshAll()
@@ -43,9 +43,8 @@ export function RubricChoice({ value, onChange, error }: RubricChoiceProps) {
   return (
     <QueryView query={rubrics}>
       {({ items }) => {
-        const published = items.filter((one) => one.purpose === 'review' && one.state === 'published')
         const offered = (samples.data?.rubrics ?? []).filter(
-          (one) => one.purpose === 'review' && !published.some(({ title }) => title === one.title),
+          (one) => one.purpose === 'review' && !items.some(({ title }) => title === one.title),
         )
         return (
           <>
@@ -55,7 +54,10 @@ export function RubricChoice({ value, onChange, error }: RubricChoiceProps) {
                   {...link}
                   value={value ?? ''}
                   onChange={(id) => onChange(id === '' ? null : id)}
-                  options={published.map(({ id, title }) => ({ value: id, label: title }))}
+                  options={items.map(({ id, title, no }) => ({
+                    value: id,
+                    label: t('calls.rubricVersion', { title, n: no }),
+                  }))}
                   placeholder={t('calls.noRubricYet')}
                 />
               )}
@@ -70,7 +72,12 @@ export function RubricChoice({ value, onChange, error }: RubricChoiceProps) {
                 <span class="muted">{t('calls.rubricSamples')}</span>
                 {offered.map((one) => (
                   // the contract leaves the sample's body open; it is a body of a rubric by its making
-                  <Button key={one.key} size="small" busy={busy} onClick={() => void take(one.body as RubricBody)}>
+                  <Button
+                    key={one.key}
+                    size="small"
+                    busy={busy}
+                    onClick={() => void take(one.key, one.body as RubricBody)}
+                  >
                     {one.title}
                   </Button>
                 ))}

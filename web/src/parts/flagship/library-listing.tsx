@@ -8,11 +8,18 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useQuery } from '../../use-query.ts'
 import { t } from '../../words/words.ts'
+import { DeclareInterest } from '../quality/declare-interest.tsx'
 import { type Listing, useListingMoves } from './listing-moves.tsx'
 import { PackageView } from './package-view.tsx'
 
 function Moves({ listing }: { listing: Listing }) {
-  return <MoveButtons offered={listing.actions} moves={useListingMoves(listing)} />
+  const moves = useListingMoves(listing)
+  return (
+    <>
+      <DeclareInterest item={listing.id} />
+      <MoveButtons offered={listing.actions} moves={moves} />
+    </>
+  )
 }
 
 export function LibraryListing() {

@@ -9,7 +9,7 @@ import { useSend } from '../../use-send.ts'
 import { t } from '../../words/words.ts'
 import type { Sheet } from './scoresheet-page.tsx'
 
-interface ConflictDeclarationProps {
+export interface ConflictDeclarationProps {
   sheet: Sheet
   /** The way out for one who has a conflict. */
   children: ComponentChildren

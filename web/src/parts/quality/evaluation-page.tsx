@@ -1,124 +1,86 @@
 import './quality.css'
+import './evaluations.css'
 import type { Derivation } from '@shixun/domain/quality/evaluate'
-import type { Explanation } from '@shixun/domain/quality/explain'
 import { useRoute } from 'preact-iso'
+import { addressOf, type OutputOf } from '../../call.ts'
 import { entityHref } from '../../frame/entity-link.ts'
 import { QueryView } from '../../frame/query-view.tsx'
 import { useActing } from '../../session.ts'
-import { BarChart } from '../../ui/bar-chart.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
-import { DataTable } from '../../ui/data-table.tsx'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useQuery } from '../../use-query.ts'
 import { formatInstant, formatNumber } from '../../words/format.ts'
-import { t, wordFor } from '../../words/words.ts'
+import { language, t, wordFor } from '../../words/words.ts'
+import { AppealChance } from './appeal-chance.tsx'
 import { BandTag } from './band-tag.tsx'
-import { pointsText } from './hundredths.ts'
-import { useSubjectTitles } from './subject-titles.ts'
+import { EvaluationCheck } from './evaluation-check.tsx'
+import { EvaluationMethods } from './evaluation-methods.tsx'
+import { EvaluationSteps } from './evaluation-steps.tsx'
+import { EvaluationTree } from './evaluation-tree.tsx'
+import { ReleasedComments } from './lazy-released-comments.ts'
 
-function Lines({ lines }: { lines: readonly Explanation[] }) {
+type Evaluation = OutputOf<'readEvaluation'>
+
+function Notices({ one, derivation }: { one: Evaluation; derivation: Derivation }) {
+  const missing = derivation.leaves.filter(({ key }) => derivation.blockedBy.includes(key)).map(({ title }) => title)
   return (
-    <ol class="explain">
-      {lines.map(({ line, formula, inputs }, at) => (
-        <li key={`${at} ${line}`}>
-          <strong>{line}</strong>
-          <span class="explain-formula">{t('quality.formula', { formula })}</span>
-          {inputs.length > 0 && (
-            <ul class="explain-inputs">
-              {inputs.map(({ name, value }, index) => (
-                <li key={`${index} ${name}`}>
-                  {name} <b>{value}</b>
-                </li>
-              ))}
-            </ul>
-          )}
-        </li>
-      ))}
-    </ol>
+    <>
+      {one.newerId !== null && (
+        <Callout kind="warning" actions={<a href={`/evaluations/${one.newerId}`}>{t('evaluations.toNewer')}</a>}>
+          {t('evaluations.newer')}
+        </Callout>
+      )}
+      {one.previousId !== null && (
+        <Callout kind="info" actions={<a href={`/evaluations/${one.id}/comparison`}>{t('evaluations.compare')}</a>}>
+          {t('evaluations.older', {
+            cause: wordFor('evaluationCause', one.cause),
+            reason: one.reason ?? t('ui.none'),
+          })}
+        </Callout>
+      )}
+      {derivation.status === 'blocked' && (
+        <Callout kind="warning" title={t('evaluations.blocked')}>
+          {t('evaluations.blockedHelp', { titles: missing.join('、') })}
+        </Callout>
+      )}
+      {derivation.fallback !== null && (
+        <Callout kind="warning">
+          {t('quality.fallback', { reason: wordFor('figureReason', derivation.fallback) })}
+        </Callout>
+      )}
+    </>
   )
 }
 
-function Leaves({ derivation }: { derivation: Derivation }) {
-  const { leaves } = derivation
-  const points = (text: string | null) => (text === null ? null : Number(text))
-  const ordinary = leaves.filter((leaf) => leaf.nature === 'score')
+function Head({ one, derivation }: { one: Evaluation; derivation: Derivation }) {
   return (
-    <>
-      <section class="card">
-        <BarChart
-          title={t('quality.leafChart')}
-          unit="%"
-          labelTitle={t('quality.criterion')}
-          labels={ordinary.map(({ title }) => title)}
-          series={[
-            {
-              name: t('quality.leafShare'),
-              values: ordinary.map(({ rounded, max }) => {
-                const value = points(rounded)
-                return value === null || max === 0 ? null : (value * 10_000) / max
-              }),
-            },
-          ]}
-          format={(value) => formatNumber(value, 1)}
-        />
-      </section>
-      <section class="card">
-        <h2>{t('quality.leafTable')}</h2>
-        <DataTable
-          caption={t('quality.leafTable')}
-          rows={leaves}
-          rowKey={({ key }) => key}
-          columns={[
-            {
-              key: 'title',
-              title: t('quality.criterion'),
-              card: 'title',
-              render: ({ title, nature }) => (
-                <>
-                  {title}{' '}
-                  {nature !== 'score' && (
-                    <Tag tone={nature === 'veto' ? 'red' : 'amber'}>{wordFor('nature', nature)}</Tag>
-                  )}
-                </>
-              ),
-            },
-            {
-              key: 'source',
-              title: t('quality.source'),
-              render: ({ source }) => wordFor('source', source),
-              nowrap: true,
-            },
-            {
-              key: 'inputs',
-              title: t('quality.inputs'),
-              render: ({ scores, measured, source }) =>
-                measured === null
-                  ? scores.map(({ score }) => pointsText(score)).join('、') || t('ui.none')
-                  : `${pointsText(measured)}${source === 'metric' || source === 'survey' ? '%' : ''}`,
-            },
-            {
-              key: 'max',
-              title: t('quality.maximum'),
-              align: 'right',
-              render: ({ max, nature }) => (nature === 'veto' ? t('ui.none') : pointsText(max)),
-            },
-            {
-              key: 'score',
-              title: t('quality.score'),
-              align: 'right',
-              render: ({ rounded, raised, state }) => {
-                if (state !== 'scored') return <span class="muted">{wordFor('leafState', state)}</span>
-                if (raised !== null) return raised ? t('quality.vetoRaised') : t('quality.vetoClear')
-                return <strong>{rounded ?? t('ui.none')}</strong>
-              },
-            },
-          ]}
-        />
-      </section>
-    </>
+    <section class="card explain-head">
+      <div class="explain-total">
+        <span>{one.total === null ? t('evaluations.blocked') : formatNumber(one.total, 2)}</span>
+        {one.total !== null && <small>{t('evaluations.full')}</small>}
+        <BandTag band={one.band} title={derivation.bandTitle} />
+      </div>
+      <DescriptionList
+        items={[
+          { label: t('evaluations.unit'), value: one.unitName },
+          {
+            label: t('evaluations.rubric'),
+            value: (
+              <a href={`/rubrics/${one.rubricId}`}>
+                {t('evaluations.version', { title: one.rubricTitle, no: one.rubricNo })}
+              </a>
+            ),
+          },
+          { label: t('quality.method'), value: wordFor('method', derivation.methodUsed) },
+          { label: t('evaluations.cause'), value: wordFor('evaluationCause', one.cause) },
+          { label: t('quality.evaluatedAt'), value: formatInstant(one.createdAt) },
+          { label: t('quality.engine'), value: one.engine },
+        ]}
+      />
+    </section>
   )
 }
 
@@ -128,12 +90,11 @@ export function EvaluationPage() {
   const id = useRoute().params['id'] ?? ''
   const params = { district, id }
   const card = useQuery('readEvaluation', { params })
-  const explanation = useQuery('explainEvaluation', { params })
-  const titles = useSubjectTitles()
+  const explanation = useQuery('explainEvaluation', { params, query: { language: language() } })
   return (
     <QueryView query={card}>
       {(one) => {
-        const title = titles.get(one.subjectId) ?? t('quality.evaluation')
+        const title = one.subjectTitle || t('quality.evaluation')
         const href = entityHref(one.subjectId)
         return (
           <>
@@ -149,6 +110,8 @@ export function EvaluationPage() {
               actions={
                 <>
                   {href !== null && <Button href={href}>{t('quality.toSubject')}</Button>}
+                  <Button href={addressOf('exportEvaluation', params)}>{t('evaluations.excel')}</Button>
+                  <Button href={addressOf('explainEvaluation', params)}>{t('evaluations.json')}</Button>
                   <Button icon="print" onClick={() => print()}>
                     {t('ui.print')}
                   </Button>
@@ -156,45 +119,20 @@ export function EvaluationPage() {
               }
             />
             <QueryView query={explanation}>
-              {({ total, band, sha256, derivation, lines }) => {
-                // the contract leaves both open: they are what the quality engine printed
-                const kept = derivation as Derivation
+              {(answer) => {
+                // the contract leaves it open: it is what the quality engine printed
+                const derivation = answer.derivation as Derivation
                 return (
-                  <>
-                    <section class="card explain-head">
-                      <div class="explain-total">
-                        <span>{formatNumber(total, 2)}</span>
-                        <small>{t('quality.points')}</small>
-                        <BandTag band={band} title={kept.bandTitle} />
-                      </div>
-                      <DescriptionList
-                        items={[
-                          {
-                            label: t('menu.rubrics'),
-                            value: <a href={`/rubrics/${one.rubricId}`}>{kept.rubricTitle}</a>,
-                          },
-                          { label: t('quality.method'), value: wordFor('method', kept.methodUsed) },
-                          { label: t('quality.engine'), value: one.engine },
-                          { label: t('quality.evaluatedAt'), value: formatInstant(one.createdAt) },
-                          {
-                            label: t('quality.fingerprint'),
-                            value: <code class="quality-code">{sha256}</code>,
-                            wide: true,
-                          },
-                        ]}
-                      />
-                    </section>
-                    {kept.fallback !== null && (
-                      <Callout kind="warning">
-                        {t('quality.fallback', { reason: wordFor('figureReason', kept.fallback) })}
-                      </Callout>
-                    )}
-                    <section class="card">
-                      <h2>{t('quality.derivation')}</h2>
-                      <Lines lines={lines as Explanation[]} />
-                    </section>
-                    <Leaves derivation={kept} />
-                  </>
+                  <div class="evaluation">
+                    <Notices one={one} derivation={derivation} />
+                    <Head one={one} derivation={derivation} />
+                    {(one.newerId === null || one.appeal.id !== null) && <AppealChance one={one} />}
+                    <EvaluationTree tree={answer.tree} />
+                    <EvaluationSteps lines={answer.lines} />
+                    <EvaluationMethods answer={answer} derivation={derivation} />
+                    {one.subjectKind === 'application' && <ReleasedComments applicationId={one.subjectId} />}
+                    <EvaluationCheck id={one.id} sha256={answer.sha256} inputsSha256={answer.inputsSha256} />
+                  </div>
                 )
               }}
             </QueryView>

@@ -13,3 +13,8 @@ export function stepped(value: number | null, max: number, up: boolean): number 
   if (value === null) return up ? 0 : max
   return Math.min(max, Math.max(0, value + (up ? 50 : -50)))
 }
+
+/** Points with two decimals, as sums are compared: 9200 is `92.00`. */
+export function fixedPoints(hundredths: number): string {
+  return (hundredths / 100).toFixed(2)
+}

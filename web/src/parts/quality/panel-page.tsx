@@ -1,4 +1,5 @@
 import './quality.css'
+import './panels.css'
 import { useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import { call, type OutputOf } from '../../call.ts'
@@ -14,15 +15,21 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { useQuery } from '../../use-query.ts'
 import { formatInstant } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
+import { PanelDraw } from './panel-draw.tsx'
+import { PanelDue } from './panel-due.tsx'
+import { PanelOpen } from './panel-open.tsx'
+import { PanelProgress } from './panel-progress.tsx'
 import { PanelResult } from './panel-result.tsx'
 import { PanelSeats } from './panel-seats.tsx'
+import { PanelSheetLinks } from './panel-sheet-links.tsx'
 
 export type Panel = OutputOf<'readPanel'>
 
 function Body({ panel, callTitle }: { panel: Panel; callTitle: string }) {
   const { district } = useActing()
-  const [shown, setShown] = useState(panel.result ? 'result' : 'seats')
+  const [shown, setShown] = useState(panel.result ? 'result' : 'progress')
   const params = { district, id: panel.id }
+  const mayWrite = panel.actions.includes('arrange')
   const { sheetsIn, sheetsTotal } = panel
   const progress = t('quality.sheetsIn', { n: sheetsIn, total: sheetsTotal })
   return (
@@ -37,6 +44,10 @@ function Body({ panel, callTitle }: { panel: Panel; callTitle: string }) {
         tags={<StateTag group="panel" state={panel.state} />}
         actions={
           <>
+            <PanelSheetLinks panel={panel} />
+            <Button icon="check" href={`/panels/${panel.id}/conflicts`}>
+              {t('quality.recheckConflicts')}
+            </Button>
             <Button icon="print" onClick={() => print()}>
               {t('ui.print')}
             </Button>
@@ -65,7 +76,7 @@ function Body({ panel, callTitle }: { panel: Panel; callTitle: string }) {
             { label: t('quality.method'), value: wordFor('method', panel.method) },
             { label: t('quality.expertsEach'), value: `${panel.size} ${t('quality.persons')}` },
             { label: t('quality.formedAt'), value: formatInstant(panel.createdAt) },
-            { label: t('quality.seed'), value: <code class="quality-code">{panel.seed}</code> },
+            { label: t('panels.dueOn'), value: <PanelDue panel={panel} /> },
             {
               label: t('quality.progress'),
               value: (
@@ -87,11 +98,21 @@ function Body({ panel, callTitle }: { panel: Panel; callTitle: string }) {
           current={shown}
           onChange={setShown}
           tabs={[
-            { key: 'seats', title: t('quality.seats') },
+            { key: 'progress', title: t('panels.tabProgress') },
+            { key: 'seats', title: t('panels.tabSeats') },
+            {
+              key: 'open',
+              title: panel.gapsOpen > 0 ? `${t('panels.tabOpen')}（${panel.gapsOpen}）` : t('panels.tabOpen'),
+            },
+            { key: 'draw', title: t('panels.tabDraw') },
             { key: 'result', title: t('quality.result') },
           ]}
         >
-          {shown === 'seats' ? <PanelSeats panel={panel} /> : <PanelResult panel={panel} />}
+          {shown === 'progress' && <PanelProgress panel={panel} mayWrite={mayWrite} />}
+          {shown === 'seats' && <PanelSeats panel={panel} mayWrite={mayWrite} />}
+          {shown === 'open' && <PanelOpen panel={panel} mayWrite={mayWrite} />}
+          {shown === 'draw' && <PanelDraw panel={panel} />}
+          {shown === 'result' && <PanelResult panel={panel} />}
         </Tabs>
       </section>
     </>

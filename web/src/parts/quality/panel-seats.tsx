@@ -1,95 +1,156 @@
-import { DataTable } from '../../ui/data-table.tsx'
+import { useState } from 'preact/hooks'
+import type { OutputOf } from '../../call.ts'
+import { ListTable } from '../../frame/list-table.tsx'
+import { useActing } from '../../session.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Select } from '../../ui/select.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { usePages } from '../../use-pages.ts'
+import { useQuery } from '../../use-query.ts'
 import { formatNumber } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
 import type { Panel } from './panel-page.tsx'
+import { SeatDialog } from './seat-dialog.tsx'
 
-type Sheet = Panel['sheets'][number]
-interface Item {
-  id: string
-  title: string
-  unitName: string
-  seats: Sheet[]
-}
+export type Seat = OutputOf<'listPanelSeats'>['items'][number]
+const shows = ['all', 'unfinished', 'barred'] as const
+type Show = (typeof shows)[number]
 
-/** Barred by a computed conflict before anybody saw anything; one who recused later has no such card. */
-function barred(sheet: Sheet): boolean {
-  return sheet.state === 'recused' && sheet.conflicts.length > 0
-}
+const showWords = {
+  all: 'panels.showAll',
+  unfinished: 'panels.showUnfinished',
+  barred: 'panels.showBarred',
+} as const
 
-function itemsOf(sheets: readonly Sheet[]): Item[] {
-  const items = new Map<string, Item>()
-  for (const sheet of sheets) {
-    if (barred(sheet)) continue
-    const { applicationId: id, title, unitName } = sheet
-    const item = items.get(id) ?? { id, title, unitName, seats: [] }
-    item.seats.push(sheet)
-    items.set(id, item)
-  }
-  return [...items.values()].sort((a, b) => a.title.localeCompare(b.title, 'zh'))
-}
-
-/** Who got what, how far each is, and whom a conflict of interest kept away. */
-export function PanelSeats({ panel }: { panel: Panel }) {
-  const kept = panel.sheets.filter(barred)
+function Because({ seat }: { seat: Seat }) {
   return (
-    <div class="stack">
-      <DataTable
-        caption={t('quality.seats')}
-        rows={itemsOf(panel.sheets)}
-        rowKey={({ id }) => id}
+    <>
+      {seat.because}
+      {seat.conflicts.length > 0 && (
+        <ul class="panels-why muted">
+          {seat.conflicts.map(({ rule, detail }) => (
+            <li key={rule}>
+              {wordFor('conflict', rule)}：{detail}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+/** Whether a seat can be given to somebody else: being worked on, or given up and not yet filled. */
+export function changesHands({ state, seat, replacedBy }: Seat): 'replace' | 'refill' | null {
+  if (seat === 'barred' || replacedBy !== null) return null
+  if (state === 'assigned' || state === 'declared') return 'replace'
+  return state === 'recused' || state === 'voided' ? 'refill' : null
+}
+
+/** 分配依据: per application and expert one line with its sentence; whom a conflict kept away has lines of their own. */
+export function PanelSeats({ panel, mayWrite }: { panel: Panel; mayWrite: boolean }) {
+  const { district } = useActing()
+  const [show, setShow] = useState<Show>('all')
+  const [expert, setExpert] = useState('')
+  const [changing, setChanging] = useState<Seat | null>(null)
+  const params = { district, id: panel.id }
+  const experts = useQuery('listPanelExperts', { params, query: { limit: 200 } })
+  const pages = usePages('listPanelSeats', (after) => ({
+    params,
+    query: { after, limit: 50, show, expert: expert === '' ? undefined : expert },
+  }))
+  const open = panel.state === 'scoring' && mayWrite
+  return (
+    <>
+      <div class="grid-2">
+        <Field label={t('panels.expert')}>
+          {(link) => (
+            <Select
+              {...link}
+              value={expert}
+              onChange={setExpert}
+              placeholder={t('frame.all')}
+              options={(experts.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
+        </Field>
+        <Field label={t('panels.show')}>
+          {(link) => (
+            <Select
+              {...link}
+              value={show}
+              onChange={(next) => setShow(shows.find((one) => one === next) ?? 'all')}
+              placeholder={null}
+              options={shows.map((value) => ({ value, label: t(showWords[value]) }))}
+            />
+          )}
+        </Field>
+      </div>
+      <ListTable
+        pages={pages}
+        caption={t('panels.tabSeats')}
+        empty={<EmptyState title={t('panels.noSeats')} />}
         columns={[
           {
             key: 'title',
             title: t('quality.application'),
             card: 'title',
-            render: (item) => <a href={`/applications/${item.id}`}>{item.title}</a>,
-          },
-          { key: 'unit', title: t('quality.unit'), render: (item) => item.unitName },
-          {
-            key: 'seats',
-            title: t('quality.expertsAndSheets'),
-            render: (item) => (
-              <ul class="quality-seats">
-                {item.seats.map((sheet) => (
-                  <li key={sheet.id}>
-                    <a href={`/scoresheets/${sheet.id}`}>{sheet.expertName}</a>
-                    <StateTag group="scoresheet" state={sheet.state} />
-                    {sheet.total !== null && <strong>{formatNumber(sheet.total, 2)}</strong>}
-                  </li>
-                ))}
-              </ul>
+            render: (seat) => (
+              <>
+                <a href={`/applications/${seat.applicationId}`}>{seat.title}</a>
+                <div class="muted">{seat.unitName}</div>
+              </>
             ),
           },
+          { key: 'expert', title: t('panels.expert'), nowrap: true, render: (seat) => seat.expertName },
+          {
+            key: 'state',
+            title: t('panels.sheet'),
+            render: (seat) => (
+              <span class="row">
+                {seat.seat === 'barred' ? (
+                  <Tag tone="red">{t('panels.barredItems')}</Tag>
+                ) : (
+                  <a href={`/scoresheets/${seat.id}`}>
+                    <StateTag group="scoresheet" state={seat.state} />
+                  </a>
+                )}
+                {seat.seat === 'extra' && <Tag tone="blue">{t('panels.seatExtra')}</Tag>}
+                {seat.replaces !== null && <Tag>{t('panels.seatReplaced')}</Tag>}
+                {seat.replacedBy !== null && <span class="muted">{t('panels.takenOver')}</span>}
+                {seat.total !== null && <strong>{formatNumber(seat.total, 2)}</strong>}
+              </span>
+            ),
+          },
+          { key: 'because', title: t('panels.because'), render: (seat) => <Because seat={seat} /> },
+          ...(open
+            ? [
+                {
+                  key: 'moves',
+                  title: t('ui.actions'),
+                  card: 'bare' as const,
+                  render: (seat: Seat) => {
+                    const how = changesHands(seat)
+                    return (
+                      how && (
+                        <Button kind="text" size="small" onClick={() => setChanging(seat)}>
+                          {t(how === 'replace' ? 'panels.replaceSeat' : 'panels.refillSeat')}
+                        </Button>
+                      )
+                    )
+                  },
+                },
+              ]
+            : []),
         ]}
       />
-      <h2>{t('quality.keptAway', { n: kept.length })}</h2>
-      <p class="muted">{t('quality.keptAwayHelp')}</p>
-      {kept.length > 0 && (
-        <DataTable
-          caption={t('quality.keptAway', { n: kept.length })}
-          rows={kept}
-          rowKey={({ id }) => id}
-          columns={[
-            { key: 'expert', title: t('quality.expert'), render: (sheet) => sheet.expertName, card: 'title' },
-            { key: 'item', title: t('quality.application'), render: (sheet) => `${sheet.title}（${sheet.unitName}）` },
-            {
-              key: 'why',
-              title: t('quality.keptAwayBecause'),
-              render: (sheet) => (
-                <ul>
-                  {sheet.conflicts.map((conflict) => (
-                    <li key={conflict.rule}>
-                      {wordFor('conflict', conflict.rule)}
-                      <span class="muted">（{conflict.detail}）</span>
-                    </li>
-                  ))}
-                </ul>
-              ),
-            },
-          ]}
-        />
-      )}
-    </div>
+      <SeatDialog
+        panelId={panel.id}
+        asked={changing && { kind: 'seat', seat: changing }}
+        onClose={() => setChanging(null)}
+      />
+    </>
   )
 }

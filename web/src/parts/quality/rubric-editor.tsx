@@ -1,188 +1,139 @@
-import './quality.css'
-import { useEffect, useState } from 'preact/hooks'
+import './rubrics.css'
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { choicesOf, oneOf } from '../../frame/choices.ts'
-import type { ProblemError } from '../../problem.ts'
 import { Button } from '../../ui/button.tsx'
-import { Callout } from '../../ui/callout.tsx'
 import { Field } from '../../ui/field.tsx'
-import { focusFirstError } from '../../ui/first-error.ts'
-import { NumberInput } from '../../ui/number-input.tsx'
-import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
-import { t, wordFor } from '../../words/words.ts'
+import { t } from '../../words/words.ts'
 import { BandsEditor } from './bands-editor.tsx'
-import { CriterionEditor } from './criterion-editor.tsx'
-import { hundredthsOf, pointsText } from './hundredths.ts'
-import { appendTo, freshKey, methods, missingRules, type Rubric, weightOf } from './rubric-tree.ts'
+import { CriterionRow } from './criterion-row.tsx'
+import { type RubricProblem, RubricProblems } from './rubric-problems.tsx'
+import { RubricRules } from './rubric-rules.tsx'
+import { RubricSum } from './rubric-sum.tsx'
+import type { Rubric } from './rubric-tree.ts'
+import { TreeToolbar } from './tree-toolbar.tsx'
+import { useTree } from './use-tree.ts'
+import type { Undo } from './use-undo.ts'
 
-interface RubricEditorProps {
-  initial: Rubric
-  busy: boolean
-  problem: ProblemError | undefined
-  cancelHref: string
-  onChange?: (() => void) | undefined
-  onSave: (rubric: Rubric) => void
+export const purposes = ['review', 'completion'] as const
+type Purpose = (typeof purposes)[number]
+/** What is written: the text and what it is for. */
+export interface RubricDraft {
+  purpose: Purpose
+  body: Rubric
 }
 
-const full = 10_000
+interface RubricEditorProps {
+  history: Undo<RubricDraft>
+  problems: readonly RubricProblem[]
+  /** Refused members, by pointer into the rubric: they were not saved. */
+  refused: Readonly<Record<string, string>>
+  /** Above the tree: a conflict, a refusal. */
+  notice?: ComponentChildren
+  onPreview: () => void
+}
 
-/** A rubric as a form: its tree with the running sum, bands, and the rules that the sums follow. */
-export function RubricEditor({ initial, busy, problem, cancelHref, onChange, onSave }: RubricEditorProps) {
-  const [rubric, setRubric] = useState(initial)
-  const errors = problem?.fields ?? {}
-  const sum = weightOf(rubric.criteria)
-  useEffect(() => {
-    if (problem) focusFirstError()
-  }, [problem])
-  function set(change: Partial<Rubric>) {
-    onChange?.()
-    setRubric({ ...rubric, ...change })
+const emptiness: readonly string[] = ['required', 'points_required', 'cap_required', 'empty_group', 'metric_required']
+
+/** A rubric as an outline: rows with points, live sums, and what is still to settle beside it. */
+export function RubricEditor({ history, problems, refused, notice, onPreview }: RubricEditorProps) {
+  const { purpose, body } = history.value
+  const set = (change: Partial<Rubric>, mark?: string) => history.set({ purpose, body: { ...body, ...change } }, mark)
+  const tree = useTree(body.criteria, (criteria, mark) => set({ criteria }, mark), history)
+  // what is merely not written yet is not painted red until somebody asks
+  const [asked, setAsked] = useState(false)
+  const told = problems.filter(({ problem }) => asked || !emptiness.includes(problem))
+  const wrong = { ...Object.fromEntries(told.map(({ pointer, detail }) => [pointer, detail])), ...refused }
+  function go(pointer: string) {
+    setAsked(true)
+    const row = rowAt(pointer)
+    if (row) return tree.focus(row.key, row.field)
+    const goal = document.querySelector<HTMLElement>(
+      `[data-pointer="${pointer.replace(/\/(?:title|from|key)$/, '') || pointer}"]`,
+    )
+    const place = goal ?? document.querySelector<HTMLElement>(`[data-pointer="${pointer}"]`)
+    place?.scrollIntoView({ block: 'center' })
+    place?.querySelector<HTMLElement>('input, select, button')?.focus()
   }
-  const { criteria, disagreement } = rubric
+  /** The row that a pointer leads to, and the field of it. */
+  function rowAt(pointer: string): { key: string; field: string } | null {
+    const found = /^((?:\/(?:criteria|children)\/\d+)+)(?:\/(\w+))?$/.exec(pointer)
+    if (!found) return null
+    const path = [...(found[1] ?? '').matchAll(/\d+/g)].map(Number)
+    const siblings = path.slice(0, -1).reduce((list, at) => list[at]?.children ?? [], body.criteria)
+    const node = siblings[path[path.length - 1] ?? 0]
+    if (!node) return null
+    const member = found[2] ?? 'title'
+    const field = member === 'max' && node.kind === 'group' ? 'target' : member
+    return { key: node.key, field: ['key', 'children'].includes(field) ? 'title' : field }
+  }
+  const open = tree.opened.size > 0
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!busy) onSave(rubric)
-      }}
-    >
-      {problem && (
-        <Callout kind="error" title={problem.title}>
-          {problem.detail}
-          {errors['/body/criteria'] && <div>{errors['/body/criteria']}</div>}
-        </Callout>
-      )}
-      <section class="card">
-        <Field label={t('quality.rubricTitle')} required error={errors['/body/title']}>
-          {(link) => <TextInput {...link} value={rubric.title} onChange={(title) => set({ title })} maxLength={80} />}
-        </Field>
-      </section>
-      <section class="card">
-        <h2>{t('quality.criteria')}</h2>
-        <ol class="criteria">
-          {criteria.map((node, at) => (
-            <CriterionEditor
-              key={node.key}
-              node={node}
-              path={[at]}
-              siblings={criteria.length}
-              criteria={criteria}
-              errors={errors}
-              onChange={(next) => set({ criteria: next })}
-            />
-          ))}
-        </ol>
-        <div class="row criteria-add">
-          <Button
-            size="small"
-            icon="plus"
-            onClick={() =>
-              set({
-                criteria: appendTo(criteria, [], {
-                  key: freshKey(criteria, 'g'),
-                  title: '',
-                  kind: 'group',
-                  children: [],
-                }),
-              })
-            }
-          >
-            {t('quality.addGroup')}
-          </Button>
-          <Button
-            size="small"
-            icon="plus"
-            onClick={() =>
-              set({ criteria: appendTo(criteria, [], { key: freshKey(criteria, 'c'), title: '', kind: 'leaf' }) })
-            }
-          >
-            {t('quality.addLeaf')}
-          </Button>
-        </div>
-        <p class={`criteria-sum${sum === full ? ' criteria-sum-full' : ''}`} role="status">
-          {t('quality.sumOf100', { sum: pointsText(sum) })}
-          {sum !== full && (
-            <strong>
-              {sum < full
-                ? t('quality.sumShort', { points: pointsText(full - sum) })
-                : t('quality.sumOver', { points: pointsText(sum - full) })}
-            </strong>
-          )}
-        </p>
-      </section>
-      <section class="card">
-        <h2>{t('quality.bands')}</h2>
-        <BandsEditor bands={rubric.bands} errors={errors} onChange={(bands) => set({ bands })} />
-      </section>
-      <section class="card stack">
-        <h2>{t('quality.rules')}</h2>
-        <div class="grid-2">
-          <Field label={t('quality.method')} required error={errors['/body/method']}>
-            {(link) => (
-              <Select
-                {...link}
-                value={rubric.method}
-                onChange={(value) => set({ method: oneOf(methods, value) })}
-                options={choicesOf('method', methods)}
-                placeholder={null}
-              />
-            )}
-          </Field>
-          <Field label={t('quality.gap')} required help={t('quality.gapHelp')} error={errors['/body/disagreement/gap']}>
-            {(link) => (
-              <NumberInput
-                {...link}
-                value={disagreement.gap / 100}
-                onChange={(value) =>
-                  value !== null && set({ disagreement: { ...disagreement, gap: hundredthsOf(value) } })
-                }
-                decimals={2}
-                unit={t('quality.points')}
-              />
-            )}
-          </Field>
-          <Field
-            label={t('quality.passLine')}
-            required
-            help={t('quality.passLineHelp')}
-            error={errors['/body/disagreement/passLine']}
-          >
-            {(link) => (
-              <NumberInput
-                {...link}
-                value={disagreement.passLine / 100}
-                onChange={(value) =>
-                  value !== null && set({ disagreement: { ...disagreement, passLine: hundredthsOf(value) } })
-                }
-                decimals={2}
-                unit={t('quality.points')}
-              />
-            )}
-          </Field>
-        </div>
-        <Field label={t('quality.missing')} group required error={errors['/body/missing']}>
-          {() => (
-            <RadioGroup
-              value={rubric.missing}
-              onChange={(value) => set({ missing: oneOf(missingRules, value) })}
-              options={missingRules.map((rule) => ({
-                value: rule,
-                label: wordFor('missing', rule),
-                help: wordFor('missingHelp', rule),
-              }))}
-              column
-            />
-          )}
-        </Field>
-      </section>
-      <div class="card row">
-        <Button href={cancelHref}>{t('ui.cancel')}</Button>
-        <Button kind="primary" type="submit" busy={busy} disabled={rubric.title.trim() === '' || criteria.length === 0}>
-          {t('frame.save')}
-        </Button>
+    <div class="rubric-desk">
+      <div class="rubric-main">
+        {notice}
+        <section class="card">
+          <div class="grid-2">
+            <Field label={t('quality.rubricTitle')} required error={wrong['/title']} pointer="/title">
+              {(link) => (
+                <TextInput {...link} value={body.title} onChange={(title) => set({ title }, 'title')} maxLength={80} />
+              )}
+            </Field>
+            <Field
+              label={t('quality.purpose')}
+              required
+              help={purpose === 'review' ? t('quality.reviewHelp') : t('quality.completionHelp')}
+            >
+              {(link) => (
+                <Select
+                  {...link}
+                  value={purpose}
+                  onChange={(value) => history.set({ body, purpose: oneOf(purposes, value) })}
+                  options={choicesOf('purpose', purposes)}
+                  placeholder={null}
+                />
+              )}
+            </Field>
+          </div>
+        </section>
+        <section class="card" data-pointer="/criteria">
+          <div class="rubric-bar">
+            <RubricSum criteria={body.criteria} />
+            <TreeToolbar tree={tree} history={history} />
+          </div>
+          <fieldset class="crit-tree" onKeyDown={tree.onKeyDown} aria-describedby="crit-keys">
+            <legend class="visually-hidden">{t('quality.criteria')}</legend>
+            {body.criteria.length === 0 && <p class="muted crit-none">{t('rubrics.empty')}</p>}
+            <ol class="crit-list crit-top">
+              {body.criteria.map((node, at) => (
+                <CriterionRow key={node.key} node={node} path={[at]} tree={tree} wrong={wrong} />
+              ))}
+            </ol>
+          </fieldset>
+          <div class="row">
+            <Button kind="text" size="small" onClick={() => tree.openAll(!open)}>
+              {open ? t('rubrics.closeAll') : t('rubrics.openAll')}
+            </Button>
+            <Button kind="text" size="small" onClick={onPreview}>
+              {t('rubrics.preview')}
+            </Button>
+          </div>
+          <p class="muted crit-keys" id="crit-keys">
+            {t('rubrics.keys')}
+          </p>
+          <div class="visually-hidden" role="status">
+            {tree.said}
+          </div>
+        </section>
+        <section class="card">
+          <h2>{t('quality.bands')}</h2>
+          <BandsEditor bands={body.bands} wrong={wrong} onChange={(bands, mark) => set({ bands }, mark)} />
+        </section>
+        <RubricRules rubric={body} wrong={wrong} onChange={set} />
       </div>
-    </form>
+      <RubricProblems problems={problems} onGo={go} />
+    </div>
   )
 }

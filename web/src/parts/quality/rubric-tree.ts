@@ -26,6 +26,11 @@ export const metrics = [
   'follow_up_12',
 ] as const
 
+/** Pointer of a criterion into its rubric. */
+export function pointerOf(path: Path): string {
+  return `/criteria/${path.join('/children/')}`
+}
+
 export function leavesOf(nodes: readonly Criterion[]): Criterion[] {
   return nodes.flatMap((node) => (node.kind === 'leaf' ? [node] : leavesOf(node.children ?? [])))
 }
@@ -70,27 +75,9 @@ export function removeAt(nodes: readonly Criterion[], path: Path): Criterion[] {
   return edit(nodes, path, (siblings, at) => siblings.filter((_, index) => index !== at))
 }
 
-/** Up (-1) or down (1) among its siblings; at the end it stays. */
-export function moveAt(nodes: readonly Criterion[], path: Path, step: -1 | 1): Criterion[] {
-  return edit(nodes, path, (siblings, at) => {
-    const node = siblings[at]
-    const other = siblings[at + step]
-    if (!node || !other) return siblings
-    return siblings.map((one, index) => (index === at ? other : index === at + step ? node : one))
-  })
-}
-
-/** Behind the last child of the group at `path`; at the top when the path is empty. */
-export function appendTo(nodes: readonly Criterion[], path: Path, node: Criterion): Criterion[] {
-  if (path.length === 0) return [...nodes, node]
-  return edit(nodes, path, (siblings, at) =>
-    siblings.map((one, index) => (index === at ? { ...one, children: [...(one.children ?? []), node] } : one)),
-  )
-}
-
-/** A key that no criterion of the tree has yet: people read titles, so keys are only counted. */
-export function freshKey(nodes: readonly Criterion[], letter: 'g' | 'c'): string {
-  const taken = new Set<string>()
+/** A key that no criterion of the tree has yet, and none of `more`: people read titles, so keys are only counted. */
+export function freshKey(nodes: readonly Criterion[], letter: 'g' | 'c', more: readonly string[] = []): string {
+  const taken = new Set<string>(more)
   const walk = (list: readonly Criterion[]) => {
     for (const node of list) {
       taken.add(node.key)
@@ -104,31 +91,24 @@ export function freshKey(nodes: readonly Criterion[], letter: 'g' | 'c'): string
 }
 
 type WireBody = CallInput<'createRubric'>['body']['body']
-type Wire = WireBody['criteria'][number]
-type WireLeaf = Extract<Wire, { kind: 'leaf' }>
-type WireGroup = Extract<Wire, { kind: 'group' }>
 
-function wireLeaf({ key, title, help, max, source, nature, metric, vetoBy }: Criterion): WireLeaf {
-  const veto = nature === 'veto'
+function wireNode(node: Criterion): Criterion {
+  const { key, title, kind, help, max } = node
+  const written = { key, title, kind, ...(help ? { help } : {}), ...(max === undefined ? {} : { max }) }
+  if (kind === 'group') return { ...written, children: (node.children ?? []).map(wireNode) }
+  const nature = natureOf(node)
+  const source = sourceOf(node)
+  const reads = source === 'metric' || source === 'survey'
   return {
-    key,
-    title,
-    kind: 'leaf',
-    ...(help ? { help } : {}),
-    ...(veto || max === undefined ? {} : { max }),
-    ...(source ? { source } : {}),
-    ...(nature ? { nature } : {}),
-    ...(source === 'metric' && metric ? { metric } : {}),
-    ...(veto && vetoBy ? { vetoBy } : {}),
+    ...written,
+    source,
+    nature,
+    ...(reads && node.metric ? { metric: node.metric } : {}),
+    ...(nature === 'veto' ? { vetoBy: node.vetoBy ?? 'majority' } : {}),
   }
 }
 
-/** The tree as the route takes it: three levels, a group without a figure of its own. */
+/** The rubric as the route takes it: the tree of the client may be deeper by its type alone. */
 export function wireBody(rubric: Rubric): WireBody {
-  const group = ({ key, title, help }: Criterion) => ({ key, title, kind: 'group' as const, ...(help ? { help } : {}) })
-  const second = (node: Criterion): WireGroup['children'][number] =>
-    node.kind === 'leaf' ? wireLeaf(node) : { ...group(node), children: leavesOf(node.children ?? []).map(wireLeaf) }
-  const first = (node: Criterion): Wire =>
-    node.kind === 'leaf' ? wireLeaf(node) : { ...group(node), children: (node.children ?? []).map(second) }
-  return { ...rubric, criteria: rubric.criteria.map(first) }
+  return { ...rubric, criteria: rubric.criteria.map(wireNode) } as WireBody
 }

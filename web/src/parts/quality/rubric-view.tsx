@@ -9,9 +9,10 @@ import { type Criterion, natureOf, type Rubric, sourceOf, weightOf } from './rub
 function pointsOf(node: Criterion): string {
   if (node.kind === 'group') return pointsText(weightOf(node.children ?? []))
   const nature = natureOf(node)
-  if (nature === 'veto') return t('ui.none')
+  // a draft may still be without points: that is not a zero
+  if (nature === 'veto' || node.max === undefined) return t('ui.none')
   const sign = nature === 'bonus' ? '+' : nature === 'deduction' ? '−' : ''
-  return `${sign}${pointsText(node.max ?? 0)}`
+  return `${sign}${pointsText(node.max)}`
 }
 
 function Rows({ nodes, depth, number }: { nodes: readonly Criterion[]; depth: number; number: string }) {

@@ -5,24 +5,29 @@ const top = 100
 const widths = [10, 5, 2, 1] as const
 const enough = 5
 
-/** Scores in points counted from the lowest bin that occurs to the highest; 100 belongs to the last bin of all. */
-export function scoreBins(scores: readonly number[]): Bin[] {
-  if (scores.length === 0) return []
-  const places = (width: number) => scores.map((score) => Math.min(Math.floor(score / width), top / width - 1))
-  const width = widths.find((one) => Math.max(...places(one)) - Math.min(...places(one)) + 1 >= enough) ?? 1
-  const placed = places(width)
-  const first = Math.min(...placed)
-  const last = Math.max(...placed)
-  return Array.from({ length: last - first + 1 }, (_, index) => {
+/** Counts by whole points (0 to 100) gathered into bins from the lowest that occurs to the highest; 100 belongs to the last bin of all. */
+export function scoreBins(counts: readonly number[]): Bin[] {
+  const occurring = counts.flatMap((count, points) => (count > 0 ? [Math.min(points, top)] : []))
+  if (occurring.length === 0) return []
+  const placeOf = (points: number, width: number) => Math.min(Math.floor(points / width), top / width - 1)
+  const span = (width: number) => placeOf(Math.max(...occurring), width) - placeOf(Math.min(...occurring), width) + 1
+  const width = widths.find((one) => span(one) >= enough) ?? 1
+  const first = placeOf(Math.min(...occurring), width)
+  return Array.from({ length: span(width) }, (_, index) => {
     const low = (first + index) * width
     const high = low + width === top ? top : low + width - 1
-    return {
-      label: low === high ? String(low) : `${low}–${high}`,
-      count: placed.filter((place) => place === first + index).length,
-    }
+    let count = 0
+    for (let points = low; points <= high; points++) count += counts[points] ?? 0
+    return { label: low === high ? String(low) : `${low}–${high}`, count }
   })
 }
 
-export function meanOf(scores: readonly number[]): number | null {
-  return scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length
+/** Scores in points counted by whole points. */
+export function countsOf(scores: readonly number[]): number[] {
+  const counts = Array.from({ length: top + 1 }, () => 0)
+  for (const score of scores) {
+    const at = Math.min(Math.max(Math.floor(score), 0), top)
+    counts[at] = (counts[at] ?? 0) + 1
+  }
+  return counts
 }

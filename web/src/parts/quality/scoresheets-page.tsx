@@ -8,8 +8,9 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { usePages } from '../../use-pages.ts'
 import { formatInstant, formatNumber } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
+import { OwnPanels } from './own-panels.tsx'
 
-/** Sheets: an expert's own under neutral names, the bureau's by item and expert. */
+/** Sheets: an expert's own by panel and under neutral names, the bureau's by item and expert. */
 export function ScoresheetsPage() {
   const { district, role } = useActing()
   const { panel } = useFilters('panel').applied
@@ -25,6 +26,7 @@ export function ScoresheetsPage() {
         crumbs={[{ label: t('shell.workbench'), href: '/' }, { label: t('menu.scoresheets') }]}
         help={role === 'expert' ? t('quality.sheetsHelp') : undefined}
       />
+      {role === 'expert' && <OwnPanels panels={[...new Set(pages.items.map((sheet) => sheet.panelId))]} />}
       <ListTable
         pages={pages}
         caption={t('menu.scoresheets')}

@@ -1,59 +1,36 @@
-import { formatNumber } from '../../words/format.ts'
-import { t, wordFor } from '../../words/words.ts'
-import { pointsText } from './hundredths.ts'
-import { expertLeavesOf, natureOf, type Rubric } from './rubric-tree.ts'
+import { Button } from '../../ui/button.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { formatInstant } from '../../words/format.ts'
+import { t } from '../../words/words.ts'
+import type { Rubric } from './rubric-tree.ts'
+import { ScoreTable } from './score-table.tsx'
 import type { Sheet } from './scoresheet-page.tsx'
 
-/** A sheet that is only read. */
+/** A sheet that is only read, with the seal it bears. */
 export function SealedScores({ sheet, rubric }: { sheet: Sheet; rubric: Rubric }) {
-  function shown(key: string, veto: boolean): string {
-    const score = sheet.scores[key]
-    if (score === undefined) return t('ui.none')
-    return veto ? (score > 0 ? t('quality.vetoRaised') : t('quality.vetoClear')) : pointsText(score)
-  }
+  const { seal, late, total } = sheet
   return (
     <section class="card scoring-rubric" aria-label={t('quality.scoring')}>
-      <h2>{t('quality.scores')}</h2>
-      <table class="rubric-table">
-        <caption class="visually-hidden">{t('quality.scores')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('quality.criterion')}</th>
-            <th scope="col" class="number">
-              {t('quality.maximum')}
-            </th>
-            <th scope="col" class="number">
-              {t('quality.score')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {expertLeavesOf(rubric.criteria).map((leaf) => {
-            const veto = natureOf(leaf) === 'veto'
-            return (
-              <tr key={leaf.key}>
-                <th scope="row">{leaf.title}</th>
-                <td class="number">{veto ? wordFor('nature', 'veto') : pointsText(leaf.max ?? 0)}</td>
-                <td class="number">
-                  <strong>{shown(leaf.key, veto)}</strong>
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-        {sheet.total !== null && (
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={2}>
-                {t('quality.total')}
-              </th>
-              <td class="number">{formatNumber(sheet.total, 2)}</td>
-            </tr>
-          </tfoot>
-        )}
-      </table>
-      <h3 class="scoring-comment">{t('quality.comment')}</h3>
-      <p class="scoring-text">{sheet.comment || t('ui.none')}</p>
+      <div class="scoring-head">
+        <h2>{t('quality.scores')}</h2>
+        <Button kind="text" size="small" icon="print" onClick={() => print()}>
+          {t('ui.print')}
+        </Button>
+      </div>
+      <ScoreTable rubric={rubric} sheet={sheet} total={total === null ? null : total * 100} />
+      {seal && (
+        <dl class="scoring-seal">
+          <dt>{t('scoring.sealedAt')}</dt>
+          <dd>
+            {formatInstant(seal.at)} {late && <Tag tone="amber">{t('scoring.late')}</Tag>}
+          </dd>
+          <dt>{t('scoring.seal')}</dt>
+          <dd>
+            <code class="quality-code">{seal.sha256}</code>
+            <div class="field-help">{t('scoring.sealHelp')}</div>
+          </dd>
+        </dl>
+      )}
     </section>
   )
 }

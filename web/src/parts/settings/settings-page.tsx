@@ -17,6 +17,10 @@ const keys = [
   'attendance',
   'surveys',
   'follow-up',
+  'appeals',
+  'inspection',
+  'assessment',
+  'conflict-rules',
   'digest',
   'robots',
 ] as const

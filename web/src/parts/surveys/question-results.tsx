@@ -1,30 +1,11 @@
-import type { ComponentChildren } from 'preact'
-import { useRef } from 'preact/hooks'
 import type { OutputOf } from '../../call.ts'
 import { BarChart } from '../../ui/bar-chart.tsx'
-import { Button } from '../../ui/button.tsx'
 import { formatShare } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
 import { LikertChart } from './likert-chart.tsx'
-import { savePicture } from './save-picture.ts'
 
 export type Results = OutputOf<'readSurveyResults'>
 type Asked = Results['questions'][number]
-
-/** A chart with the button that saves it as a picture. */
-function Pictured({ title, children }: { title: string; children: ComponentChildren }) {
-  const host = useRef<HTMLDivElement>(null)
-  return (
-    <section class="card">
-      <div ref={host}>{children}</div>
-      <div class="survey-foot">
-        <Button size="small" kind="text" icon="download" onClick={() => void savePicture(host.current, title)}>
-          {t('surveys.png')}
-        </Button>
-      </div>
-    </section>
-  )
-}
 
 function meanOf({ mean, options }: Asked): string {
   return mean === null ? '' : t('surveys.mean', { mean: (mean / 100).toFixed(2), full: options.length })
@@ -44,13 +25,13 @@ export function ScaleResults({ results }: { results: Results }) {
         const sections = [...new Set(asked.map(({ section }) => section))].filter(Boolean)
         const title = sections.join('、') || t('surveys.distribution')
         return (
-          <Pictured key={key} title={`${results.title} · ${title}`}>
+          <section key={key} class="card">
             <LikertChart
               title={title}
               options={asked[0]?.options ?? []}
               rows={asked.map((one) => ({ title: one.title, counts: one.counts ?? [], note: meanOf(one) }))}
             />
-          </Pictured>
+          </section>
         )
       })}
     </>
@@ -69,7 +50,7 @@ export function QuestionResults({ results }: { results: Results }) {
             <p class="muted">{t('surveys.tooFew', { least: results.least })}</p>
           </section>
         ) : (
-          <Pictured key={key} title={title}>
+          <section key={key} class="card">
             <BarChart
               title={title}
               unit={t('surveys.answeredBy', { n: answered })}
@@ -78,7 +59,7 @@ export function QuestionResults({ results }: { results: Results }) {
               series={[{ name: t('surveys.count'), values: counts }]}
               format={(n) => `${n}（${formatShare(n / answered)}）`}
             />
-          </Pictured>
+          </section>
         ),
       )}
     </>

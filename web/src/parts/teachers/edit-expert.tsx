@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
-import { call, type OutputOf } from '../../call.ts'
+import type { OutputOf } from '../../call.ts'
 import { QueryView } from '../../frame/query-view.tsx'
 import { useActing } from '../../session.ts'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useQuery } from '../../use-query.ts'
 import { useSend } from '../../use-send.ts'
@@ -13,41 +12,32 @@ import { type ExpertBody, ExpertForm } from './expert-form.tsx'
 
 type Expert = OutputOf<'readExpert'>
 
-/** The names of the schools that an expert names; null until they are known. */
-function useSchoolNames(district: string, ids: readonly string[]): Readonly<Record<string, string>> | null {
-  const [names, setNames] = useState<Record<string, string> | null>(null)
-  useEffect(() => {
-    const read = async () => {
-      const answers = await Promise.all(ids.map((id) => call('readSchool', { params: { district, id } })))
-      setNames(Object.fromEntries(answers.flatMap((one) => (one.ok ? [[one.body.id, one.body.name]] : []))))
-    }
-    void read()
-  }, [])
-  return names
-}
-
 /** The version that was read when editing began is the one that is changed. */
 function Editing({ expert }: { expert: Expert }) {
-  const { district } = useActing()
+  const { district, role } = useActing()
   const { route } = useLocation()
   const [seen] = useState(expert)
   const { send, busy, problem } = useSend('editExpert')
-  const names = useSchoolNames(district, [
-    ...(seen.schoolId === null ? [] : [seen.schoolId]),
-    ...seen.pastSchools.map(({ schoolId }) => schoolId),
-  ])
-  async function save(body: ExpertBody) {
-    const answer = await send({ params: { district, id: seen.id }, body, ifMatch: seen.version })
+  const own = role === 'expert'
+  const back = own ? '/experts/own' : `/experts/${seen.id}`
+  async function save({ name, leftOn, ...body }: ExpertBody) {
+    const office = own ? {} : { name, leftOn }
+    const answer = await send({
+      params: { district, id: seen.id },
+      body: { ...body, ...office },
+      ifMatch: seen.version,
+    })
     if (!answer.ok) return
-    showToast({ kind: 'success', text: t('teachers.saved', { name: body.name }) })
-    route('/experts')
+    showToast({ kind: 'success', text: t('teachers.saved', { name }) })
+    route(back)
   }
-  if (names === null) return <Skeleton kind="form" rows={5} />
-  const { name, schoolId, subjects, phases, pastSchools, ties } = seen
+  const { id: _, version: __, actions: ___, state: ____, schoolNames = {}, ...initial } = seen
   return (
     <ExpertForm
-      initial={{ name, schoolId, subjects, phases, pastSchools, ties }}
-      schoolNames={names}
+      initial={initial}
+      schoolNames={schoolNames}
+      own={own}
+      back={back}
       busy={busy}
       problem={problem}
       onSave={(body) => void save(body)}
@@ -55,7 +45,7 @@ function Editing({ expert }: { expert: Expert }) {
   )
 }
 
-/** 修改专家. */
+/** 修改专家; an expert amends their own record. */
 export function EditExpert() {
   const { district } = useActing()
   const id = useRoute().params['id'] ?? ''

@@ -1,26 +1,39 @@
+import { choicesOf, phases } from '../../frame/choices.ts'
 import { ListTable } from '../../frame/list-table.tsx'
 import { enters } from '../../frame/menu-table.ts'
 import { NothingFound } from '../../frame/nothing-found.tsx'
 import { useFilters } from '../../frame/use-filters.ts'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
+import { FilterBar } from '../../ui/filter-bar.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { Select } from '../../ui/select.tsx'
+import { TextInput } from '../../ui/text-input.tsx'
 import { usePages } from '../../use-pages.ts'
 import { t, wordFor } from '../../words/words.ts'
-import { RosterHead } from './roster-head.tsx'
+import { ExpertStateTag, expertStates } from './expert-state.tsx'
 
 export function ExpertsPage() {
   const { district, role } = useActing()
-  const filters = useFilters('q')
-  const { q } = filters.applied
-  const pages = usePages('listExperts', (after) => ({ params: { district }, query: { q, after } }))
+  const filters = useFilters('q', 'subject', 'phase', 'state')
+  const { q, subject, phase, state } = filters.applied
+  const pages = usePages('listExperts', (after) => ({
+    params: { district },
+    query: {
+      q,
+      subject,
+      phase: phases.find((one) => one === phase),
+      state: expertStates.find((one) => one === state),
+      after,
+    },
+  }))
   const mayAdd = enters(role, 'newExpert')
   return (
     <>
-      <RosterHead
+      <PageHead
         title={t('menu.experts')}
+        crumbs={[{ label: t('shell.workbench'), href: '/' }, { label: t('menu.experts') }]}
         help={t('teachers.expertsHelp')}
-        filters={filters}
-        placeholder={t('teachers.expertSearch')}
         actions={
           mayAdd && (
             <>
@@ -34,12 +47,71 @@ export function ExpertsPage() {
           )
         }
       />
+      <FilterBar
+        onSearch={filters.search}
+        onReset={filters.reset}
+        unfolded={state !== undefined}
+        fields={[
+          {
+            key: 'q',
+            label: t('frame.person'),
+            control: (link) => (
+              <TextInput
+                {...link}
+                type="search"
+                value={filters.draft.q}
+                onChange={(value) => filters.set('q', value)}
+                placeholder={t('teachers.expertSearch')}
+                maxLength={40}
+              />
+            ),
+          },
+          {
+            key: 'subject',
+            label: t('teachers.subject'),
+            control: (link) => (
+              <TextInput
+                {...link}
+                value={filters.draft.subject}
+                onChange={(value) => filters.set('subject', value)}
+                maxLength={20}
+              />
+            ),
+          },
+          {
+            key: 'phase',
+            label: t('teachers.phase'),
+            control: (link) => (
+              <Select
+                {...link}
+                value={filters.draft.phase}
+                onChange={(value) => filters.set('phase', value)}
+                options={choicesOf('phase', phases)}
+                placeholder={t('frame.all')}
+              />
+            ),
+          },
+          {
+            key: 'state',
+            label: t('frame.state'),
+            control: (link) => (
+              <Select
+                {...link}
+                value={filters.draft.state}
+                onChange={(value) => filters.set('state', value)}
+                options={choicesOf('expertState', expertStates)}
+                placeholder={t('frame.all')}
+              />
+            ),
+          },
+        ]}
+      />
       <ListTable
         pages={pages}
         caption={t('menu.experts')}
         empty={
           <NothingFound
-            filtered={q !== undefined}
+            filtered={[q, subject, phase, state].some((one) => one !== undefined)}
             title={t('teachers.noExperts')}
             help={t('teachers.noExpertsHelp')}
             action={mayAdd && <Button href="/experts/import">{t('frame.import')}</Button>}
@@ -49,18 +121,18 @@ export function ExpertsPage() {
           {
             key: 'name',
             title: t('frame.person'),
-            render: (row) =>
-              row.actions.includes('edit') ? <a href={`/experts/${row.id}/edit`}>{row.name}</a> : row.name,
+            render: (row) => <a href={`/experts/${row.id}`}>{row.name}</a>,
             card: 'title',
             nowrap: true,
           },
+          { key: 'title', title: t('experts.jobTitle'), render: (row) => row.title || t('ui.none') },
           { key: 'subjects', title: t('teachers.subjects'), render: (row) => row.subjects.join('、') || t('ui.none') },
           {
             key: 'phases',
             title: t('teachers.phases'),
-            render: (row) => row.phases.map((phase) => wordFor('phase', phase)).join('、') || t('ui.none'),
+            render: (row) => row.phases.map((one) => wordFor('phase', one)).join('、') || t('ui.none'),
           },
-          { key: 'past', title: t('teachers.pastSchools'), align: 'right', render: (row) => row.pastSchools.length },
+          { key: 'state', title: t('frame.state'), render: (row) => <ExpertStateTag state={row.state} /> },
           {
             key: 'ties',
             title: t('teachers.ties'),

@@ -28,6 +28,13 @@ export function ImportExperts() {
           example: '2141000001',
         },
         {
+          key: 'title',
+          title: t('experts.jobTitle'),
+          required: false,
+          help: t('experts.jobTitleHelp'),
+          example: t('experts.jobTitle'),
+        },
+        {
           key: 'subjects',
           title: t('teachers.subjects'),
           required: false,
@@ -47,6 +54,13 @@ export function ImportExperts() {
           required: false,
           help: t('teachers.pastSchoolsHelp'),
           example: t('teachers.pastSchoolsExample'),
+        },
+        {
+          key: 'units',
+          title: t('experts.units'),
+          required: false,
+          help: t('experts.unitsImportHelp'),
+          example: t('experts.unitsExample'),
         },
       ]}
     />

@@ -29,7 +29,14 @@ export function NewExpert() {
           { label: t('teachers.newExpert') },
         ]}
       />
-      <ExpertForm initial={none} schoolNames={{}} busy={busy} problem={problem} onSave={(body) => void save(body)} />
+      <ExpertForm
+        initial={none}
+        schoolNames={{}}
+        back="/experts"
+        busy={busy}
+        problem={problem}
+        onSave={(body) => void save(body)}
+      />
     </>
   )
 }

@@ -9,6 +9,8 @@ const providers = wordFile('providers', () => import('../../words/zh/providers.t
 const ethics = wordFile('ethics', () => import('../../words/zh/ethics.ts'))
 const importing = wordFile('import', () => import('../../words/zh/import.ts'))
 
+const expertWords = wordFile('experts', () => import('../../words/zh/experts.ts'))
+
 export const teachersRoutes: readonly PartRoute[] = [
   {
     path: '/schools',
@@ -78,22 +80,32 @@ export const teachersRoutes: readonly PartRoute[] = [
   {
     path: '/experts',
     menu: 'experts',
-    page: lazyPage(() => import('./experts-page.tsx').then((m) => m.ExpertsPage), words),
+    page: lazyPage(() => import('./experts-page.tsx').then((m) => m.ExpertsPage), words, expertWords),
   },
   {
     path: '/experts/import',
     menu: 'experts',
-    page: lazyPage(() => import('./import-experts.tsx').then((m) => m.ImportExperts), words, importing),
+    page: lazyPage(() => import('./import-experts.tsx').then((m) => m.ImportExperts), words, importing, expertWords),
   },
   {
     path: '/experts/new',
     menu: 'experts',
-    page: lazyPage(() => import('./new-expert.tsx').then((m) => m.NewExpert), words),
+    page: lazyPage(() => import('./new-expert.tsx').then((m) => m.NewExpert), words, expertWords),
+  },
+  {
+    path: '/experts/own',
+    menu: 'myExpert',
+    page: lazyPage(() => import('./expert-page.tsx').then((m) => m.OwnExpertPage), words, expertWords),
+  },
+  {
+    path: '/experts/:id',
+    menu: 'experts',
+    page: lazyPage(() => import('./expert-page.tsx').then((m) => m.ExpertPage), words, expertWords),
   },
   {
     path: '/experts/:id/edit',
     menu: 'experts',
-    page: lazyPage(() => import('./edit-expert.tsx').then((m) => m.EditExpert), words),
+    page: lazyPage(() => import('./edit-expert.tsx').then((m) => m.EditExpert), words, expertWords),
   },
   {
     path: '/ethics',

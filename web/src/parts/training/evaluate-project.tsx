@@ -15,6 +15,7 @@ import { Textarea } from '../../ui/textarea.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useQuery } from '../../use-query.ts'
 import { useSend } from '../../use-send.ts'
+import { formatNumber } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
 import { leavesOf, type Rubric, sourceOf } from '../quality/rubric-tree.ts'
 import { ScoringLeaves } from '../quality/scoring-leaves.tsx'
@@ -24,7 +25,21 @@ import type { Project } from './project-page.tsx'
 /** What the bureau fills in itself; the rest is computed from delivery. */
 const byHand: readonly string[] = ['expert', 'inspection', 'self']
 
-function Computed({ rubric, errors }: { rubric: Rubric; errors: Readonly<Record<string, string>> }) {
+function Figure({ value }: { value: number | null }) {
+  return value === null ? null : <strong> {formatNumber(value, 2)}%</strong>
+}
+
+interface ComputedProps {
+  project: string
+  rubric: Rubric
+  errors: Readonly<Record<string, string>>
+}
+
+/** What comes from delivery, with the figures as they stand: the evaluation reads the same ones. */
+function Computed({ project, rubric, errors }: ComputedProps) {
+  const { district } = useActing()
+  const readings = useQuery('readProjectAssessment', { params: { district, id: project } }).data?.readings ?? []
+  const figureFor = (metric: string | undefined) => readings.find((one) => one.metric === metric)?.value ?? null
   const leaves = leavesOf(rubric.criteria).filter((leaf) => !byHand.includes(sourceOf(leaf)))
   if (leaves.length === 0) return null
   return (
@@ -34,10 +49,12 @@ function Computed({ rubric, errors }: { rubric: Rubric; errors: Readonly<Record<
           <li key={leaf.key}>
             {leaf.title}
             <span class="muted">（{wordFor('source', sourceOf(leaf))}）</span>
+            <Figure value={figureFor(sourceOf(leaf) === 'survey' ? (leaf.metric ?? 'satisfaction') : leaf.metric)} />
             {errors[`/figures/${leaf.key}`] && <strong class="project-missing">{t('projects.noFigure')}</strong>}
           </li>
         ))}
       </ul>
+      <a href={`/projects/${project}/assessment`}>{t('menu.assessments')}</a>
     </Callout>
   )
 }
@@ -84,7 +101,7 @@ function Scores({ project, rubricId }: { project: Project; rubricId: string }) {
               {problem.detail}
             </Callout>
           )}
-          <Computed rubric={body} errors={errors} />
+          <Computed project={project.id} rubric={body} errors={errors} />
           <ScoringLeaves
             criteria={body.criteria}
             sources={byHand}
@@ -116,7 +133,7 @@ export function EvaluateProject() {
   const { district } = useActing()
   const id = useRoute().params['id'] ?? ''
   const query = useQuery('readProject', { params: { district, id } })
-  const rubrics = useQuery('listRubrics', { params: { district }, query: { limit: 200 } })
+  const rubrics = useQuery('listRubrics', { params: { district }, query: { purpose: 'completion', limit: 200 } })
   const [rubricId, setRubricId] = useState('')
   return (
     <>
@@ -135,8 +152,7 @@ export function EvaluateProject() {
           <>
             <QueryView query={rubrics}>
               {({ items }) => {
-                const fitting = items.filter(({ purpose, state }) => purpose === 'completion' && state === 'published')
-                if (fitting.length === 0) {
+                if (items.length === 0) {
                   return (
                     <div class="card">
                       <EmptyState
@@ -155,7 +171,10 @@ export function EvaluateProject() {
                           {...link}
                           value={rubricId}
                           onChange={setRubricId}
-                          options={fitting.map((one) => ({ value: one.id, label: one.title }))}
+                          options={items.map(({ id, title, no }) => ({
+                            value: id,
+                            label: t('projects.rubricVersion', { title, n: no }),
+                          }))}
                         />
                       )}
                     </Field>

@@ -15,6 +15,7 @@ import { useQuery } from '../../use-query.ts'
 import { formatInstant, formatNumber } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
 import { BandTag } from '../quality/band-tag.tsx'
+import { DeclareInterest } from '../quality/declare-interest.tsx'
 import { AgreementCard } from './agreement-card.tsx'
 import { AmendmentsCard } from './amendments-card.tsx'
 import { ArchiveCard } from './archive-card.tsx'
@@ -96,6 +97,7 @@ export function ProjectPage() {
                 {project.actions.includes('report') && (
                   <Button href={`/projects/${id}/figures`}>{t('projects.report')}</Button>
                 )}
+                <DeclareInterest item={id} />
                 <MoveButtons offered={project.actions} moves={movesOf(district, project)} />
                 {project.actions.includes('prepare') && (
                   <Button kind="primary" href={`/projects/${id}/agreement`}>
@@ -132,6 +134,10 @@ export function ProjectPage() {
                             <a href={`/evaluations?subject=${id}`}>{t('projects.whyThisScore')}</a>
                           </>
                         ),
+                    },
+                    {
+                      label: t('menu.assessments'),
+                      value: <a href={`/projects/${id}/assessment`}>{t('projects.assessment')}</a>,
                     },
                     { label: t('projects.approvedAt'), value: formatInstant(project.createdAt) },
                   ]}

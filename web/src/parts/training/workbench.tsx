@@ -3,6 +3,8 @@ import { ListState } from '../../frame/list-state.tsx'
 import { useNow } from '../../frame/use-now.ts'
 import { useActing } from '../../session.ts'
 import { BarChart } from '../../ui/bar-chart.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Callout } from '../../ui/callout.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { StatCard } from '../../ui/stat-card.tsx'
@@ -15,9 +17,29 @@ import { applicationStates, counted, filled, projectStates } from './figures.ts'
 import { TaskList } from './task-list.tsx'
 
 const shownRows = 8
+const deciders: readonly string[] = ['office', 'finance', 'curator']
 const inReview = ['submitted', 'screened', 'in_review', 'ranked']
 const underWay = ['preparing', 'running', 'concluding']
 const over = ['completed', 'evaluated', 'archived']
+
+/** Whoever decides confirms once a year what binds them. */
+function InterestsDue({ district }: { district: string }) {
+  const mine = useQuery('readMyInterests', { params: { district } })
+  if (!mine.data?.due) return null
+  return (
+    <Callout
+      kind="warning"
+      title={t('workbench.interestsDue')}
+      actions={
+        <Button size="small" href="/my-interests">
+          {t('workbench.interestsGo')}
+        </Button>
+      }
+    >
+      {t('workbench.interestsHelp')}
+    </Callout>
+  )
+}
 
 function Waiting() {
   const tasks = useQuery('listTasks', { query: { limit: shownRows, sort: 'day' } })
@@ -141,6 +163,7 @@ export function Workbench() {
         tags={<Tag tone="blue">{wordFor('role', role)}</Tag>}
         help={place}
       />
+      {deciders.includes(role) && <InterestsDue district={district} />}
       <Figures counters={counters} />
       <div class="workbench">
         <div class="stack">

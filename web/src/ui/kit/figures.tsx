@@ -2,7 +2,9 @@ import { formatShare } from '../../words/format.ts'
 import { BarChart } from '../bar-chart.tsx'
 import { DistributionChart } from '../distribution-chart.tsx'
 import { DonutChart } from '../donut-chart.tsx'
+import { IntervalChart } from '../interval-chart.tsx'
 import { LineChart } from '../line-chart.tsx'
+import { SpreadChart } from '../spread-chart.tsx'
 import { StatCard } from '../stat-card.tsx'
 
 export function Stats() {
@@ -63,6 +65,30 @@ export function Figures() {
             label,
             count: [2, 5, 14, 31, 22, 9][index] ?? 0,
           }))}
+        />
+        <IntervalChart
+          title="专家宽严"
+          unit="分"
+          labelTitle="专家"
+          rows={[
+            { label: '专家 1', value: 2.35, low: 0.8, high: 3.9 },
+            { label: '专家 2', value: -4.1, low: -5.2, high: -3 },
+            { label: '专家 3', value: 1.75, low: 0.1, high: 3.4 },
+            { label: '专家 4', value: null, note: '评分太少' },
+          ]}
+        />
+        <SpreadChart
+          title="各指标得分率"
+          unit="%"
+          labelTitle="指标"
+          low={0}
+          high={100}
+          rows={[
+            { label: '需求调研', values: [62, 70, 74, 78, 81, 85, 90] },
+            { label: '课程设计与实施', values: [40, 66, 71, 72, 75, 88] },
+            { label: '保障条件', values: [80, 82, 82, 84] },
+            { label: '预期成效', values: [] },
+          ]}
         />
       </div>
     </section>

@@ -22,6 +22,14 @@ export const states = {
   'project.suspended': 'Suspended',
   'project.terminated': 'Terminated',
 
+  'assessment.running': 'Running',
+  'assessment.paused': 'Paused',
+  'assessment.ended': 'Ended',
+  'assessment_alarm.open': 'Open',
+  'assessment_alarm.explained': 'Explained',
+  'assessment_alarm.acknowledged': 'Acknowledged',
+  'assessment_alarm.gone': 'Gone',
+
   'policy.draft': 'Draft',
   'policy.published': 'Published',
   'policy.retired': 'Retired',
@@ -89,6 +97,8 @@ export const states = {
   'action.screen': 'Pass screening',
   'action.review': 'Send to review',
   'action.rank': 'Rank',
+  'action.rerank': 'Ranked again',
+  'action.reconclude': 'Conclude again',
   'action.notice': 'Publish notice',
   'action.approve': 'Approve',
   'action.reject': 'Reject',

@@ -149,7 +149,6 @@ export const surveys = {
   'surveys.nothingToModerateHelp': 'Opinions appear here a group at a time.',
   'surveys.standing': 'Review',
   'surveys.csv': 'Export CSV',
-  'surveys.png': 'Save as picture',
   'surveys.printResults': 'Print',
   'surveys.option': 'Choice',
   'surveys.count': 'Number',

@@ -21,6 +21,14 @@ export const states = {
   'project.suspended': '已暂停',
   'project.terminated': '已终止',
 
+  'assessment.running': '考核中',
+  'assessment.paused': '暂停考核',
+  'assessment.ended': '考核结束',
+  'assessment_alarm.open': '待处理',
+  'assessment_alarm.explained': '已说明',
+  'assessment_alarm.acknowledged': '已确认',
+  'assessment_alarm.gone': '已解除',
+
   'policy.draft': '草稿',
   'policy.published': '已发布',
   'policy.retired': '已停用',
@@ -88,6 +96,8 @@ export const states = {
   'action.screen': '通过形式审查',
   'action.review': '送评审',
   'action.rank': '排序',
+  'action.rerank': '重新排名',
+  'action.reconclude': '重新汇总',
   'action.notice': '公示',
   'action.approve': '立项',
   'action.reject': '不予立项',

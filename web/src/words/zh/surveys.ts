@@ -142,7 +142,6 @@ export const surveys = {
   'surveys.nothingToModerateHelp': '收到的意见满一组后出现在这里。',
   'surveys.standing': '审核状态',
   'surveys.csv': '导出 CSV',
-  'surveys.png': '存为图片',
   'surveys.printResults': '打印',
   'surveys.option': '选项',
   'surveys.count': '人数',

@@ -2,20 +2,11 @@ import { applicationById, attachmentById } from '@shixun/db/tenant/calls'
 import { unitLimit } from '@shixun/domain/identity/permission'
 import { refuse } from '@shixun/domain/shared/result'
 import type { Verdict } from '@shixun/http/scene'
+import { shownInPage } from '@shixun/tenant/shown-in-page'
 import { storedFile } from '@shixun/tenant/stored-file'
 import type { DistrictScene } from '../store.ts'
 
 type Asked = { params: { id: string; attachmentId: string } }
-
-/**
- * What a browser may show in the page, and under what policy. An image runs nothing in a sandbox; the PDF viewers of
- * browsers do not open in one, and run nothing of the document against this origin.
- */
-const SHOWN: Readonly<Record<string, string>> = {
-  'application/pdf': "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
-  'image/png': "default-src 'none'; sandbox; frame-ancestors 'self'",
-  'image/jpeg': "default-src 'none'; sandbox; frame-ancestors 'self'",
-}
 
 /** An attachment of an application that this visitor may read, even one that its draft has let go: a submission may name it. */
 async function findAttachment(scene: DistrictScene, { id, attachmentId }: Asked['params']) {
@@ -38,7 +29,7 @@ export async function readAttachment(scene: DistrictScene, { params }: Asked): P
 export async function previewAttachment(scene: DistrictScene, { params }: Asked): Promise<Verdict> {
   const file = await findAttachment(scene, params)
   if (!file) return refuse({ code: 'not-found' })
-  const policy = SHOWN[file.mediaType]
+  const policy = shownInPage(file.mediaType)
   if (policy === undefined) return refuse({ code: 'unsupported-media-type', facts: { expected: 'PDF、PNG、JPG' } })
   return storedFile(scene, file, policy)
 }

@@ -19,10 +19,11 @@ function withModules(form: readonly FormField[], setting: string | undefined): r
 export async function readSamples(scene: DistrictScene): Promise<Verdict> {
   const [[modules]] = await scene.store.tenant.read(settingByKey({ key: 'content-modules' }))
   const forms = FORM_SAMPLES.map((sample) => ({ ...sample, form: withModules(sample.form, modules?.value) }))
-  const rubrics = SAMPLE_RUBRICS.map(({ key, use, rubric }) => ({
+  const rubrics = SAMPLE_RUBRICS.map(({ key, use, about, rubric }) => ({
     key,
     title: rubric.title,
     purpose: use === 'application' ? 'review' : use,
+    about,
     body: rubric,
   }))
   return ok({ body: { forms, budgetPolicies: BUDGET_POLICY_SAMPLES, rubrics } })

@@ -1,5 +1,6 @@
 import { sha256 } from '@shixun/db/sha256'
 import { assertion, insert, type Statement, statement } from '@shixun/db/statement'
+import { partyStatements } from '@shixun/db/tenant/conflicts'
 import { endReminder } from '@shixun/db/tenant/reminders'
 import { submissions } from '@shixun/db/tenant/schema/calls'
 import type { LEVELS } from '@shixun/domain/calls/call'
@@ -7,6 +8,7 @@ import { checkFileRows } from '@shixun/domain/calls/file-rows'
 import { checkForm } from '@shixun/domain/calls/form'
 import { applicationSubmittedWords } from '@shixun/domain/inbox/event-words'
 import { canonicalJson } from '@shixun/domain/quality/canonical-json'
+import { partiesOf, partyKeys } from '@shixun/domain/quality/parties'
 import { numberSeries } from '@shixun/domain/shared/number-pattern'
 import type { Refusal } from '@shixun/domain/shared/refusal'
 import { ok, refuse } from '@shixun/domain/shared/result'
@@ -93,6 +95,10 @@ function attempt(scene: DistrictScene, { params, body }: Given): Promise<Verdict
       after: { submission: no, sha256: hash },
       statements: [
         ...carried(row),
+        ...partyStatements(
+          row.id,
+          partyKeys(partiesOf(row.form, row.formValues, { id: row.unitId, name: row.unitName })),
+        ),
         insert(submissions, {
           applicationId: row.id,
           no,

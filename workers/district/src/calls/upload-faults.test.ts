@@ -61,7 +61,7 @@ function upload(key: string, uploadId: string) {
 }
 
 const objects: ObjectStore = {
-  put: async (key, bytes) => void stored.set(key, new Uint8Array(bytes)),
+  put: async (key, bytes) => void stored.set(key, new Uint8Array(await new Response(bytes).arrayBuffer())),
   get: (key, options) =>
     faulty('get', () => {
       const bytes = stored.get(key)

@@ -1,14 +1,16 @@
 import { NominationBody } from '@shixun/contract/letter'
 import { sha256 } from '@shixun/db/sha256'
 import { assertion, insert } from '@shixun/db/statement'
+import { partyStatements } from '@shixun/db/tenant/conflicts'
 import { openFlagshipCalls } from '@shixun/db/tenant/flagship'
 import { settingByKey } from '@shixun/db/tenant/house'
 import { applications, submissions } from '@shixun/db/tenant/schema/calls'
 import { APPLICATION } from '@shixun/domain/calls/application'
 import type { Letter } from '@shixun/domain/exchange/envelope'
 import { curates } from '@shixun/domain/flagship/curator'
-import { nominationValues } from '@shixun/domain/flagship/nomination-form'
+import { NOMINATION_FORM, nominationValues } from '@shixun/domain/flagship/nomination-form'
 import { canonicalJson } from '@shixun/domain/quality/canonical-json'
+import { partiesOf, partyKeys } from '@shixun/domain/quality/parties'
 import { numberSeries } from '@shixun/domain/shared/number-pattern'
 import { arrive } from '@shixun/tenant/move'
 import { numberInBatch } from '@shixun/tenant/next-number'
@@ -67,6 +69,10 @@ export async function receiveNomination(scene: DistrictScene, letter: Letter): P
     statements: [
       insert(applications, { ...application, leftValues: [] }),
       insert(submissions, frozen),
+      ...partyStatements(
+        row.id,
+        partyKeys(partiesOf(NOMINATION_FORM, formValues, { id: sender.id, name: sender.name })),
+      ),
       ...numberInBatch(series, row.id),
       ...arrive(scene, APPLICATION, row, null, state, {}),
       assertion('call', 'SELECT version = ? FROM calls WHERE id = ?', call.version, call.id),

@@ -1,5 +1,6 @@
 import { dayKeys, openTasks, openTasksOfUnit, tasksByDay, tasksByDayOfUnit } from '@shixun/db/tenant/house'
 import { dueState, SOON_DAYS } from '@shixun/domain/inbox/digest'
+import { isBoundRole } from '@shixun/domain/quality/conflict-rules'
 import { addDays, chinaDate } from '@shixun/domain/shared/china-time'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { nextLink } from '@shixun/http/page-link'
@@ -42,7 +43,9 @@ export async function listTasks(
   if (visitor.kind !== 'person') return refuse({ code: 'not-signed-in' })
   const today = chinaDate(scene.now)
   const byDay = query.sort === 'day' || query.due !== undefined
-  const found = byDay ? await earliestFirst(scene, visitor, query, today) : await oldestFirst(scene, visitor, query)
+  // what somebody is asked in person waits under their account
+  const whose = { role: visitor.role, unit: visitor.unit ?? (isBoundRole(visitor.role) ? visitor.account : null) }
+  const found = byDay ? await earliestFirst(scene, whose, query, today) : await oldestFirst(scene, whose, query)
   const rows = found.slice(0, query.limit)
   const after = found.length > query.limit ? (rows.at(-1)?.key ?? null) : null
   const items = rows.map(({ id, kind, entity, title, dueOn, createdAt }) => {

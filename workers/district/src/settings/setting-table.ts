@@ -7,6 +7,10 @@ import { termGaps } from '@shixun/domain/delivery/repeat-term'
 import { DEFAULT_DIGEST } from '@shixun/domain/inbox/digest'
 import { checkBudgetPolicy } from '@shixun/domain/money/budget-policy'
 import { DEFAULT_BUDGET_POLICY } from '@shixun/domain/money/budget-policy-samples'
+import { DEFAULT_APPEALS } from '@shixun/domain/quality/appeal'
+import { DEFAULT_INSPECTION } from '@shixun/domain/quality/inspection'
+import { checkAssessmentSetting, DEFAULT_ASSESSMENT } from '@shixun/domain/quality/assessment-setting'
+import { BOUND_ROLES, DEFAULT_CONFLICT_RULES } from '@shixun/domain/quality/conflict-rules'
 import { dayOfWeek } from '@shixun/domain/shared/china-time'
 import { checkNumberPattern, DEFAULT_NUMBERING, NUMBERED } from '@shixun/domain/shared/number-pattern'
 import type { FieldProblem } from '@shixun/domain/shared/result'
@@ -98,6 +102,16 @@ export const SETTING_TABLE: Record<SettingKey, Setting> = {
     ),
   ),
   attendance: setting('attendance', DEFAULT_ATTENDANCE_RULES, () => []),
+  'conflict-rules': setting('conflict-rules', DEFAULT_CONFLICT_RULES, (rules) =>
+    BOUND_ROLES.flatMap((role) =>
+      rules[role].flatMap((rule, at) =>
+        rules[role].indexOf(rule) < at ? [{ pointer: `/${role}/${at}`, problem: 'duplicate' }] : [],
+      ),
+    ),
+  ),
+  assessment: setting('assessment', DEFAULT_ASSESSMENT, checkAssessmentSetting),
+  appeals: setting('appeals', DEFAULT_APPEALS, () => []),
+  inspection: setting('inspection', DEFAULT_INSPECTION, () => []),
 }
 
 export function isSettingKey(key: string): key is SettingKey {

@@ -2,9 +2,9 @@ import { NOTICE, OBJECTION } from '@shixun/domain/calls/notice'
 import type { Derivation } from '@shixun/domain/quality/evaluate'
 import { explainEvaluation } from '@shixun/domain/quality/explain'
 import { SCORESHEET } from '@shixun/domain/quality/lifecycles'
+import { withoutRaters } from '@shixun/domain/quality/without-raters'
 import { chinaTime } from '@shixun/domain/shared/china-time'
 import type { PageSection } from '@shixun/domain/training/archive-page'
-import { withoutRaters } from '../quality/without-raters.ts'
 import type { Archive } from './load-archive.ts'
 
 /** A part of the archive as data for programs and as sections for people. */
@@ -14,8 +14,15 @@ function points(hundredths: number | null): string {
   return hundredths === null ? '—' : (hundredths / 100).toFixed(2)
 }
 
+/** Where the application stands in a panel's ranking, figures in hundredths. */
+function itemOf(row: Archive['rankings'][number] | undefined) {
+  if (!row) return null
+  const { panelId: _, seq: __, place, ...item } = row
+  return { ...item, rank: place }
+}
+
 /** 评审：score and rank for all; panels and sheets with their experts only where the API shows them. */
-export function reviewOf({ reach, application, panels, sheets }: Archive): Told {
+export function reviewOf({ reach, application, panels, rankings, sheets }: Archive): Told {
   const result = { score: application.score === null ? null : application.score / 100, rank: application.rank }
   const facts: PageSection = {
     heading: '评审结果',
@@ -28,7 +35,7 @@ export function reviewOf({ reach, application, panels, sheets }: Archive): Told 
   const own = panels.map(({ result: whole, ...panel }) => ({
     ...panel,
     reliability: whole?.reliability ?? null,
-    item: whole?.items.find(({ applicationId }) => applicationId === application.id) ?? null,
+    item: itemOf(rankings.find(({ panelId }) => panelId === panel.id)),
   }))
   const scored = sheets.map(({ total, ...sheet }) => ({ ...sheet, total: total === null ? null : total / 100 }))
   const table: PageSection = {

@@ -11,6 +11,7 @@ import {
   noticesOfProject,
   objectionsOfProject,
   panelsOfProject,
+  rankingsOfProject,
   sheetsOfProject,
   submissionsOfProject,
 } from '@shixun/db/tenant/archive'
@@ -51,6 +52,7 @@ export async function loadArchive(scene: DistrictScene, id: string) {
     evaluations,
     changes,
     amendmentChanges,
+    rankings,
   ] = await scene.store.tenant.read(
     projectById(key),
     applicationOfProject(key),
@@ -68,6 +70,7 @@ export async function loadArchive(scene: DistrictScene, id: string) {
     evaluationsOfProject(key),
     journalOfProject(key),
     journalOfAmendments(key),
+    rankingsOfProject(key),
   )
   const limit = unitLimit(scene.visitor, 'project.read')
   if (!project || !application || (limit !== null && project.unitId !== limit)) return null
@@ -81,6 +84,7 @@ export async function loadArchive(scene: DistrictScene, id: string) {
     forms,
     attachments,
     panels,
+    rankings,
     sheets,
     notices,
     objections: objections.sort(byId),

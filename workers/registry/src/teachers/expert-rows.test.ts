@@ -21,8 +21,10 @@ describe('rows of experts', () => {
           subjects: ['语文', '班主任'],
           phases: ['primary', 'junior'],
           pastSchools: [{ code: '2141000002', until: '2024-08-31' }],
+          title: '',
+          units: [],
         },
-        { row: 2, name: '钱专家', schoolCode: null, subjects: [], phases: [], pastSchools: [] },
+        { row: 2, name: '钱专家', schoolCode: null, subjects: [], phases: [], pastSchools: [], title: '', units: [] },
       ],
       problems: [],
     })
@@ -71,6 +73,23 @@ describe('rows of experts', () => {
     const { sound, problems } = checkExpertRows([row, { ...row, schoolCode: '2141000009', [column]: value }])
     expect(sound.length).toBe(1)
     expect(problems).toEqual([{ row: 2, column, problem }])
+  })
+
+  it('reads other units in time, and tells a span that is none', () => {
+    const units = (written: string) => checkExpertRows([{ ...row, title: '教研员', units: written }])
+    const one = { unitId: null, title: '' }
+    expect(units('市教研室（2020-09-01 至今）、河南大学(2015/3/1 至 2020/8/31)；省教育学会').sound[0]).toMatchObject({
+      title: '教研员',
+      units: [
+        { ...one, name: '市教研室', since: '2020-09-01', until: null },
+        { ...one, name: '河南大学', since: '2015-03-01', until: '2020-08-31' },
+        { ...one, name: '省教育学会', since: null, until: null },
+      ],
+    })
+    const told = (written: string) => units(written).problems.map(({ column, problem }) => [column, problem])
+    expect(told('市教研室（去年 至今）')).toEqual([['units', 'not_a_date']])
+    expect(told('市教研室（2020-09-01 至 2019-09-01）')).toEqual([['units', 'ends_before_start']])
+    expect(told('市教研室（2020-09-01')).toEqual([['units', 'wrong_unit']])
   })
 
   it('takes twenty subjects, twenty characters and twenty schools, and tells more', () => {

@@ -1,3 +1,4 @@
+import type { ExpertUnit } from '@shixun/domain/quality/expert'
 import { readDay } from '@shixun/domain/teachers/periods'
 import { type Cell, type CellProblem, cellReader, PHASE_WORDS } from './cell-reader.ts'
 
@@ -7,6 +8,8 @@ export type ExpertCells = {
   subjects?: Cell
   phases?: Cell
   pastSchools?: Cell
+  title?: Cell
+  units?: Cell
 }
 export type ExpertRow = {
   row: number
@@ -16,6 +19,9 @@ export type ExpertRow = {
   subjects: string[]
   phases: (typeof PHASE_WORDS)[string][]
   pastSchools: { code: string; until: string }[]
+  /** 职称、职务. */
+  title: string
+  units: ExpertUnit[]
 }
 
 const MOST_SCHOOLS = 20
@@ -37,6 +43,33 @@ function readPastSchools(read: Reader, cell: Cell): ExpertRow['pastSchools'] {
   return schools.map((school, at) => ({ code: school?.[1] ?? '', until: days[at] ?? '' }))
 }
 
+const NOW = /^(?:今|至今|现在)$/u
+
+/** Units beside the schools of the bureau: `市教研室（2020-09-01 至今）、师范学院（2015-03-01 至 2020-08-31）`, or a name alone. */
+function readUnits(read: Reader): ExpertUnit[] {
+  if (read.blank('units')) return []
+  const written = read.text('units', 2000)
+  const parts = written.split(/[、,，;；]+/u).filter((part) => part.trim() !== '')
+  if (parts.length > MOST_SCHOOLS) read.wrong('units', 'too_many', MOST_SCHOOLS)
+  return parts.flatMap((part): ExpertUnit[] => {
+    const found =
+      /^([^（()）]{1,60}?)\s*(?:[（(]\s*([^（()）]+?)\s*(?:至|—|~|～|-{2})\s*([^（()）]*?)\s*[)）])?$/u.exec(
+        part.trim(),
+      )
+    if (!found) {
+      read.wrong('units', 'wrong_unit')
+      return []
+    }
+    const [, name = '', from, to = ''] = found
+    const since = from === undefined ? null : readDay(from)
+    const until = from === undefined || to === '' || NOW.test(to) ? null : readDay(to)
+    const missing = from !== undefined && (since === null || (to !== '' && !NOW.test(to) && until === null))
+    if (missing) read.wrong('units', 'not_a_date')
+    else if (since !== null && until !== null && until < since) read.wrong('units', 'ends_before_start')
+    return [{ unitId: null, name: name.trim(), title: '', since, until }]
+  })
+}
+
 /** Checks rows by themselves and against one another: two rows with one name and one school are one expert. */
 export function checkExpertRows(rows: readonly ExpertCells[]): { sound: ExpertRow[]; problems: CellProblem[] } {
   const sound = new Map<string, ExpertRow>()
@@ -49,10 +82,13 @@ export function checkExpertRows(rows: readonly ExpertCells[]): { sound: ExpertRo
     const subjects = read.blank('subjects') ? [] : read.several('subjects', 20, 20)
     const phases = read.blank('phases') ? [] : read.choices('phases', PHASE_WORDS)
     const pastSchools = readPastSchools(read, cells.pastSchools)
+    const title = read.blank('title') ? '' : read.text('title', 40)
+    const units = readUnits(read)
     const key = JSON.stringify([name, schoolCode])
     if (sound.has(key)) read.wrong('name', 'duplicate')
     problems.push(...read.problems)
-    if (read.problems.length === 0) sound.set(key, { row, name, schoolCode, subjects, phases, pastSchools })
+    if (read.problems.length === 0)
+      sound.set(key, { row, name, schoolCode, subjects, phases, pastSchools, title, units })
   })
   return { sound: [...sound.values()], problems }
 }

@@ -1,5 +1,6 @@
 import { assertion, insertMany } from '@shixun/db/statement'
-import { expertsByNames, schoolsByCodes } from '@shixun/db/tenant/roster'
+import { expertsByNames } from '@shixun/db/tenant/experts'
+import { schoolsByCodes } from '@shixun/db/tenant/roster'
 import { experts } from '@shixun/db/tenant/schema/roster'
 import type { Verdict } from '@shixun/http/scene'
 import type { RegistryScene } from '../store.ts'
@@ -32,6 +33,8 @@ function expertOf(
     schoolId: schoolCode === null ? null : (ids.get(schoolCode) ?? null),
     pastSchools: pastSchools.map(({ code, until }) => ({ schoolId: ids.get(code) ?? '', until })),
     ties: [],
+    pauses: [],
+    leftOn: null,
     version: 1,
     createdAt: scene.now,
   }

@@ -28,7 +28,7 @@ import { applyRosterImport, discardRosterImport, undoRosterImport } from './move
 import { moveTeacher } from './move-teacher.ts'
 import { moveTransfer } from './move-transfer.ts'
 import { listEthicsRecords } from './read-ethics-records.ts'
-import { listExperts, readExpert } from './read-experts.ts'
+import { listExpertPanels, listExperts, readExpert } from './read-experts.ts'
 import { readPersonalData } from './read-personal-data.ts'
 import { listProviders, readProvider } from './read-providers.ts'
 import { readRefusedRoster } from './read-refused-roster.ts'
@@ -95,6 +95,7 @@ export const teacherRoutes: readonly Bound<Store>[] = [
   bind(ROUTES.importExperts, importExperts),
   bind(ROUTES.readExpert, readExpert),
   bind(ROUTES.editExpert, editExpert),
+  bind(ROUTES.listExpertPanels, listExpertPanels),
   bind(ETHICS.listEthicsRecords, listEthicsRecords),
   bind(ETHICS.createEthicsRecord, createEthicsRecord),
   bind(ETHICS.importEthicsRecords, importEthicsRecords),

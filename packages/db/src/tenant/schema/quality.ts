@@ -1,5 +1,8 @@
-import type { ConflictCard, EvaluationInputs, PanelResult, Scores } from '@shixun/domain/quality/panel-result'
+import type { EvaluationInputs } from '@shixun/domain/quality/evaluation-inputs'
+import type { PanelDraw } from '@shixun/domain/quality/panel-draw'
+import type { ConflictCard, KeptResult, Scores } from '@shixun/domain/quality/panel-result'
 import type { Rubric } from '@shixun/domain/quality/rubric'
+import type { SeatReason } from '@shixun/domain/quality/seat-reason'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const rubrics = sqliteTable('rubrics', {
@@ -10,6 +13,12 @@ export const rubrics = sqliteTable('rubrics', {
   state: text('state', { enum: ['draft', 'published', 'retired'] }).notNull(),
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
+  /** Id of the first version; `no` counts the versions of a line. */
+  line: text('line').notNull(),
+  no: integer('no').notNull(),
+  /** Key of the sample it was started from. */
+  sample: text('sample'),
+  publishedAt: text('published_at'),
 })
 
 export const panels = sqliteTable('panels', {
@@ -21,14 +30,16 @@ export const panels = sqliteTable('panels', {
   method: text('method', { enum: ['mean', 'median', 'trimmed', 'severity_adjusted'] }).notNull(),
   blindness: text('blindness', { enum: ['none', 'single', 'double'] }).notNull(),
   seed: text('seed').notNull(),
-  draw: text('draw', { mode: 'json' }).$type<Record<string, unknown>>(),
+  draw: text('draw', { mode: 'json' }).$type<PanelDraw>(),
   dueOn: text('due_on'),
   sheetsTotal: integer('sheets_total').notNull(),
   sheetsIn: integer('sheets_in').notNull(),
   gapsOpen: integer('gaps_open').notNull(),
   gapWaived: text('gap_waived', { mode: 'json' }).$type<Record<string, string>>().notNull(),
-  result: text('result', { mode: 'json' }).$type<PanelResult>(),
+  result: text('result', { mode: 'json' }).$type<KeptResult>(),
   concludedAt: text('concluded_at'),
+  /** Conclusions so far; the newest is that of `result`. */
+  round: integer('round').notNull().default(0),
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
 })
@@ -49,6 +60,7 @@ export const scoresheets = sqliteTable('scoresheets', {
   reopenNote: text('reopen_note'),
   declaredAt: text('declared_at'),
   sealedAt: text('sealed_at'),
+  why: text('why', { mode: 'json' }).$type<SeatReason>(),
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
 })
@@ -69,4 +81,8 @@ export const evaluations = sqliteTable('evaluations', {
   sha256: text('sha256').notNull(),
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
+  previousId: text('previous_id'),
+  cause: text('cause', { enum: ['panel', 'completion', 'appeal', 'conflict'] }).notNull(),
+  reason: text('reason'),
+  inputsSha256: text('inputs_sha256'),
 })

@@ -1,7 +1,7 @@
 import type { CreditTeacher } from '@shixun/domain/credits/entry'
-import type { PastSchool, Tie } from '@shixun/domain/quality/expert'
+import type { ExpertUnit, PastSchool, Pause, Tie } from '@shixun/domain/quality/expert'
 import type { AccreditationPeriod } from '@shixun/domain/teachers/accreditation'
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const schools = sqliteTable('schools', {
   id: text('id').primaryKey(),
@@ -61,6 +61,21 @@ export const experts = sqliteTable('experts', {
   phases: text('phases', { mode: 'json' }).$type<string[]>().notNull(),
   pastSchools: text('past_schools', { mode: 'json' }).$type<PastSchool[]>().notNull(),
   ties: text('ties', { mode: 'json' }).$type<Tie[]>().notNull(),
+  title: text('title').notNull(),
+  units: text('units', { mode: 'json' }).$type<ExpertUnit[]>().notNull(),
+  pauses: text('pauses', { mode: 'json' }).$type<Pause[]>().notNull(),
+  leftOn: text('left_on'),
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
 })
+
+/** Subjects and phases of experts, and marks (`paused`, `left`), kept by triggers. */
+export const expertWords = sqliteTable(
+  'expert_words',
+  {
+    kind: text('kind', { enum: ['subject', 'phase', 'mark'] }).notNull(),
+    word: text('word').notNull(),
+    expertId: text('expert_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.word, table.expertId] })],
+)

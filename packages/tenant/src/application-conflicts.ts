@@ -1,0 +1,42 @@
+import type { expertsByIds } from '@shixun/db/tenant/experts'
+import type { FormField, FormValues } from '@shixun/domain/calls/form'
+import { computeConflicts } from '@shixun/domain/quality/conflict'
+import { type ConflictRules, DEFAULT_CONFLICT_RULES } from '@shixun/domain/quality/conflict-rules'
+import { interestsOfExpert } from '@shixun/domain/quality/interest'
+import type { ConflictCard } from '@shixun/domain/quality/panel-result'
+import { partiesOf } from '@shixun/domain/quality/parties'
+
+type ExpertRow = ReturnType<ReturnType<typeof expertsByIds>['decode']>
+type Item = { unitId: string; unitName?: string | undefined; formValues: FormValues; projectId?: string | undefined }
+
+/** The people an application names, as written: the `name` cells of its people fields, and identifying answers in one line. */
+export function namedPeople(form: readonly FormField[], values: FormValues): string[] {
+  return form.flatMap(({ key, type, identifying }) => {
+    const value = values[key]
+    if (type === 'text' && identifying) return typeof value === 'string' ? [value] : []
+    if (type !== 'people' || !Array.isArray(value)) return []
+    return value.flatMap((row) => (typeof row['name'] === 'string' ? [row['name']] : []))
+  })
+}
+
+/** Projects that an expert attends or teaches in, by their ids. */
+export type Delivered = { enrolled: readonly string[]; teaches: readonly string[] }
+
+/** Why an expert may not see an application; empty when nothing stands in the way. `today` is a date in China. */
+export function applicationConflicts(
+  expert: ExpertRow,
+  item: Item,
+  form: readonly FormField[],
+  today: string,
+  rules: ConflictRules = DEFAULT_CONFLICT_RULES,
+  delivered: Delivered = { enrolled: [], teaches: [] },
+): ConflictCard[] {
+  const parties = partiesOf(form, item.formValues, { id: item.unitId, name: item.unitName ?? '' })
+  const interests = { ...interestsOfExpert(expert), ...delivered }
+  return computeConflicts(interests, { ...parties, projectId: item.projectId }, today, rules).map(
+    ({ rule, detail }) => ({
+      rule,
+      detail,
+    }),
+  )
+}

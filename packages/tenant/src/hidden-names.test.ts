@@ -1,0 +1,24 @@
+import type { FormField } from '@shixun/domain/calls/form'
+import { expect, test } from 'vitest'
+import { hiddenNames } from './hidden-names.ts'
+
+const form: FormField[] = [{ key: 'trainers', title: '师资', type: 'longtext', required: false, identifying: true }]
+const names = (trainers: string) =>
+  hiddenNames({ unit: '金水区第一小学', bureau: '金水区教育局' }, form, { trainers }).slice(5)
+
+test('a unit is known by its whole name, by its short one, and by its place', () => {
+  expect(hiddenNames({ unit: '金水区第一小学', bureau: '金水区教育局' }, [], {})).toEqual([
+    '金水区第一小学',
+    '金水区第一小学',
+    '第一小学',
+    '金水区教育局',
+    '金水区',
+  ])
+})
+
+test.each([
+  ['公孙画眉（特级教师）、李明，高级教师', ['公孙画眉', '李明']],
+  ['李敏主讲；班主任、方案', ['李敏']],
+  ['由本校骨干教师组成的团队负责实施，详见附件。', []],
+  ['', []],
+])('people in a list that was typed: %s', (text, found) => expect(names(text)).toEqual(found))

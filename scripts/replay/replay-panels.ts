@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { canonicalJson } from '@shixun/domain/quality/canonical-json'
+import { concludePanel, type PanelGiven } from '@shixun/domain/quality/conclude-panel'
+import { ENGINE } from '@shixun/domain/quality/evaluate'
+import { sealedSheetsText } from '@shixun/domain/quality/evaluation-inputs'
+import { firstDifference } from './first-difference.ts'
+import type { Finding } from './replay-evaluation.ts'
+
+type NotReplayable = { id: string; why: string }
+type Row = Record<string, unknown>
+/** What a panel keeps of its conclusion beside the rows of its ranking. */
+type Kept = Row & { engine: string; voided: number; severities: unknown; sheetsSha256: string }
+
+const CONCLUDED = `SELECT p.id, p.rubric_id, p.method, p.result, p.round, p.gap_waived, p.concluded_at, c.review
+  FROM panels p JOIN calls c ON c.id = p.call_id WHERE p.state = 'concluded' AND p.result IS NOT NULL ORDER BY p.id`
+const SHEETS = `SELECT application_id, expert_id, seat, scores, state, sealed_at FROM scoresheets
+  WHERE panel_id = ? AND state IN ('submitted', 'voided') AND total IS NOT NULL ORDER BY id`
+const RANKING = 'SELECT * FROM rankings WHERE panel_id = ? AND round = ? ORDER BY seq'
+
+/** Columns that hold JSON, and those that hold yes or no. */
+const JSON_COLUMNS = ['broken_by', 'places', 'vetoed']
+const FLAGS = ['tied', 'same_published', 'arbitration']
+/** What says where a row stands and what explains it: no part of what was computed. */
+const BESIDE = ['panel_id', 'round', 'seq', 'evaluation_id']
+
+const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+function rankingItem(row: Row): Row {
+  const members = Object.entries(row).flatMap(([name, value]) => {
+    if (BESIDE.includes(name)) return []
+    const read = JSON_COLUMNS.includes(name) ? JSON.parse(String(value)) : FLAGS.includes(name) ? value === 1 : value
+    return [[name === 'place' ? 'rank' : camel(name), read]]
+  })
+  return Object.fromEntries(members)
+}
+
+/** What the panel was concluded from, as it stands now; a string says why it cannot be had. */
+function givenOf(
+  database: DatabaseSync,
+  row: Row,
+  rubricText: string | null,
+  stored: Kept,
+  items: Row[],
+): PanelGiven | string {
+  if (rubricText === null) return `指标体系 ${String(row['rubric_id'])} 不在，无法重算`
+  if (stored.engine !== ENGINE) return `计算版本 ${stored.engine} 已不在本程序中，无法重算`
+  const sheets = database.prepare(SHEETS).all(String(row['id']))
+  const voided = sheets.filter((sheet) => sheet['state'] === 'voided').length
+  if (voided !== stored.voided) return `汇总后有 ${voided - stored.voided} 张评分表作废，须重新汇总`
+  const concludedAt = String(row['concluded_at'])
+  const ids = new Set(items.map(({ applicationId }) => String(applicationId)))
+  const review = JSON.parse(String(row['review'])) as Pick<PanelGiven, 'quota' | 'tieBreak' | 'minSheetsPerRater'>
+  return {
+    items: items.map(({ applicationId, title, unitName }) => ({
+      id: String(applicationId),
+      title: String(title),
+      unitName: String(unitName),
+    })),
+    sheets: sheets
+      // a further expert of an appeal was asked after the conclusion
+      .filter(({ state, sealed_at: at }) => state === 'submitted' && String(at) <= concludedAt)
+      .filter((sheet) => ids.has(String(sheet['application_id'])))
+      .map((sheet) => ({
+        item: String(sheet['application_id']),
+        rater: String(sheet['expert_id']),
+        seat: sheet['seat'] === 'extra' ? 'extra' : 'regular',
+        scores: JSON.parse(String(sheet['scores'])),
+      })),
+    rubric: JSON.parse(rubricText),
+    method: row['method'] as PanelGiven['method'],
+    quota: review.quota,
+    ...(review.tieBreak === undefined ? {} : { tieBreak: review.tieBreak }),
+    ...(review.minSheetsPerRater === undefined ? {} : { minSheetsPerRater: review.minSheetsPerRater }),
+    waived: JSON.parse(String(row['gap_waived'])),
+  }
+}
+
+/** Members of the stored summary against the same ones computed again; what only the conclusion knew is left aside. */
+function differences(id: string, stored: Kept, items: Row[], given: PanelGiven): Finding[] {
+  const { result, severities } = JSON.parse(canonicalJson(concludePanel(given))) as {
+    result: Row & { items: Row[] }
+    severities: unknown
+  }
+  const { items: again, ...summary } = result
+  const same = again.map(({ withinQuota: _, ...item }) => item)
+  const digest = createHash('sha256').update(sealedSheetsText(given.sheets)).digest('hex')
+  const kept = Object.fromEntries(Object.keys(summary).map((key) => [key, stored[key]]))
+  const checks = [
+    ['评分表与汇总时不同', firstDifference(stored.sheetsSha256, digest, '/sheetsSha256')],
+    ['评审组汇总结果重算不同', firstDifference(kept, summary)],
+    ['专家宽严重算不同', firstDifference(stored.severities, severities, '/severities')],
+    ['排名重算不同', firstDifference(items, same, '/items')],
+  ] as const
+  return checks.flatMap(([what, difference]) => (difference ? [{ id, what, ...difference }] : []))
+}
+
+/** Concludes every concluded panel again from its sealed sheets: ranking, severities and reliability have to come out the same. */
+export function replayPanels(
+  database: DatabaseSync,
+  rubricText: (id: string) => string | null,
+): { panels: number; findings: Finding[]; notReplayable: NotReplayable[] } {
+  const findings: Finding[] = []
+  const notReplayable: NotReplayable[] = []
+  let panels = 0
+  for (const row of database.prepare(CONCLUDED).all()) {
+    const id = String(row['id'])
+    panels += 1
+    const stored = JSON.parse(String(row['result'])) as Kept
+    const items = database.prepare(RANKING).all(id, Number(row['round'])).map(rankingItem)
+    const given = givenOf(database, row, rubricText(String(row['rubric_id'])), stored, items)
+    if (typeof given === 'string') notReplayable.push({ id, why: given })
+    else findings.push(...differences(id, stored, items, given))
+  }
+  return { panels, findings, notReplayable }
+}

@@ -1,0 +1,47 @@
+// Keeps the page of a site visit within reach while there is no network: the page itself and the files it is made of,
+// never an answer of the API. What was filled in lives in the page's own database.
+const SHELL = 'shixun-visit'
+const PAGE = '/visit'
+
+self.addEventListener('install', () => self.skipWaiting())
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
+async function keepAll(paths) {
+  const shell = await caches.open(SHELL)
+  const known = new Set((await shell.keys()).map((request) => new URL(request.url).pathname))
+  await Promise.all([PAGE, ...paths.filter((path) => !known.has(path))].map((path) => shell.add(path)))
+  // files of earlier versions of the client are of no use any more
+  const wanted = new Set([PAGE, ...paths])
+  for (const request of await shell.keys()) if (!wanted.has(new URL(request.url).pathname)) await shell.delete(request)
+}
+
+// the page names the files it was made of, which it loaded before this worker was there
+self.addEventListener('message', (event) => {
+  const port = event.ports[0]
+  event.waitUntil(
+    keepAll(event.data).then(
+      () => port.postMessage(true),
+      () => port.postMessage(false),
+    ),
+  )
+})
+
+async function page(request) {
+  try {
+    return await fetch(request)
+  } catch {
+    return (await caches.match(PAGE)) ?? Response.error()
+  }
+}
+
+async function file(request) {
+  return (await caches.match(request, { ignoreSearch: true })) ?? fetch(request)
+}
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== self.location.origin) return
+  if (request.mode === 'navigate' && pathname === PAGE) event.respondWith(page(request))
+  else if (pathname.startsWith('/assets/')) event.respondWith(file(request))
+})

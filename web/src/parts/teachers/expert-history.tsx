@@ -1,0 +1,55 @@
+import { ListTable } from '../../frame/list-table.tsx'
+import { useActing } from '../../session.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { usePages } from '../../use-pages.ts'
+import { formatInstant } from '../../words/format.ts'
+import { t } from '../../words/words.ts'
+
+/** The panels of an expert: how many sheets, how many done and how many late. */
+export function HistoryLine({ expertId, linked }: { expertId: string; linked: boolean }) {
+  const { district } = useActing()
+  const pages = usePages('listExpertPanels', (after) => ({ params: { district, id: expertId }, query: { after } }))
+  return (
+    <ListTable
+      pages={pages}
+      caption={t('experts.history')}
+      empty={<EmptyState title={t('experts.noHistory')} />}
+      columns={[
+        {
+          key: 'call',
+          title: t('experts.call'),
+          card: 'title',
+          render: (row) => (linked ? <a href={`/panels/${row.id}`}>{row.callTitle}</a> : row.callTitle),
+        },
+        { key: 'state', title: t('frame.state'), render: (row) => <StateTag group="panel" state={row.state} /> },
+        { key: 'dueOn', title: t('experts.dueOn'), nowrap: true, render: (row) => row.dueOn ?? t('ui.none') },
+        { key: 'submitted', title: t('experts.submitted'), align: 'right', render: (row) => row.submitted },
+        {
+          key: 'unfinished',
+          title: t('experts.unfinished'),
+          align: 'right',
+          render: (row) => row.unfinished,
+        },
+        {
+          key: 'late',
+          title: t('experts.late'),
+          align: 'right',
+          render: (row) => (row.late > 0 ? <Tag tone="amber">{row.late}</Tag> : 0),
+        },
+        {
+          key: 'away',
+          title: t('experts.givenUp'),
+          render: (row) => t('experts.givenUpOf', { recused: row.recused, replaced: row.replaced, voided: row.voided }),
+        },
+        {
+          key: 'lastAt',
+          title: t('experts.lastAt'),
+          nowrap: true,
+          render: (row) => (row.lastAt === null ? t('ui.none') : formatInstant(row.lastAt)),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,46 @@
+import type { documents as zh } from '../zh/documents.ts'
+
+export const documents: Record<keyof typeof zh, string> = {
+  'documents.title': 'Files',
+  'documents.failed':
+    'This file cannot be opened. Reload the page; if that does not help, ask whoever runs the review.',
+  'documents.noPdf': 'This browser shows no PDF within a page: download it.',
+  'documents.download':
+    'Office files are not shown within the page: download it. It is a copy without its author and the like.',
+  'documents.save': 'Download',
+  'documents.keys': 'Alt + [ and Alt + ] change the file, Alt + V goes into it; arrow keys then turn its pages',
+  'documents.check': 'Check of blind documents',
+  'documents.checkHelp':
+    'Experts read copies without authors, units and paths. Names in the text itself cannot be blotted out by a machine: such files are held until you decide to show or hide them, or put a copy without the names in their place.',
+  'documents.crumb': 'Panels',
+  'documents.begin': 'Check all files',
+  'documents.going': 'Checking, {n} so far',
+  'documents.stop': 'Stop',
+  'documents.done': 'Done: {n} checked, of them {held} held and {unclean} that cannot be cleaned.',
+  'documents.application': 'Application',
+  'documents.unit': 'Applicant',
+  'documents.file': 'File',
+  'documents.state': 'Shown to experts',
+  'documents.found': 'Findings',
+  'documents.none': 'No files',
+  'documents.noneHelp': 'None of the screened applications of this call has a file.',
+  'documents.unread': 'Not all of its text can be read (a scan or picture): have a look.',
+  'documents.replaced': 'Replaced by a copy',
+  'documents.look': 'See the copy',
+  'documents.show': 'Show to experts',
+  'documents.showHelp': 'Experts will read this copy. Be sure that the names in it do not tell who applied.',
+  'documents.hide': 'Keep from experts',
+  'documents.hideHelp': 'The file leaves the material of all experts, of open scoresheets too.',
+  'documents.replace': 'Put a copy',
+  'documents.replaceHelp':
+    'Upload a copy without names of schools and people, for experts alone. The original stays as it is.',
+  'documents.replaceFile': 'The copy',
+  'documents.replaceHint': 'PDF, a new Office document, PNG or JPG, at most 50 MB',
+  'documents.replaceDone': 'The copy is in place.',
+  'documents.replaceHeld': 'The copy is in place, but its text still says “{names}”: it is held.',
+  'documentState.unchecked': 'Not checked',
+  'documentState.ready': 'Yes',
+  'documentState.held': 'Held',
+  'documentState.unclean': 'Cannot be cleaned',
+  'documentState.hidden': 'Hidden',
+}
