@@ -15,6 +15,8 @@ CREATE TABLE inspections (
   sheets_sealed INTEGER NOT NULL,
   sealed_at TEXT,
   released_at TEXT,
+  -- when the unit said that it has read what was found
+  acknowledged_at TEXT,
   version INTEGER NOT NULL,
   created_at TEXT NOT NULL
 );
@@ -55,7 +57,7 @@ CREATE TABLE inspection_photos (
   created_at TEXT NOT NULL
 );
 -- A photograph that a phone sends again after the network broke is the same one.
-CREATE UNIQUE INDEX inspection_photos_once ON inspection_photos (sheet_id, sha256);
+CREATE UNIQUE INDEX inspection_photos_once ON inspection_photos (sheet_id, item_key, sha256);
 CREATE INDEX inspection_photos_of_inspection ON inspection_photos (inspection_id, id);
 
 -- A sealed visit, and one that is opened again, changes the monthly assessment of its project.

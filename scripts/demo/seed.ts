@@ -11,6 +11,7 @@ import { declareAll, openCall, screenAll } from './declare-projects.ts'
 import { draftRubrics } from './draft-rubrics.ts'
 import { enrolTeachers } from './enrol-teachers.ts'
 import { foundDistrict, foundPlatform, shareExpert, TEACHERS } from './found-districts.ts'
+import { inspectProjects } from './inspect-projects.ts'
 import { inviteNeighbours } from './invite-neighbours.ts'
 import { issueCertificates } from './issue-certificates.ts'
 import { keepRoster } from './keep-roster.ts'
@@ -198,6 +199,7 @@ export async function seedDemonstration(c: Constellation, state: string, say: (t
   })
   await moveClock(c, DEMO_TODAY)
   await each(counties, fileAppeal)
+  await each(counties, (stage) => inspectProjects(stage, DEMO_TODAY.slice(0, 10)))
   await each(counties, (stage) => importHours(stage, 2026, TEACHERS))
   if (jinshui && gongyi) await inviteNeighbours(c, gongyi, jinshui)
   await each(counties, keepRoster)

@@ -9,7 +9,9 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 async function keepAll(paths) {
   const shell = await caches.open(SHELL)
   const known = new Set((await shell.keys()).map((request) => new URL(request.url).pathname))
-  await Promise.all([PAGE, ...paths.filter((path) => !known.has(path))].map((path) => shell.add(path)))
+  await Promise.all(paths.filter((path) => !known.has(path)).map((path) => shell.add(path)))
+  // last, so that a page is never kept without the files it needs
+  await shell.add(PAGE)
   // files of earlier versions of the client are of no use any more
   const wanted = new Set([PAGE, ...paths])
   for (const request of await shell.keys()) if (!wanted.has(new URL(request.url).pathname)) await shell.delete(request)
@@ -26,12 +28,15 @@ self.addEventListener('message', (event) => {
   )
 })
 
+// a school's line may be there and carry nothing: the kept page does not wait for it
+const PATIENCE_MS = 5000
+
 async function page(request) {
-  try {
-    return await fetch(request)
-  } catch {
-    return (await caches.match(PAGE)) ?? Response.error()
-  }
+  const kept = await caches.match(PAGE)
+  const asked = fetch(request).then((answer) => (answer.ok || !kept ? answer : kept))
+  if (!kept) return asked
+  const late = new Promise((resolve) => setTimeout(() => resolve(kept), PATIENCE_MS))
+  return Promise.race([asked.catch(() => kept), late])
 }
 
 async function file(request) {

@@ -14,8 +14,8 @@ const Frame = lazyPage(
   wordFile('frame', () => import('./words/zh/frame.ts')),
 )
 
-/** Leaves to the browser the addresses that the workers answer themselves. */
-const ownAddresses = /^\/(?!(?:api|feeds|v|notices|oauth|\.well-known|healthz)(?:\/|$|\?))/
+/** Leaves to the browser the addresses that the workers answer themselves, and the page that is kept for when there is no network. */
+const ownAddresses = /^\/(?!(?:api|feeds|v|visit|notices|oauth|\.well-known|healthz)(?:\/|$|\?))/
 
 interface ScreensProps {
   /** `undefined` until the API has said who is here. */

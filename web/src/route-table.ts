@@ -231,6 +231,7 @@ export const routeTable = {
   amendInspection: ['PATCH', '/api/districts/:district/inspections/:id'],
   releaseInspection: ['POST', '/api/districts/:district/inspections/:id/actions/release'],
   cancelInspection: ['POST', '/api/districts/:district/inspections/:id/actions/cancel'],
+  acknowledgeInspection: ['POST', '/api/districts/:district/inspections/:id/acknowledgement'],
   keepInspectionEntries: ['POST', '/api/districts/:district/inspection-sheets/:id/entries'],
   addInspectionPhoto: ['POST', '/api/districts/:district/inspection-sheets/:id/photos', 'creates'],
   removeInspectionPhoto: ['DELETE', '/api/districts/:district/inspection-sheets/:id/photos/:photoId'],

@@ -4,6 +4,7 @@ import { draftsOfPlan, planPdf } from '../../scripts/demo/rows.ts'
 import { signIn as apiSignIn } from '../../scripts/local/api-client.ts'
 import { activate, makeAccount, moreAccounts, signUp } from './bureau-staff.ts'
 import { fillApplication } from './fill-application.ts'
+import { formPanel } from './form-panel.ts'
 import { approveNominations, foundCity, foundGongyi, reviewNominations } from './neighbours.ts'
 import { arrive, box, comeIn, crashes, decide, follow, look, menu, objectTo, take, until } from './person.ts'
 import { reportFigures } from './report-figures.ts'
@@ -156,19 +157,7 @@ test('four experts come in; the one of the school is recused by the system', asy
   await menu(office, '申报与公示', '申报批次')
   await follow(office, CALL)
   await decide(office, '截止')
-  await menu(office, '评审与评估', '评审组')
-  await follow(office, '组成评审组')
-  await office.getByRole('combobox', { name: '申报批次' }).selectOption({ label: `${CALL}（已截止）` })
-  await office.getByRole('button', { name: '选专家', exact: true }).click()
-  for (const name of ['赵志强', '孙丽娟', '周文静', '吴海涛'])
-    await office.getByRole('checkbox', { name: new RegExp(name) }).check()
-  await office.getByRole('button', { name: '看抽签', exact: true }).click()
-  await expect(office.getByText('这是预览，还没有写入任何内容')).toBeVisible()
-  await expect(office.getByText('现任职单位就是申报单位').first()).toBeVisible()
-  await office.getByRole('button', { name: '照此组成评审组' }).click()
-  await office.getByRole('dialog').getByRole('button', { name: '照此组成评审组' }).click()
-  await office.getByRole('tab', { name: '分配依据' }).click()
-  await office.getByRole('combobox', { name: '显示' }).selectOption({ label: '依规回避的' })
+  await formPanel(office, CALL, ['赵志强', '孙丽娟', '周文静', '吴海涛'])
   await expect(office.getByRole('row', { name: '孙丽娟' }).first()).toContainText('现任职于申报单位')
 })
 

@@ -171,7 +171,7 @@ export const appealRoutes = {
       /** The further expert (way `opinion`). */
       expertId: Id.optional(),
     }),
-    refusals: [...refusals, 'invalid-input'],
+    refusals: [...refusals, 'invalid-input', 'already-exists'],
   }),
   dismissAppeal: route({
     ...moved,
@@ -206,7 +206,7 @@ export const appealRoutes = {
       /** Whether the ranking of the panel follows; only while all its items are still merely ranked. */
       applyRanking: z.boolean().default(false),
     }),
-    refusals: [...refusals, 'invalid-input', 'sheets-missing', 'evaluation-superseded'],
+    refusals: [...refusals, 'invalid-input', 'sheets-missing'],
   }),
   withdrawAppeal: route({
     ...moved,

@@ -72,9 +72,8 @@ const TreeNode = z.strictObject({
   /** False where a leaf below has no figure. */
   whole: z.boolean(),
   leaf: z.unknown(),
-  get children() {
-    return z.array(TreeNode)
-  },
+  /** Nodes of the same shape. */
+  children: z.array(z.unknown()),
 })
 
 const ExplainInputs = z.strictObject({

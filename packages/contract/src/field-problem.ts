@@ -108,6 +108,7 @@ export const FIELD_PROBLEMS: Record<string, string> = {
   not_half_point: '专家评分以半分为单位',
   too_many_decimals: '最多两位小数',
   too_deep: '层级不能超过 {limit} 级',
+  sealed_by_visit: '现场考察已封存这一项，得 {limit} 分：请留空；要更改，请先退回考察记录',
   too_many: '最多 {limit} 项',
   no_band_from_zero: '等次须从 0 分起：请加一个 0 分起的等次，否则低分没有等次',
   veto_is_yes_or_no: '一票否决项只能填 0（否）或 100（是）',

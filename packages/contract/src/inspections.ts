@@ -57,6 +57,7 @@ const InspectionCard = z.strictObject({
   sheetsSealed: z.int(),
   sealedAt: Instant.nullable(),
   releasedAt: Instant.nullable(),
+  acknowledgedAt: Instant.nullable(),
   createdAt: Instant,
 })
 const Inspection = z.strictObject({
@@ -180,6 +181,19 @@ export const inspectionRoutes = {
     body: Reasoned,
     out: Inspection,
     refusals,
+  }),
+  acknowledgeInspection: route({
+    ...base,
+    id: 'acknowledgeInspection',
+    method: 'POST',
+    path: `${D}/inspections/:id/acknowledgement`,
+    may: 'inspection.acknowledge',
+    summary: '单位确认已阅考察结果',
+    ifMatch: 'optional',
+    body: z.strictObject({}),
+    out: Inspection,
+    status: 200,
+    refusals: ['not-found', 'state-refuses', 'version-stale'],
   }),
   keepInspectionEntries: route({
     ...base,

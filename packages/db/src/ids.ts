@@ -60,7 +60,7 @@ export type IdPrefix =
   | 'mst'
   | 'apl'
   | 'isp'
-  | 'iss'
+  | 'ins'
   | 'iph'
   | 'rvc'
   | 'rcu'

@@ -8,11 +8,11 @@ const names = (trainers: string) =>
 
 test('a unit is known by its whole name, by its short one, and by its place', () => {
   expect(hiddenNames({ unit: '金水区第一小学', bureau: '金水区教育局' }, [], {})).toEqual([
+    '金水区教育局',
+    '金水区',
     '金水区第一小学',
     '金水区第一小学',
     '第一小学',
-    '金水区教育局',
-    '金水区',
   ])
 })
 

@@ -44,22 +44,27 @@ function listedPeople(form: readonly FormField[], values: FormValues): string[] 
   })
 }
 
-/** The names by which a text would tell who applied: unit, bureau, people, and the units they come from. */
+/**
+ * Names that tell by themselves who applied: unit, people, and the units they come from. The bureau of the review is none:
+ * everybody who applies to it is of its place.
+ */
+export function tellingNames(
+  who: { unit: string; bureau: string },
+  form: readonly FormField[],
+  values: FormValues,
+): string[] {
+  const answers = form
+    .filter(({ identifying, type }) => identifying && type === 'people')
+    .flatMap(({ key }) => unitsIn(values[key]))
+  const people = [...namedPeople(form, values), ...listedPeople(form, values)]
+  return [...namesOfUnit(who.unit, placeOf(who.bureau)), ...people, ...answers]
+}
+
+/** The names by which a text could tell who applied: those, the bureau and its place. */
 export function hiddenNames(
   who: { unit: string; bureau: string },
   form: readonly FormField[],
   values: FormValues,
 ): string[] {
-  const place = placeOf(who.bureau)
-  const answers = form
-    .filter(({ identifying, type }) => identifying && type === 'people')
-    .flatMap(({ key }) => unitsIn(values[key]))
-  return [
-    ...namesOfUnit(who.unit, place),
-    who.bureau,
-    place,
-    ...namedPeople(form, values),
-    ...listedPeople(form, values),
-    ...answers,
-  ]
+  return [who.bureau, placeOf(who.bureau), ...tellingNames(who, form, values)]
 }

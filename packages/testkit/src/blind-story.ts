@@ -48,5 +48,5 @@ export const BLIND_FILES: readonly (readonly [name: string, bytes: Uint8Array])[
   ['-2.pdf', tellingPdf({ who, text: '附录', packed: true })],
   ['.png', tellingPng(who)],
   ['.jpg', tellingJpeg(who)],
-  ['-3.pdf', tellingPdf({ who, text: `${CANARY.unit}章程` })],
+  ['-3.docx', tellingDocx({ who, text: `本校方案：${CANARY.unit}章程` })],
 ]

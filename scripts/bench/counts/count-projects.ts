@@ -4,6 +4,7 @@ import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
 import { countAgreements } from './count-agreements.ts'
 import { countAssessments } from './count-assessments.ts'
 import { countCohorts } from './count-cohorts.ts'
+import { countInspections } from './count-inspections.ts'
 import type { Tale } from './tale.ts'
 
 const FIGURES = {
@@ -54,6 +55,7 @@ export async function countProjects(tale: Tale, school: string, completionRubric
   await countAgreements(tale, school, second.id)
   await countCohorts(tale, school, second.id)
   await countAssessments(tale, school, second.id, completionRubric)
+  await countInspections(tale, school, second.id)
   await measure(ROUTES.suspendProject, { ...office, ...late, body: { note: '场地维修' } })
   await measure(ROUTES.resumeProject, { ...office, ...late, body: { note: '恢复' } })
   await measure(ROUTES.terminateProject, { ...office, ...late, body: { note: '终止' } })

@@ -15,6 +15,7 @@ const screens: Readonly<Record<string, string>> = {
   rub: '/rubrics/',
   eva: '/evaluations/',
   apl: '/appeals/',
+  isp: '/inspections/',
   rvc: '/review-comments/',
   lst: '/library/',
   rob: '/settings/robots/',
@@ -37,6 +38,7 @@ const lists: Readonly<Record<string, string>> = {
   alm: '/assessments/alarms',
   acc: '/my-interests',
   rcu: '/recusals',
+  ins: '/inspections?state=planned',
 }
 
 /** The screen of what an id names, by its prefix; null for what has none. */

@@ -260,6 +260,7 @@ export const DOORS: readonly DoorRow[] = [
   ['PATCH', '/api/districts/:district/inspections/:id', 'review'],
   ['POST', '/api/districts/:district/inspections/:id/actions/release', 'review'],
   ['POST', '/api/districts/:district/inspections/:id/actions/cancel', 'review'],
+  ['POST', '/api/districts/:district/inspections/:id/acknowledgement', 'review'],
   ['POST', '/api/districts/:district/inspection-sheets/:id/entries', 'review'],
   ['POST', '/api/districts/:district/inspection-sheets/:id/photos', 'review'],
   ['DELETE', '/api/districts/:district/inspection-sheets/:id/photos/:photoId', 'review'],

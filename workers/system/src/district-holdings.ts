@@ -15,6 +15,7 @@ import { rosterHoldings } from './roster-holdings.ts'
 import { sampleAppeal } from './sample-appeals.ts'
 import { sampleAlarm, sampleSnapshot } from './sample-assessments.ts'
 import { recusal } from './sample-conflicts.ts'
+import { sampleInspection } from './sample-inspections.ts'
 import * as policies from './sample-policies.ts'
 import { commentRelease } from './sample-reviews.ts'
 import * as sample from './sample-rows.ts'
@@ -196,6 +197,14 @@ export async function fullDistrict(house: OwnHouse, given: Parameters<OwnHouse['
     const commented = commentRelease(panel.id, made.get('ranked') ?? '', unit)
     await put('review_comments', commented, [unit.id], 'review-comments')
     const expert = unit === A ? experts[1] : experts[0]
+    for (const state of ['released', 'planned'] as const) {
+      const { visit, sheet, photo } = sampleInspection(row, unit, expert, state)
+      const readers = state === 'released' ? [unit.id, expert] : [expert]
+      await put('inspections', visit, readers)
+      await put('inspection_sheets', sheet, [expert], 'inspection-sheets')
+      await insertRows(tenant, 'inspection_photos', [photo])
+      holdings.push({ collection: 'photos', id: photo.id, owners: readers })
+    }
     // the first is open to its expert, and its application has a file
     const states = ['declared', ...Object.keys(SCORESHEET.states).filter((state) => state !== 'declared')]
     for (const [nth, state] of states.entries()) {

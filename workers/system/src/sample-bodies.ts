@@ -203,6 +203,14 @@ export const SAMPLE_BODIES: Record<string, object> = {
   previewNumbers: DEFAULT_NUMBERING,
   beginUpload: { name: '方案.pdf', size: 1_000_000, fingerprint: '1'.repeat(64) },
   editApplication: { title: '改题', values: VALUES },
+  planInspection: { projectId: '', visitOn: '2099-05-20', expertIds: [''], checks: [{ title: '场地与申报一致' }] },
+  keepInspectionEntries: {
+    entries: [
+      { key: 'check.1', score: null, answer: 'yes', note: '', at: '2026-05-20T01:00:00.000Z', seen: null },
+      { key: 'check.2', score: 850, answer: 'na', note: '', at: '2026-05-20T01:00:00.000Z', seen: null },
+    ],
+  },
+  sealInspectionSheet: { receivedBy: '王主任', photos: 0 },
   settleMilestone: { key: '完成培训方案', settledOn: '2026-01-05', note: '已印发' },
   reportFigures: { figures: { enrolled: 50, completed: 49, spent: 100 } },
   compareTerms: { fromNo: 1, terms: TERMS },

@@ -15,6 +15,7 @@ export const inspectionSheets = {
       text('purpose', '说明', 40),
       instant('sealedAt', '封存时间'),
       instant('releasedAt', '公布时间'),
+      instant('acknowledgedAt', '单位阅知时间'),
       text('id', '编号', 34),
     ],
   },

@@ -76,7 +76,7 @@ export const placesOfAppeal = reading(
       rank: applications.rank,
       exact: sql<
         string | null
-      >`(SELECT json_extract(e.derivation, '$.totalExact') FROM evaluations e WHERE e.subject_id = ${applications.id} ORDER BY e.id DESC LIMIT 1)`.as(
+      >`(SELECT json_extract(e.derivation, '$.totalExact') FROM evaluations e WHERE e.subject_id = applications.id ORDER BY e.id DESC LIMIT 1)`.as(
         'exact',
       ),
     })

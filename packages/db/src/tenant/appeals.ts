@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, lt, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
@@ -52,5 +52,5 @@ export const appealOfEvaluation = reading(
   build
     .select({ id: appeals.id, state: appeals.state })
     .from(appeals)
-    .where(and(eq(appeals.evaluationId, ID), ne(appeals.state, 'withdrawn'))),
+    .where(and(eq(appeals.evaluationId, ID), sql`${appeals.state} <> 'withdrawn'`)),
 )

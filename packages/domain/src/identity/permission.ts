@@ -72,6 +72,7 @@ const STATED = {
   'appeal_evidence.write': { office: 'district', school_admin: 'unit', provider: 'unit' },
   'inspection.read': { ...READERS, expert: 'assigned', school_admin: 'unit', provider: 'unit' },
   'inspection.write': { office: 'district' },
+  'inspection.acknowledge': { school_admin: 'unit', provider: 'unit' },
   'inspection_sheet.write': { office: 'district', expert: 'assigned' },
   'notice.read': EVERYONE,
   'notice.write': { office: 'district' },

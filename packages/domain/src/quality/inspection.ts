@@ -88,7 +88,12 @@ export const INSPECTION_SHEET: Machine<InspectionSheetState, InspectionSheetActi
       meaning: '随考察一并取消',
     },
   ],
-  waits: { open: [{ role: 'expert', days: 7 }] },
+  waits: {
+    open: [
+      { role: 'expert', days: 7 },
+      { role: 'office', days: 7 },
+    ],
+  },
 }
 
 /** Plain checks that every visit begins with unless the bureau set its own; a template of `check.1`, `check.2` … */

@@ -42,8 +42,11 @@ export function histogramOf(scores: Float64Array): number[] {
 
 type Sums = { n: number; total: number; squares: number }
 
-/** Per rater, sums over compared sheets of: the score less `effect` of its rater, less the mean of the same over the others. */
-function differences({ item, rater, score, itemSize, raters }: Design, effect: Float64Array): Sums[] {
+/**
+ * Per rater, sums over compared sheets of: the score less `effect` of its rater, less the mean of the same over the item's sheets,
+ * its own among them or not.
+ */
+function differences({ item, rater, score, itemSize, raters }: Design, effect: Float64Array, withOwn: boolean): Sums[] {
   const sums = raters.map((): Sums => ({ n: 0, total: 0, squares: 0 }))
   for (let start = 0; start < item.length; ) {
     const end = start + (itemSize[item[start] ?? 0] ?? 1)
@@ -51,7 +54,7 @@ function differences({ item, rater, score, itemSize, raters }: Design, effect: F
     for (let row = start; row < end; row++) total += (score[row] ?? 0) - (effect[rater[row] ?? 0] ?? 0)
     for (let row = start; end - start > 1 && row < end; row++) {
       const own = (score[row] ?? 0) - (effect[rater[row] ?? 0] ?? 0)
-      const apart = own - (total - own) / (end - start - 1)
+      const apart = withOwn ? own - total / (end - start) : own - (total - own) / (end - start - 1)
       const sum = sums[rater[row] ?? 0]
       if (!sum) continue
       sum.n++
@@ -88,10 +91,10 @@ export function raterFigures(design: Design, model: SeverityModel): RaterFigures
     if (values) values[place] = score[row] ?? 0
     counts[at] = place + 1
   }
-  const leans = differences(design, new Float64Array(raters.length))
+  const leans = differences(design, new Float64Array(raters.length), false)
   const severities = model.calibrated ? model.raters : []
   const effect = Float64Array.from(raters, (_, at) => hundredthsOf(severities[at]?.severity ?? fromHundredths(0)))
-  const residuals = differences(design, effect)
+  const residuals = differences(design, effect, true)
   return raters.map((name, at): RaterFigures => {
     const lean = leans[at]
     const severity = severities[at]

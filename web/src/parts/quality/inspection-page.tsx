@@ -14,7 +14,8 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { useQuery } from '../../use-query.ts'
 import { formatDate, formatInstant } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
-import { pointsText } from './hundredths.ts'
+import { AmendInspection } from './amend-inspection.tsx'
+import { checkedPoints } from './checked-points.ts'
 
 type Inspection = OutputOf<'readInspection'>
 type VisitRecord = Inspection['sheets'][number]
@@ -22,7 +23,7 @@ type CheckItem = Inspection['checklist'][number]
 
 function said(item: CheckItem, entry: VisitRecord['entries'][string] | undefined): string {
   if (entry === undefined) return t('ui.none')
-  if (entry.score !== null) return `${pointsText(entry.score)} / ${pointsText(item.max)}`
+  if (entry.score !== null) return checkedPoints(item, entry.score)
   return entry.answer === null
     ? t('ui.none')
     : wordFor(item.kind === 'veto' ? 'vetoAnswer' : 'checkAnswer', entry.answer)
@@ -73,12 +74,17 @@ function Sheet({ one, sheet }: { one: Inspection; sheet: VisitRecord }) {
       </ScrollRegion>
       {sheet.photos.length > 0 && (
         <ul class="inspection-photos">
-          {sheet.photos.map(({ id, itemKey, takenAt }) => (
+          {sheet.photos.map(({ id, itemKey, takenAt, caption }) => (
             <li key={id} class="visit-photo">
               <a href={`${path}/${id}`} target="_blank" rel="noreferrer">
                 <img src={`${path}/${id}`} alt={t('inspections.photoOf', { at: formatInstant(takenAt) })} />
               </a>
-              <span class="muted">{one.checklist.find(({ key }) => key === itemKey)?.title}</span>
+              <span class="muted">
+                {one.checklist.find(({ key }) => key === itemKey)?.title}
+                {caption !== '' && ` · ${caption}`}
+                <br />
+                {formatInstant(takenAt)}
+              </span>
             </li>
           ))}
         </ul>
@@ -124,11 +130,7 @@ function Figures({ one }: { one: Inspection }) {
       <p class="muted">{t('inspections.figuresHelp')}</p>
       <DescriptionList
         items={scored.map((item) => {
-          const figure = one.figures[item.key] ?? 0
-          const value =
-            item.kind === 'veto'
-              ? wordFor('vetoAnswer', figure > 0 ? 'yes' : 'no')
-              : `${pointsText(figure)} / ${pointsText(item.max)}`
+          const value = checkedPoints(item, one.figures[item.key] ?? 0)
           return { label: item.title, value }
         })}
       />
@@ -163,6 +165,7 @@ export function InspectionPage() {
                   },
                   { label: t('inspections.purpose'), value: one.purpose || t('ui.none'), wide: true },
                   { label: t('inspections.releasedAt'), value: formatInstant(one.releasedAt) },
+                  { label: t('inspections.acknowledgedAt'), value: formatInstant(one.acknowledgedAt) },
                 ]}
               />
               <MoveButtons
@@ -177,6 +180,14 @@ export function InspectionPage() {
                     send: (note) => call('releaseInspection', { params, body: { note }, ifMatch: one.version }),
                   },
                   {
+                    action: 'acknowledge',
+                    label: t('inspections.acknowledge'),
+                    message: t('inspections.acknowledgeHelp'),
+                    note: 'none',
+                    kind: 'primary',
+                    send: () => call('acknowledgeInspection', { params, body: {}, ifMatch: one.version }),
+                  },
+                  {
                     action: 'cancel',
                     label: t('inspections.cancel'),
                     message: t('inspections.cancelHelp'),
@@ -186,6 +197,7 @@ export function InspectionPage() {
                   },
                 ]}
               />
+              {one.actions.includes('amend') && <AmendInspection one={one} />}
             </section>
             <Figures one={one} />
             {one.sheets.map((sheet) => (

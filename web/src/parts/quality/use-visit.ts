@@ -1,17 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { call, knowRoutes } from '../../call.ts'
+import { knowRoutes } from '../../call.ts'
 import type { ProblemError } from '../../problem.ts'
 import { routeTable } from '../../route-table.ts'
-import { sendVisit } from './send-visit.ts'
+import { clearSealed, fetchVisit, removeSentPhoto, sealVisit, sendVisit } from './send-visit.ts'
 import { keepShell } from './visit-shell.ts'
 import {
+  amendVisit,
   forgetPhoto,
+  type Given,
   type KeptChange,
   type KeptPhoto,
   type KeptVisit,
   keepChange,
   keepPhoto,
-  keepVisit,
   keptChanges,
   keptPhotos,
   keptVisit,
@@ -35,23 +36,6 @@ export type VisitState =
   | { kind: 'missing'; problem: ProblemError | null }
   | ({ kind: 'ready' } & VisitNow)
 
-/** Fetches the visit while there is a network and puts it beside what this device keeps of it. */
-async function fetched(id: string): Promise<ProblemError | null> {
-  const session = await call('readSession', {})
-  if (!session.ok) return session.problem
-  const district = session.body.acting?.district?.slug ?? ''
-  const answer = await call('readInspection', { params: { district, id } })
-  if (!answer.ok) return answer.problem
-  const visit = answer.body
-  const record = visit.sheets.find(({ actions }) => actions.includes('fill')) ?? visit.sheets[0]
-  if (record === undefined) return null
-  const before = await keptVisit(id)
-  const mine = before?.wordsOpen ? before : { summary: record.summary, receivedBy: record.receivedBy, wordsOpen: false }
-  const { summary, receivedBy, wordsOpen } = mine
-  await keepVisit({ id, district, visit, record, summary, receivedBy, wordsOpen })
-  return null
-}
-
 async function readDevice(id: string): Promise<VisitNow | null> {
   const kept = await keptVisit(id)
   if (!kept) return null
@@ -64,21 +48,34 @@ export function useVisit(id: string) {
   const [state, setState] = useState<VisitState>({ kind: 'loading' })
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const [sending, setSending] = useState(false)
+  /** Writes to the device that are not finished. */
+  const [keeping, setKeeping] = useState(0)
+  const [unkept, setUnkept] = useState(false)
   const [shell, setShell] = useState<boolean | null>(null)
   const timer = useRef(0)
+  const edits = useRef(0)
+  const writes = useRef<Promise<unknown>>(Promise.resolve())
   const busy = useRef<Promise<ProblemError | null> | null>(null)
 
+  /** Shows what the device has, but never what is older than the last key that was pressed. */
   async function show(failed: ProblemError | null = null): Promise<void> {
-    const now = await readDevice(id).catch(() => null)
-    setState(now === null ? { kind: 'missing', problem: failed } : { kind: 'ready', ...now })
+    for (let from = -1; from !== edits.current; ) {
+      from = edits.current
+      await writes.current
+      const now = await readDevice(id).catch(() => null)
+      if (from !== edits.current) continue
+      if (now) setState({ kind: 'ready', ...now })
+      // what was sealed is taken off the device and stays on the screen
+      else setState((before) => (before.kind === 'ready' ? before : { kind: 'missing', problem: failed }))
+    }
   }
-  /** One sending at a time; who asks meanwhile waits for it and asks again. */
-  async function send(): Promise<ProblemError | null> {
-    if (busy.current) await busy.current
+  /** One piece of work with the server at a time. */
+  async function serve(work: () => Promise<ProblemError | null>): Promise<ProblemError | null> {
+    while (busy.current) await busy.current
     setSending(true)
-    const work = sendVisit(id, () => void show())
-    busy.current = work
-    const refused = await work.finally(() => {
+    const doing = writes.current.then(work)
+    busy.current = doing
+    const refused = await doing.finally(() => {
       busy.current = null
       setSending(false)
     })
@@ -86,17 +83,37 @@ export function useVisit(id: string) {
     await show()
     return refused
   }
+  const send = () => serve(() => sendVisit(id, () => void show()))
   function soon(): void {
     window.clearTimeout(timer.current)
     timer.current = window.setTimeout(() => void send(), restMs)
   }
+  /** On the screen at once, on the device in the order of the keys; what the device refuses is said and not sent. */
+  function keep(apply: (now: VisitNow) => VisitNow, write: () => Promise<unknown>): Promise<void> {
+    edits.current++
+    setState((now) => (now.kind === 'ready' ? { kind: 'ready', ...apply(now) } : now))
+    setKeeping((n) => n + 1)
+    const done = writes.current
+      .then(write)
+      .then(
+        () => setUnkept(false),
+        () => setUnkept(true),
+      )
+      .then(() => setKeeping((n) => n - 1))
+    writes.current = done
+    return done.then(() => show()).then(soon)
+  }
 
   useEffect(() => {
     void (async () => {
-      const failed = await fetched(id)
-      await show(failed)
+      const failed = await fetchVisit(id).catch(() => null)
       setProblem(failed)
-      if (!failed) void send()
+      // where one can be asked who one is, nobody is shown what may be another's
+      if (failed?.code === 'forbidden' || failed?.code === 'not-signed-in')
+        return setState({ kind: 'missing', problem: failed })
+      await show(failed)
+      if (!failed) await send()
+      if (!failed) await clearSealed(id)
       setShell(await keepShell())
     })()
     const online = () => void send()
@@ -113,30 +130,48 @@ export function useVisit(id: string) {
     state,
     problem,
     sending,
+    keeping: keeping > 0,
+    unkept,
     shell,
     send,
-    async reload() {
-      setProblem(await fetched(id))
-      await show()
+    async seal() {
+      window.clearTimeout(timer.current)
+      const refused = await serve(() => sealVisit(id))
+      if (!refused) await clearSealed(id)
+      return refused
     },
-    async change(change: KeptChange) {
-      await keepChange(change)
-      await show()
-      soon()
+    change(sheet: string, key: string, given: Given) {
+      return keep(
+        (now) => {
+          const before = now.changes.find((one) => one.key === key)
+          const kept = { sheet, key, ...given, seen: before?.seen ?? null, tried: before?.tried ?? [] }
+          return { ...now, changes: [...now.changes.filter((one) => one.key !== key), kept] }
+        },
+        () => keepChange(id, sheet, key, given),
+      )
     },
-    async words(kept: KeptVisit) {
-      await keepVisit({ ...kept, wordsOpen: true })
-      await show()
-      soon()
+    words(words: Partial<Pick<KeptVisit, 'summary' | 'receivedBy' | 'place'>>) {
+      const open = words.place === undefined ? { wordsOpen: true } : {}
+      const change = (kept: KeptVisit) => ({ ...kept, ...words, ...open })
+      return keep(
+        (now) => ({ ...now, kept: change(now.kept) }),
+        () => amendVisit(id, change),
+      )
     },
-    async photograph(photo: KeptPhoto) {
-      await keepPhoto(photo)
-      await show()
-      soon()
+    photograph(photo: KeptPhoto) {
+      return keep(
+        (now) => ({ ...now, photos: [...now.photos, photo] }),
+        () => keepPhoto(photo),
+      )
     },
-    async dropPhoto(photo: string) {
-      await forgetPhoto(photo)
-      await show()
+    dropPhoto(photo: string) {
+      return keep(
+        (now) => ({ ...now, photos: now.photos.filter((one) => one.id !== photo) }),
+        () => forgetPhoto(photo),
+      )
+    },
+    removeSent(photo: string) {
+      return serve(() => removeSentPhoto(id, photo))
     },
   }
 }

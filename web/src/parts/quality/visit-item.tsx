@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { NumberInput } from '../../ui/number-input.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
@@ -30,6 +31,47 @@ function KeptPicture({ photo, onDrop }: { photo: KeptPhoto; onDrop: () => void }
   )
 }
 
+interface SentPictureProps {
+  photo: VisitRecord['photos'][number]
+  address: string
+  readOnly: boolean
+  onRemove: () => void
+}
+
+/** A photograph that has arrived; without a network it is only told of. */
+function SentPicture({ photo, address, readOnly, onRemove }: SentPictureProps) {
+  const [unseen, setUnseen] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const name = t('inspections.photoOf', { at: formatInstant(photo.takenAt) })
+  return (
+    <li class="visit-photo">
+      {unseen ? (
+        <span class="visit-photo-gone">{name}</span>
+      ) : (
+        <img src={address} alt={name} onError={() => setUnseen(true)} />
+      )}
+      <span class="muted">{t('inspections.photoSent')}</span>
+      {!readOnly && (
+        <Button size="small" kind="text" onClick={() => setAsking(true)}>
+          {t('inspections.photoDrop')}
+        </Button>
+      )}
+      <ConfirmDialog
+        open={asking}
+        danger
+        title={t('inspections.photoDrop')}
+        message={t('inspections.photoDropHelp')}
+        confirmLabel={t('inspections.photoDrop')}
+        onConfirm={() => {
+          setAsking(false)
+          onRemove()
+        }}
+        onClose={() => setAsking(false)}
+      />
+    </li>
+  )
+}
+
 interface VisitItemProps {
   item: CheckItem
   /** What stands: the device's own change, or else what the server has. */
@@ -41,8 +83,9 @@ interface VisitItemProps {
   error: string | undefined
   readOnly: boolean
   onChange: (value: { score: number | null; answer: Answer; note: string }) => void
-  onPhotos: (files: FileList) => void
+  onPhotos: (files: readonly File[]) => void
   onDropPhoto: (id: string) => void
+  onRemoveSent: (id: string) => void
 }
 
 function Points({
@@ -61,7 +104,10 @@ function Points({
   const { score, answer } = value
   const step = (up: boolean) => onPick(stepped(score, item.max, up), null)
   return (
-    <Field label={t('inspections.points', { max: pointsText(item.max) })} error={error}>
+    <Field
+      label={wordFor('inspectionPoints', item.nature ?? 'score').replace('{max}', pointsText(item.max))}
+      error={error}
+    >
       {(link) => (
         <div class="visit-points">
           <Button title={t('inspections.less')} disabled={readOnly} onClick={() => step(false)}>
@@ -154,11 +200,14 @@ export function VisitItem(props: VisitItemProps) {
       ) : null}
       {photos.length + sent.length > 0 && (
         <ul class="visit-photos">
-          {sent.map(({ id, takenAt }) => (
-            <li key={id} class="visit-photo">
-              <img src={`${props.photoPath}/${id}`} alt={t('inspections.photoOf', { at: formatInstant(takenAt) })} />
-              <span class="muted">{t('inspections.photoSent')}</span>
-            </li>
+          {sent.map((photo) => (
+            <SentPicture
+              key={photo.id}
+              photo={photo}
+              address={`${props.photoPath}/${photo.id}`}
+              readOnly={readOnly}
+              onRemove={() => props.onRemoveSent(photo.id)}
+            />
           ))}
           {photos.map((photo) => (
             <KeptPicture key={photo.id} photo={photo} onDrop={() => props.onDropPhoto(photo.id)} />
@@ -180,8 +229,9 @@ export function VisitItem(props: VisitItemProps) {
               accept="image/*"
               multiple
               onChange={(event) => {
-                const { files } = event.currentTarget
-                if (files && files.length > 0) props.onPhotos(files)
+                // emptying the field below would empty the browser's own list too
+                const files = Array.from(event.currentTarget.files ?? [])
+                if (files.length > 0) props.onPhotos(files)
                 event.currentTarget.value = ''
               }}
             />

@@ -1,16 +1,17 @@
 import './inspections.css'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { call, newKey } from '../../call.ts'
+import { newKey } from '../../call.ts'
 import type { ProblemError } from '../../problem.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { ResultPage } from '../../ui/result-page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
-import { formatDate, formatTime } from '../../words/format.ts'
+import { formatDate, formatInstant } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
 import { useVisit, type VisitNow } from './use-visit.ts'
 import { VisitItem } from './visit-item.tsx'
@@ -20,10 +21,11 @@ type Visiting = ReturnType<typeof useVisit>
 
 /** Where what was filled in is now: on this device, on its way, or with the bureau. */
 function Whereabouts({ now, visiting }: { now: VisitNow; visiting: Visiting }) {
+  const { problem, sending, keeping, unkept } = visiting
   const waiting = now.changes.length + now.photos.length + (now.kept.wordsOpen ? 1 : 0)
-  const { problem, sending } = visiting
-  const text =
-    waiting === 0
+  const text = keeping
+    ? t('inspections.keeping')
+    : waiting === 0
       ? t('inspections.allSent')
       : sending
         ? t('inspections.sending', { n: waiting })
@@ -31,10 +33,15 @@ function Whereabouts({ now, visiting }: { now: VisitNow; visiting: Visiting }) {
   return (
     <div class={`visit-where${waiting > 0 ? ' visit-where-open' : ''}`}>
       <p role="status">{text}</p>
-      {waiting > 0 && !sending && (
-        <Button size="small" onClick={() => void visiting.send()}>
+      {waiting > 0 && (
+        <Button size="small" busy={sending} onClick={() => void visiting.send()}>
           {t('inspections.sendNow')}
         </Button>
+      )}
+      {unkept && (
+        <Callout kind="error" title={t('inspections.unkept')}>
+          {t('inspections.unkeptHelp')}
+        </Callout>
       )}
       {problem && problem.code !== 'offline' && <RefusedHint problem={problem} />}
     </div>
@@ -50,29 +57,21 @@ function RefusedHint({ problem }: { problem: ProblemError }) {
   )
 }
 
-function Ending({
-  now,
-  visiting,
-  onRefused,
-}: {
-  now: VisitNow
+interface EndingProps {
+  kept: VisitNow['kept']
   visiting: Visiting
-  onRefused: (p: ProblemError) => void
-}) {
-  const { kept } = now
+  onRefused: (problem: ProblemError) => void
+}
+
+function Ending({ kept, visiting, onRefused }: EndingProps) {
   const [busy, setBusy] = useState(false)
+  const [asking, setAsking] = useState(false)
   async function seal() {
     setBusy(true)
-    const refused = await visiting.send()
-    const answer = refused
-      ? ({ ok: false, problem: refused } as const)
-      : await call('sealInspectionSheet', {
-          params: { district: kept.district, id: kept.record.id },
-          body: { receivedBy: kept.receivedBy.trim(), photos: kept.record.photos.length },
-        })
+    const refused = await visiting.seal()
     setBusy(false)
-    if (!answer.ok) return onRefused(answer.problem)
-    await visiting.reload()
+    setAsking(false)
+    if (refused) onRefused(refused)
   }
   return (
     <section class="card stack">
@@ -84,7 +83,7 @@ function Ending({
             rows={4}
             maxLength={4000}
             value={kept.summary}
-            onChange={(summary) => void visiting.words({ ...kept, summary })}
+            onChange={(summary) => void visiting.words({ summary })}
           />
         )}
       </Field>
@@ -94,15 +93,36 @@ function Ending({
             {...link}
             maxLength={40}
             value={kept.receivedBy}
-            onChange={(receivedBy) => void visiting.words({ ...kept, receivedBy })}
+            onChange={(receivedBy) => void visiting.words({ receivedBy })}
           />
         )}
       </Field>
       <p class="muted">{t('inspections.sealHelp')}</p>
-      <Button kind="primary" busy={busy} disabled={kept.receivedBy.trim() === ''} onClick={() => void seal()}>
+      <Button kind="primary" disabled={kept.receivedBy.trim() === ''} onClick={() => setAsking(true)}>
         {t('inspections.seal')}
       </Button>
+      <ConfirmDialog
+        open={asking}
+        title={t('inspections.seal')}
+        message={t('inspections.sealHelp')}
+        confirmLabel={t('inspections.seal')}
+        busy={busy}
+        onConfirm={() => void seal()}
+        onClose={() => setAsking(false)}
+      />
     </section>
+  )
+}
+
+/** What the record says of itself: returned, sealed, or over. */
+function RecordNote({ record }: { record: VisitNow['kept']['record'] }) {
+  if (record.state === 'cancelled') return <Callout kind="warning">{t('inspections.cancelledHelp')}</Callout>
+  if (record.state === 'sealed')
+    return <Callout kind="success">{t('inspections.sealedHelp', { at: formatInstant(record.sealedAt) })}</Callout>
+  return record.reopenNote === null ? null : (
+    <Callout kind="warning" title={t('inspections.returned')}>
+      {record.reopenNote}
+    </Callout>
   )
 }
 
@@ -112,38 +132,39 @@ function Filling({ now, visiting }: { now: VisitNow; visiting: Visiting }) {
   const { kept, changes, photos } = now
   const { visit, record, district } = kept
   const readOnly = !record.actions.includes('fill')
-  const errorOf = (key: string) =>
-    Object.entries(refused?.fields ?? {}).find(([pointer]) => pointer.startsWith(`/entries/${key}/`))?.[1]
-  async function take(item: string, files: FileList) {
+  const errors = Object.entries({ ...visiting.problem?.fields, ...refused?.fields })
+  const errorOf = (key: string) => errors.find(([pointer]) => pointer.startsWith(`/entries/${key}/`))?.[1]
+  async function take(item: string, files: readonly File[]) {
     let bad = 0
-    for (const file of Array.from(files)) {
+    for (const file of files) {
       const drawn = await drawnPhoto(file)
+      const takenAt = new Date().toISOString()
+      const photo = { id: newKey(), sheet: record.id, item, caption: kept.place.trim(), takenAt }
       if (drawn === null) bad++
-      else
-        await visiting.photograph({
-          id: newKey(),
-          sheet: record.id,
-          item,
-          caption: '',
-          takenAt: new Date().toISOString(),
-          file: drawn,
-        })
+      else await visiting.photograph({ ...photo, file: drawn })
     }
     setUnread(bad)
   }
   return (
     <>
       <Whereabouts now={now} visiting={visiting} />
-      {record.reopenNote !== null && !readOnly && (
-        <Callout kind="warning" title={t('inspections.returned')}>
-          {record.reopenNote}
-        </Callout>
+      <RecordNote record={record} />
+      {!readOnly && visiting.shell !== null && (
+        <p class="muted">{visiting.shell ? t('inspections.shellKept') : t('inspections.noShell')}</p>
       )}
-      {readOnly && (
-        <Callout kind="info">{t('inspections.sealedHelp', { at: formatTime(record.sealedAt ?? '') })}</Callout>
-      )}
-      {visiting.shell === false && <p class="muted">{t('inspections.noShell')}</p>}
       {unread > 0 && <Callout kind="error">{t('inspections.notAPicture', { n: unread })}</Callout>}
+      {!readOnly && (
+        <Field label={t('inspections.place')} help={t('inspections.placeHelp')} optional>
+          {(link) => (
+            <TextInput
+              {...link}
+              maxLength={60}
+              value={kept.place}
+              onChange={(place) => void visiting.words({ place: place.slice(0, 60) })}
+            />
+          )}
+        </Field>
+      )}
       {visit.checklist.map((item) => (
         <VisitItem
           key={item.key}
@@ -155,20 +176,20 @@ function Filling({ now, visiting }: { now: VisitNow; visiting: Visiting }) {
           error={errorOf(item.key)}
           readOnly={readOnly}
           onChange={(value) => {
-            const waiting = changes.find(({ key }) => key === item.key)
-            const seen = waiting ? waiting.seen : (record.entries[item.key]?.at ?? null)
-            void visiting.change({ sheet: record.id, key: item.key, ...value, at: new Date().toISOString(), seen })
+            setRefused(null)
+            void visiting.change(record.id, item.key, { ...value, at: new Date().toISOString() })
           }}
           onPhotos={(files) => void take(item.key, files)}
           onDropPhoto={(id) => void visiting.dropPhoto(id)}
+          onRemoveSent={(id) => void visiting.removeSent(id)}
         />
       ))}
-      {refused && <RefusedHint problem={refused} />}
+      {refused && refused.code !== visiting.problem?.code && <RefusedHint problem={refused} />}
       {readOnly ? (
         <Button href={`/inspections/${visit.id}`}>{t('inspections.toReport')}</Button>
       ) : (
         <Ending
-          now={now}
+          kept={kept}
           visiting={visiting}
           onRefused={(problem) => {
             setRefused(problem)
@@ -182,6 +203,35 @@ function Filling({ now, visiting }: { now: VisitNow; visiting: Visiting }) {
   )
 }
 
+/** What there is to do when this device has nothing to show. */
+function Missing({ problem }: { problem: ProblemError | null }) {
+  const unsigned = problem?.code === 'not-signed-in'
+  const title = unsigned ? t('inspections.signInFirst') : t('inspections.notMine')
+  const help = {
+    offline: t('inspections.firstOnline'),
+    forbidden: t('inspections.othersDraft'),
+    'not-signed-in': t('inspections.signInFirstHelp'),
+  }
+  return (
+    <div class="card">
+      <ResultPage
+        kind="warning"
+        title={problem?.code === 'offline' ? problem.title : title}
+        help={help[problem?.code as keyof typeof help] ?? t('inspections.notMineHelp')}
+        actions={
+          unsigned ? (
+            <Button kind="primary" href="/sign-in">
+              {t('inspections.signInAgain')}
+            </Button>
+          ) : (
+            <Button href="/inspections">{t('inspections.toList')}</Button>
+          )
+        }
+      />
+    </div>
+  )
+}
+
 /** 现场考察记录, on a phone and without a network. It stands outside the frame, for the frame needs a session to begin with. */
 export function VisitPage() {
   const { query } = useLocation()
@@ -191,16 +241,7 @@ export function VisitPage() {
   return (
     <main class="visit">
       {state.kind === 'loading' && <Skeleton rows={6} />}
-      {state.kind === 'missing' && (
-        <div class="card">
-          <ResultPage
-            kind="warning"
-            title={state.problem?.title ?? t('inspections.notMine')}
-            help={state.problem?.code === 'offline' ? t('inspections.firstOnline') : (state.problem?.detail ?? '')}
-            actions={<Button href="/inspections">{t('inspections.toList')}</Button>}
-          />
-        </div>
-      )}
+      {state.kind === 'missing' && <Missing problem={state.problem} />}
       {state.kind === 'ready' && (
         <>
           <header class="visit-head">

@@ -7,12 +7,23 @@ function ownFiles(): string[] {
   return Array.from(new Set(own.map(({ pathname }) => pathname)))
 }
 
+/** The worker once it listens; null when the browser gave it up. */
+function awake({ active, waiting, installing }: ServiceWorkerRegistration): Promise<ServiceWorker | null> {
+  const own = active ?? waiting ?? installing
+  if (own === null || own.state === 'activated') return Promise.resolve(own)
+  return new Promise((resolve) => {
+    own.addEventListener('statechange', () => {
+      if (own.state === 'activated') resolve(own)
+      else if (own.state === 'redundant') resolve(null)
+    })
+  })
+}
+
 /** Keeps the page within reach without a network, so that a reload at the school finds it; false where a browser cannot. */
 export async function keepShell(): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false
   try {
-    await navigator.serviceWorker.register(worker, { scope: '/visit' })
-    const { active } = await navigator.serviceWorker.ready
+    const active = await awake(await navigator.serviceWorker.register(worker, { scope: '/visit' }))
     if (!active) return false
     return await new Promise<boolean>((resolve) => {
       const { port1, port2 } = new MessageChannel()

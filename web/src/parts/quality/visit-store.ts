@@ -7,24 +7,28 @@ export type Entry = VisitRecord['entries'][string]
 /** A visit as this device keeps it, with what was written beside the items and has not been sent. */
 export interface KeptVisit {
   id: string
+  /** Whose it is: nobody else who signs in on this device is shown it. */
+  account: string
   district: string
   visit: Visit
   record: VisitRecord
   summary: string
   receivedBy: string
-  /** The two lines above differ from what the server has. */
+  /** Written into the caption of the photographs that are taken from now on. */
+  place: string
+  /** Summary and receiver differ from what the server has. */
   wordsOpen: boolean
 }
 
+export type Given = Pick<Entry, 'score' | 'answer' | 'note' | 'at'>
+
 /** What was filled in for an item and has not been sent; `seen` is the instant of what it was written over. */
-export interface KeptChange {
+export interface KeptChange extends Given {
   sheet: string
   key: string
-  score: number | null
-  answer: 'yes' | 'no' | 'na' | null
-  note: string
-  at: string
   seen: string | null
+  /** Instants under which it left the device without an answer: the server may have it or not. */
+  tried: string[]
 }
 
 export interface KeptPhoto {
@@ -36,7 +40,8 @@ export interface KeptPhoto {
   file: Blob
 }
 
-type Stores = { visits: KeptVisit; changes: KeptChange; photos: KeptPhoto }
+type StoreName = 'visits' | 'changes' | 'photos'
+type Asked<T> = { result: T }
 
 const name = 'shixun-visits'
 let opened: Promise<IDBDatabase> | null = null
@@ -49,7 +54,13 @@ function database(): Promise<IDBDatabase> {
       asked.result.createObjectStore('changes', { keyPath: ['sheet', 'key'] })
       asked.result.createObjectStore('photos', { keyPath: 'id' })
     }
-    asked.onsuccess = () => resolve(asked.result)
+    asked.onsuccess = () => {
+      // a phone that ran out of memory closes it under the page
+      asked.result.onclose = () => {
+        opened = null
+      }
+      resolve(asked.result)
+    }
     asked.onerror = () => {
       opened = null
       reject(asked.error ?? new Error('no database'))
@@ -60,9 +71,9 @@ function database(): Promise<IDBDatabase> {
 
 /** One transaction: resolved when it is on the disk of the device, not before. */
 async function within<T>(
-  stores: (keyof Stores)[],
+  stores: StoreName[],
   mode: IDBTransactionMode,
-  work: (store: (of: keyof Stores) => IDBObjectStore) => { result: T },
+  work: (of: (store: StoreName) => IDBObjectStore) => Asked<T>,
 ): Promise<T> {
   const transaction = (await database()).transaction(stores, mode)
   const asked = work((of) => transaction.objectStore(of))
@@ -73,12 +84,14 @@ async function within<T>(
   })
 }
 
-export function keptVisit(id: string): Promise<KeptVisit | undefined> {
-  return within(['visits'], 'readonly', (of) => of('visits').get(id) as IDBRequest<KeptVisit | undefined>)
+/** Reads a row and goes on with it in the same transaction. */
+function read<T>(asked: IDBRequest, next: (row: T | undefined) => void): IDBRequest<T | undefined> {
+  asked.onsuccess = () => next(asked.result)
+  return asked
 }
 
-export function keepVisit(visit: KeptVisit): Promise<unknown> {
-  return within(['visits'], 'readwrite', (of) => of('visits').put(visit))
+export function keptVisit(id: string): Promise<KeptVisit | undefined> {
+  return within(['visits'], 'readonly', (of) => of('visits').get(id) as IDBRequest<KeptVisit | undefined>)
 }
 
 /** Everything of a record that waits to be sent. */
@@ -87,29 +100,82 @@ export async function keptChanges(sheet: string): Promise<KeptChange[]> {
   return all.filter((one) => one.sheet === sheet)
 }
 
-export function keepChange(change: KeptChange): Promise<unknown> {
-  return within(['changes'], 'readwrite', (of) => of('changes').put(change))
-}
-
-/** Forgets what was sent; what was changed again meanwhile stays, written over what the server has now. */
-export async function forgetSent(sent: readonly KeptChange[]): Promise<void> {
-  for (const one of sent)
-    await within(['changes'], 'readwrite', (of) => {
-      const store = of('changes')
-      const asked = store.get([one.sheet, one.key]) as IDBRequest<KeptChange | undefined>
-      asked.onsuccess = () => {
-        const now = asked.result
-        if (now === undefined) return
-        if (now.at === one.at) store.delete([one.sheet, one.key])
-        else store.put({ ...now, seen: one.at })
-      }
-      return asked
-    })
-}
-
 export async function keptPhotos(sheet: string): Promise<KeptPhoto[]> {
   const all = await within(['photos'], 'readonly', (of) => of('photos').getAll() as IDBRequest<KeptPhoto[]>)
-  return all.filter((one) => one.sheet === sheet)
+  return all.filter((one) => one.sheet === sheet).sort((a, b) => (a.takenAt < b.takenAt ? -1 : 1))
+}
+
+/** Keeps what was filled in for an item, over what the device has of it. */
+export function keepChange(id: string, sheet: string, key: string, given: Given): Promise<unknown> {
+  return within(['visits', 'changes'], 'readwrite', (of) => {
+    const put = (seen: string | null, tried: string[]) => of('changes').put({ sheet, key, ...given, seen, tried })
+    return read<KeptChange>(of('changes').get([sheet, key]), (before) => {
+      if (before) put(before.seen, before.tried)
+      else
+        read<KeptVisit>(of('visits').get(id), (visit) => {
+          put(visit?.record.entries[key]?.at ?? null, [])
+        })
+    })
+  })
+}
+
+/** Notes what is about to leave the device, for its answer may get lost on the way. */
+export function noteTried(changes: readonly KeptChange[]): Promise<unknown> {
+  return within(['changes'], 'readwrite', (of) => {
+    const store = of('changes')
+    for (const { sheet, key, at } of changes)
+      read<KeptChange>(store.get([sheet, key]), (now) => {
+        if (now) store.put({ ...now, tried: [...now.tried.filter((one) => one !== at), at] })
+      })
+    return store.count()
+  })
+}
+
+/** Changes what is kept of a visit, as it stands now. */
+export function amendVisit(id: string, change: (kept: KeptVisit) => KeptVisit): Promise<unknown> {
+  return within(['visits'], 'readwrite', (of) =>
+    read<KeptVisit>(of('visits').get(id), (kept) => {
+      if (kept) of('visits').put(change(kept))
+    }),
+  )
+}
+
+export type Words = Pick<KeptVisit, 'summary' | 'receivedBy'>
+
+/**
+ * Puts what the server answered beside what the device keeps. Of `sent`, what was changed again meanwhile stays, written over
+ * what the server has now; and what left without an answer and turns out to have arrived is its own predecessor, not another device's.
+ */
+export function noteRecord(
+  fresh: Pick<KeptVisit, 'id' | 'record'> & Partial<KeptVisit>,
+  sent: { changes: readonly KeptChange[]; words?: Words | undefined; photo?: string | undefined },
+): Promise<unknown> {
+  return within(['visits', 'changes', 'photos'], 'readwrite', (of) => {
+    const { record } = fresh
+    const store = of('changes')
+    read<KeptChange[]>(store.getAll(), (waiting = []) => {
+      for (const now of waiting.filter(({ sheet }) => sheet === record.id)) {
+        const gone = sent.changes.find(({ key }) => key === now.key)
+        const there = record.entries[now.key]?.at ?? null
+        if (gone?.at === now.at) store.delete([now.sheet, now.key])
+        else if (gone) store.put({ ...now, seen: gone.at })
+        else if (there !== null && now.tried.includes(there)) store.put({ ...now, seen: there })
+      }
+    })
+    if (sent.photo !== undefined) of('photos').delete(sent.photo)
+    const visits = of('visits')
+    return read<KeptVisit>(visits.get(fresh.id), (kept) => {
+      // a visit that was taken off the device meanwhile is not put back in part
+      if (!kept && fresh.visit === undefined) return
+      const { words } = sent
+      const open = kept?.wordsOpen ?? false
+      const same = words !== undefined && words.summary === kept?.summary && words.receivedBy === kept.receivedBy
+      const stays = open && !same
+      const own = stays && kept ? kept : record
+      const { summary, receivedBy } = own
+      visits.put({ place: '', ...kept, ...fresh, summary, receivedBy, wordsOpen: stays })
+    })
+  })
 }
 
 export function keepPhoto(photo: KeptPhoto): Promise<unknown> {

@@ -3,6 +3,7 @@ import '../quality/scoring.css'
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { QueryView } from '../../frame/query-view.tsx'
+import { lazyExtra } from '../../lazy-page.tsx'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
@@ -21,6 +22,10 @@ import { leavesOf, type Rubric, sourceOf } from '../quality/rubric-tree.ts'
 import { ScoringLeaves } from '../quality/scoring-leaves.tsx'
 import { DeliveryCard } from './delivery-card.tsx'
 import type { Project } from './project-page.tsx'
+
+const VisitFigures = lazyExtra<{ project: string }>(() =>
+  import('../quality/visit-figures.tsx').then((m) => m.VisitFigures),
+)
 
 /** What the bureau fills in itself; the rest is computed from delivery. */
 const byHand: readonly string[] = ['expert', 'inspection', 'self']
@@ -102,6 +107,7 @@ function Scores({ project, rubricId }: { project: Project; rubricId: string }) {
             </Callout>
           )}
           <Computed project={project.id} rubric={body} errors={errors} />
+          <VisitFigures project={project.id} />
           <ScoringLeaves
             criteria={body.criteria}
             sources={byHand}

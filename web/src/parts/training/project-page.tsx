@@ -89,6 +89,7 @@ export function ProjectPage() {
                     {t('ui.print')}
                   </Button>
                 )}
+                <Button href={`/projects/${id}/assessment`}>{t('menu.assessments')}</Button>
                 {project.actions.includes('nominate') && (
                   <Button icon="star" href={`/projects/${id}/nominate`}>
                     {t('projects.nominate')}
@@ -134,10 +135,6 @@ export function ProjectPage() {
                             <a href={`/evaluations?subject=${id}`}>{t('projects.whyThisScore')}</a>
                           </>
                         ),
-                    },
-                    {
-                      label: t('menu.assessments'),
-                      value: <a href={`/projects/${id}/assessment`}>{t('projects.assessment')}</a>,
                     },
                     { label: t('projects.approvedAt'), value: formatInstant(project.createdAt) },
                   ]}

@@ -15,6 +15,7 @@ export const inspections: Record<keyof typeof chinese, string> = {
   'inspectionAction.create': 'Plan the visit',
   'inspectionAction.edit': 'Another day',
   'inspectionAction.seal': 'Seal a record',
+  'inspectionAction.acknowledge': 'Read by the unit',
   'inspectionAction.reopen': 'Return a record',
   'inspectionAction.release': 'Tell the unit',
   'inspectionAction.cancel': 'Cancel the visit',
@@ -51,6 +52,12 @@ export const inspections: Record<keyof typeof chinese, string> = {
   'inspections.officeToo': 'The office (a record of its own)',
   'inspections.purpose': 'Remarks',
   'inspections.releasedAt': 'Released',
+  'inspections.acknowledgedAt': 'Read by the unit',
+  'inspections.acknowledge': 'I have read it',
+  'inspections.acknowledgeHelp':
+    'Confirms that the unit has read what was found. Ask the office about anything unclear.',
+  'inspections.amend': 'Another day or remarks',
+  'inspections.amendHelp': 'The day in the visitors’ tasks changes too.',
   'inspections.print': 'Print',
   'inspections.recordOf': 'Record of {name}',
   'inspections.fill': 'Fill in the record',
@@ -71,13 +78,25 @@ export const inspections: Record<keyof typeof chinese, string> = {
   'inspections.cancel': 'Cancel the visit',
   'inspections.cancelHelp': 'What was filled in is kept and counts no more. Say why.',
   'inspections.figures': 'Points that enter the evaluation',
+  'inspections.takenOver':
+    'These criteria were sealed by visits; the evaluation takes them over, leave them empty below. To change one, return the record. Of several visits the mean of all records counts.',
+  'inspections.visitOfDay': 'Visit of {day}',
   'inspections.figuresHelp':
     'The mean of the visitors, rounded half up to two decimals; a criterion that nobody scored has no figure and never zero.',
   'inspections.photoOf': 'Photograph, {at}',
   'inspections.photoWaits': 'On this device, not sent',
   'inspections.photoSent': 'Sent',
   'inspections.photoDrop': 'Remove',
-  'inspections.points': 'Points (at most {max})',
+  'inspections.photoDropHelp':
+    'The photograph is taken out of this record for good; its checksum stays in the history.',
+  'inspections.place': 'Where you are',
+  'inspections.placeHelp':
+    'Written into the caption of the photographs you take from now on. The phone’s position is not read.',
+  'inspectionPoints.score': 'Points (at most {max})',
+  'inspectionPoints.bonus': 'Points added (at most {max}, 0 for none)',
+  'inspectionPoints.deduction': 'Points taken off (at most {max}, 0 when nothing is wrong)',
+  'checkNature.bonus': 'Added',
+  'checkNature.deduction': 'Taken off',
   'inspections.less': 'Half a point less',
   'inspections.more': 'Half a point more',
   'inspections.veto': 'Is there any',
@@ -87,6 +106,9 @@ export const inspections: Record<keyof typeof chinese, string> = {
   'inspections.twoDevices': 'Two devices say different things',
   'inspections.twoDevicesHelp': 'Another device said at {at}: {said} {note}. The later one stands; please check.',
   'inspections.allSent': 'Everything is sent',
+  'inspections.keeping': 'Being kept on this device…',
+  'inspections.unkept': 'This was not kept on the device',
+  'inspections.unkeptHelp': 'The device may be full: make room, then fill in this item or take the photograph again.',
   'inspections.sending': 'Kept here, sending {n}…',
   'inspections.waiting': 'Kept here, {n} to send',
   'inspections.sendNow': 'Send now',
@@ -96,6 +118,17 @@ export const inspections: Record<keyof typeof chinese, string> = {
   'inspections.sealHelp': 'Sealing needs a network. A sealed record changes no more; the office can return it.',
   'inspections.seal': 'Seal the record',
   'inspections.sealedHelp': 'This record was sealed at {at} and changes no more.',
+  'inspections.cancelledHelp':
+    'This visit was cancelled; there is nothing more to fill in. Ask the office if in doubt.',
+  'inspections.notMineHelp':
+    'Only the visitors can fill in the record. Check under which account and role you are here.',
+  'inspections.othersDraft':
+    'Another account’s record is being kept on this device and is still there. Sign in under that account to go on.',
+  'inspections.signInFirst': 'Sign in first',
+  'inspections.signInFirstHelp':
+    'What was filled in is on this device and not lost; after signing in, open the visit from your tasks to go on.',
+  'inspections.shellKept':
+    'This page is kept on the device: it reloads and opens without a network, from your history or a bookmark.',
   'inspections.noShell':
     'This browser cannot open the page without a network: do not close or reload it while you fill it in. What you write is still kept here first.',
   'inspections.notAPicture': '{n} files are no readable pictures and were not kept. Take the photograph again.',

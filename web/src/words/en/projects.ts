@@ -17,7 +17,6 @@ export const projects = {
   'projects.application': 'Application',
   'projects.fullText': 'Full text',
   'projects.whyThisScore': 'Why',
-  'projects.assessment': 'Figures, trend, alarms and what would lift the score',
   'projects.approvedAt': 'Approved',
   'projects.delivery': 'Delivery against promise',
   'projects.figure': 'Figure',

@@ -16,7 +16,6 @@ export const projects = {
   'projects.application': '申报书',
   'projects.fullText': '查看方案全文',
   'projects.whyThisScore': '得分说明',
-  'projects.assessment': '指标、走势、预警和提分清单',
   'projects.approvedAt': '立项时间',
   'projects.delivery': '实施情况与承诺',
   'projects.figure': '指标',

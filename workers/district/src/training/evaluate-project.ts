@@ -26,6 +26,14 @@ export function evaluateProject(
     const byHand = leaves(rubric.body).filter((leaf) => leaf.source === 'inspection' || leaf.source === 'self')
     const isByHand = (key: string) => byHand.some((leaf) => leaf.key === key)
     const given = Object.entries(body.scores)
+    // what visitors sealed is changed by returning their record, not by typing over it
+    const contested = given.flatMap(([key, score]) => {
+      const sealed = isByHand(key) && Object.hasOwn(facts.inspection, key) ? facts.inspection[key] : undefined
+      return sealed === undefined || sealed === score
+        ? []
+        : [{ pointer: `/scores/${key}`, problem: 'sealed_by_visit', limit: sealed / 100 }]
+    })
+    if (contested.length > 0) return refuse({ code: 'invalid-input', fields: contested })
     const inputs = {
       sheets: [{ rater, scores: Object.fromEntries(given.filter(([key]) => !isByHand(key))) }],
       measured: {

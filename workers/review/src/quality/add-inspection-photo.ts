@@ -1,13 +1,12 @@
 import { commit } from '@shixun/db/commit'
 import { insert, updateSeen } from '@shixun/db/statement'
 import { inspectionPhotos, inspectionSheets } from '@shixun/db/tenant/schema/inspections'
-import { INSPECTION_SHEET } from '@shixun/domain/quality/inspection'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { refusedWrite } from '@shixun/tenant/move'
 import { judgedFile, postedFile } from '@shixun/tenant/posted-file'
 import type { ReviewScene } from '../store.ts'
-import { inspectionSheetView } from './inspection-card.ts'
+import { inspectionSheetView, notFilled } from './inspection-card.ts'
 import { loadInspectionSheet } from './load-inspection.ts'
 
 /** A photograph comes from a phone that has made it smaller; this is for those who send the original. */
@@ -27,8 +26,7 @@ export async function addInspectionPhoto(
   if (!found) return refuse({ code: 'not-found' })
   const { sheet, inspection, photos } = found
   const mine = inspectionSheetView(scene, sheet, photos)
-  if (!mine.actions.includes('fill'))
-    return refuse({ code: 'state-refuses', facts: { state: INSPECTION_SHEET.states[sheet.state] } })
+  if (!mine.actions.includes('fill')) return refuse(notFilled(sheet))
   if (!inspection.checklist.some(({ key }) => key === query.item))
     return refuse({ code: 'invalid-input', fields: [{ pointer: '/item', problem: 'unknown_criterion' }] })
   const posted = await postedFile(raw, LIMIT_BYTES, TOO_LARGE)
@@ -38,7 +36,7 @@ export async function addInspectionPhoto(
   const { bytes, card } = judged.value
   if (!PICTURES.includes(card.mediaType))
     return refuse({ code: 'file-type-refused', facts: { reason: '现场照片须为 JPEG 或 PNG 图片' } })
-  if (photos.some(({ sha256 }) => sha256 === card.sha256))
+  if (photos.some(({ sha256, itemKey }) => sha256 === card.sha256 && itemKey === query.item))
     return ok({ body: mine, status: 201, version: sheet.version })
   if (photos.length >= MOST_PHOTOS)
     return refuse({

@@ -31,7 +31,7 @@ export async function askForInterests(scene: ReviewScene): Promise<void> {
   const [first, ...more] = asked.map(({ id, entity }) => ({
     entity: id,
     version: 1,
-    verb: 'ask',
+    verb: 'ask-interests',
     after: { of: entity },
   }))
   if (first) await commit(scene.store.tenant, scene.hand, [first, ...more], [insertMany(tasks, asked)], null)

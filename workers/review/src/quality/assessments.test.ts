@@ -33,8 +33,6 @@ const assessment = async (id: string, client?: Client) => must('assessment', awa
 const listed = async (client: Client = spine.office) =>
   must('list', await client.call(ROUTES.listAssessments, { params: { district: spine.district.ref.slug } })).items
 const card = async (id: string) => (await listed()).find(({ projectId }) => projectId === id)
-const reading = async (id: string, metric: string) =>
-  (await assessment(id)).readings.find((one) => one.metric === metric)
 const snapshots = (project: string) =>
   spine.rows('SELECT * FROM project_snapshots WHERE project_id = ? ORDER BY month', project)
 const settle = (id: string, body: object, client: Client = school.client) =>
@@ -232,24 +230,19 @@ describe('the end of a month', () => {
     expect(await sha256(again)).toBe(may?.['sha256'])
     const [line] = await spine.rows('SELECT after FROM journal WHERE entity = ?', may?.['id'])
     expect(JSON.parse(String(line?.['after']))).toMatchObject({ month: '2026-05', sha256: may?.['sha256'] })
-    const whole = must(
-      'snapshot',
-      await school.client.call(ROUTES.readProjectSnapshot, { params: { ...params(mine.project), month: '2026-05' } }),
-    )
+    const closed = (month: string) => ({ params: { ...params(mine.project), month } })
+    const whole = must('snapshot', await school.client.call(ROUTES.readProjectSnapshot, closed('2026-05')))
     expect(await sha256(canonicalJson(whole.derivation))).toBe(whole.sha256)
     expect(whole.readings.find(({ metric }) => metric === 'attendance')?.value).toBe(81.25)
-    const none = await school.client.call(ROUTES.readProjectSnapshot, {
-      params: { ...params(mine.project), month: '2026-04' },
-    })
+    const none = await school.client.call(ROUTES.readProjectSnapshot, closed('2026-04'))
     expect(refusalOf(none)).toEqual([404, 'not-found'])
   })
 
   test('never changes again', async () => {
     await expect(spine.rows('UPDATE project_snapshots SET total = 10000')).rejects.toThrow('append-only')
     await expect(spine.rows('DELETE FROM project_snapshots')).rejects.toThrow('append-only')
-    await expect(
-      spine.rows('INSERT OR REPLACE INTO project_snapshots SELECT * FROM project_snapshots'),
-    ).rejects.toThrow(/append-only|UNIQUE/)
+    const replaced = 'INSERT OR REPLACE INTO project_snapshots SELECT * FROM project_snapshots'
+    await expect(spine.rows(replaced)).rejects.toThrow(/append-only|UNIQUE/)
   })
 
   test('that nobody kept is filled in late, and says so', async () => {
@@ -302,6 +295,6 @@ describe('completion', () => {
       .map(({ key }) => key)
     expect(measured.length).toBeGreaterThan(0)
     expect(missing).toEqual(measured)
-    expect((await reading(mine.project, 'budget_execution'))?.origin).toBe('reported')
+    expect(found.readings.find(({ metric }) => metric === 'budget_execution')?.origin).toBe('reported')
   })
 })

@@ -3,7 +3,7 @@ import { checkOf, documentsOfCall } from '@shixun/db/tenant/expert-documents'
 import { documentState } from '@shixun/domain/quality/expert-document'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import type { Verdict } from '@shixun/http/scene'
-import { hiddenNames } from '@shixun/tenant/hidden-names'
+import { tellingNames } from '@shixun/tenant/hidden-names'
 import type { ReviewScene } from '../store.ts'
 import { cleanAttachment, keepCleaning } from './clean-file.ts'
 import { type DocumentRow, isIdentifying } from './expert-document-card.ts'
@@ -46,7 +46,7 @@ export async function checkExpertDocuments(scene: ReviewScene, { params, body }:
   const tally = { checked: 0, held: 0, unclean: 0 }
   for (const row of rows.filter(isUnchecked)) {
     const who = { unit: row.unitName, bureau: tenant.district.name }
-    const cleaning = await cleanAttachment(scene, row, hiddenNames(who, row.form, row.formValues))
+    const cleaning = await cleanAttachment(scene, row, tellingNames(who, row.form, row.formValues))
     statements.push(keepCleaning(cleaning, row, scene.now))
     const state = documentState({ ...cleaning.check, ruling: row.ruling }, false)
     tally.checked++

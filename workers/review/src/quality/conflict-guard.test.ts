@@ -15,7 +15,7 @@ import {
 import { freshId } from '../../../system/src/own-house.ts'
 import { concludedCohort, doneEnrolment } from '../../../system/src/sample-cohorts.ts'
 import * as sample from '../../../system/src/sample-rows.ts'
-import { decider } from './test-deciders.ts'
+import { decider, taughtSession } from './test-deciders.ts'
 
 type Recusal = Item & {
   person: string
@@ -246,36 +246,14 @@ describe('what hangs on an application', () => {
     await spine.put('enrolments', doneEnrolment(cohort.id, { id: teacher.id, name: '学员老师' }, far))
     const attends = await decider(spine, 'office', { also: [{ role: 'teacher', unit: teacher.id }] })
     const teaches = await decider(spine, 'office', { name: '主讲老师' })
-    const time = { starts_at: '2026-05-01T01:00:00.000Z', ends_at: '2026-05-01T03:00:00.000Z', minutes: 120 }
-    const session = await spine.put('sessions', {
-      id: freshId('ses'),
-      cohort_id: cohort.id,
-      stage_id: 's1',
-      topic: '讲座',
-      module: '师德',
-      channel: 'concentrated',
-      trainers: [{ name: '主讲老师', unit: '', title: '' }],
-      place: '',
-      state: 'held',
-      version: 1,
-      created_at: time.starts_at,
-      updated_at: time.starts_at,
-      ...time,
-    })
-    await spine.put('session_bookings', {
-      key: 'trainer/主讲老师',
-      session_id: session.id,
-      cohort_id: cohort.id,
-      topic: '讲座',
-      cohort_title: '第 1 班',
-      ...time,
-    })
-    for (const [{ client, account }, rule] of [
-      [attends, 'enrolled'],
-      [teaches, 'teaching'],
-    ] as const) {
+    await taughtSession(spine, cohort.id, '主讲老师')
+    const both = [
+      { ...attends, rule: 'enrolled' },
+      { ...teaches, rule: 'teaching' },
+    ]
+    for (const { client, account, rule } of both) {
       expect(refusalOf(await client.get(at(`/projects/${row.id}`)))).toEqual(REFUSED)
-      expect(refusalOf(await client.action(at(`/projects/${row.id}`), 'conclude'))).toEqual(REFUSED)
+      expect(refusalOf(await client.action(at(`/projects/${row.id}`), 'suspend', { note: '暂停' }))).toEqual(REFUSED)
       expect(refusalOf(await client.get(at(`/projects/${row.id}/agreements`)))).toEqual(REFUSED)
       await client.get(at(`/applications/${others}`))
       expect((await recusals(`&person=${account}`)).map((one) => one.rule)).toEqual([rule])
@@ -289,7 +267,7 @@ describe('what hangs on an application', () => {
       text: '程序有误',
       state: 'open',
       version: 1,
-      created_at: time.starts_at,
+      created_at: '2026-05-01T01:00:00.000Z',
     })
     const { client } = await decider(spine, 'office', { also: [{ role: 'school_admin', unit: own.id }] })
     expect(refusalOf(await client.get(at(`/objections/${objection.id}`)))).toEqual(REFUSED)

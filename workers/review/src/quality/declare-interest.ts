@@ -41,7 +41,7 @@ export async function declareInterest(
   const event = {
     entity: row.id,
     version: 1,
-    verb: 'declare',
+    verb: 'step-aside',
     after: { application: found.id, rule: 'declared' },
     note: body.note,
   }

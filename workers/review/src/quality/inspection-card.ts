@@ -4,8 +4,10 @@ import type {
   photosOfInspection,
   sheetsOfInspection,
 } from '@shixun/db/tenant/inspections'
+import type { TaskOwner } from '@shixun/db/tenant/moves'
 import { scopeOf, unitLimit } from '@shixun/domain/identity/permission'
 import { INSPECTION, INSPECTION_SHEET, inspectedFigures } from '@shixun/domain/quality/inspection'
+import type { Refusal } from '@shixun/domain/shared/refusal'
 import { actionsOf } from '@shixun/tenant/move'
 import type { ReviewScene } from '../store.ts'
 
@@ -14,13 +16,20 @@ export type InspectionRow = ReturnType<ReturnType<typeof inspectionById>['decode
 export type InspectionSheetRow = ReturnType<ReturnType<typeof sheetsOfInspection>['decode']>
 export type PhotoRow = ReturnType<ReturnType<typeof photosOfInspection>['decode']>
 
-function inspectionActions(scene: ReviewScene, state: Listed['state']): string[] {
+function inspectionActions(scene: ReviewScene, { state, acknowledgedAt }: Listed): string[] {
+  const reads =
+    state === 'released' && acknowledgedAt === null && scopeOf(scene.visitor, 'inspection.acknowledge') !== null
   const amends = state === 'planned' && scopeOf(scene.visitor, 'inspection.write') !== null
-  return [...(amends ? ['amend'] : []), ...actionsOf(scene, INSPECTION, state, {})]
+  return [...(amends ? ['amend'] : []), ...(reads ? ['acknowledge'] : []), ...actionsOf(scene, INSPECTION, state, {})]
 }
 
 export function inspectionCard(scene: ReviewScene, row: Listed) {
-  return { ...row, actions: inspectionActions(scene, row.state) }
+  return { ...row, actions: inspectionActions(scene, row) }
+}
+
+/** For whom a record waits: its expert, or the office where it is the office's own. */
+export function recordOwners({ expertId }: { expertId: string | null }): TaskOwner {
+  return expertId === null ? {} : { expert: expertId, office: undefined }
 }
 
 /** Whose record this is to fill: an expert their own, the office its own. */
@@ -28,6 +37,12 @@ function fills(scene: ReviewScene, row: { expertId: string | null }): boolean {
   const scope = scopeOf(scene.visitor, 'inspection_sheet.write')
   if (scope === null) return false
   return row.expertId === (scope === 'assigned' ? unitLimit(scene.visitor, 'inspection_sheet.write') : null)
+}
+
+/** Why nobody but its visitor writes into a record, and they only while it is open. */
+export function notFilled(row: { state: InspectionSheetRow['state'] }): Refusal {
+  const state = row.state === 'open' ? '由考察人员本人填写和封存' : INSPECTION_SHEET.states[row.state]
+  return { code: 'state-refuses', facts: { state } }
 }
 
 /** One visitor's record with its photographs. */
@@ -65,7 +80,7 @@ export function inspectionView(
   const sealed = sheets.filter(({ state }) => state === 'sealed').map(({ entries }) => entries)
   return {
     ...row,
-    actions: inspectionActions(scene, row.state),
+    actions: inspectionActions(scene, row),
     sheets: shown.map((sheet) => inspectionSheetView(scene, sheet, photos)),
     figures: expert === null ? inspectedFigures(row.checklist, sealed) : {},
   }

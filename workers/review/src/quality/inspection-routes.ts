@@ -1,6 +1,7 @@
 import { inspectionRoutes as ROUTES } from '@shixun/contract/inspections'
 import { type Bound, bind } from '@shixun/http/bind'
 import type { Store } from '../store.ts'
+import { acknowledgeInspection } from './acknowledge-inspection.ts'
 import { addInspectionPhoto } from './add-inspection-photo.ts'
 import { keepInspectionEntries } from './keep-inspection-entries.ts'
 import { amendInspection, cancelInspection, releaseInspection } from './move-inspection.ts'
@@ -18,6 +19,7 @@ export const inspectionRoutes: readonly Bound<Store>[] = [
   bind(ROUTES.amendInspection, amendInspection),
   bind(ROUTES.releaseInspection, releaseInspection),
   bind(ROUTES.cancelInspection, cancelInspection),
+  bind(ROUTES.acknowledgeInspection, acknowledgeInspection),
   bind(ROUTES.keepInspectionEntries, keepInspectionEntries),
   bind(ROUTES.addInspectionPhoto, addInspectionPhoto),
   bind(ROUTES.removeInspectionPhoto, removeInspectionPhoto),

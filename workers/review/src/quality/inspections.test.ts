@@ -11,6 +11,7 @@ import {
   refusalOf,
   type Spine,
 } from '../../../../packages/testkit/src/test-spine.ts'
+import { insertRows } from '../../../system/src/own-house.ts'
 import * as sample from '../../../system/src/sample-rows.ts'
 import { aProject } from './test-assessed.ts'
 
@@ -82,7 +83,9 @@ beforeAll(async () => {
   other = await spine.school('实验小学')
   first = await spine.expert('周专家')
   second = await spine.expert('吴专家')
-  const call = (await spine.put('calls', sample.call(spine.reviewRubric))).id
+  const row = await spine.put('calls', sample.call(spine.reviewRubric))
+  await insertRows(spine.district.tenant, 'call_forms', [sample.callForm(row)])
+  const call = row.id
   project = await aProject(spine, school, call)
   rubric = (await spine.put('rubrics', sample.rubric('completion', 'published'))).id
 }, 120_000)
@@ -96,6 +99,7 @@ describe('planning a visit', () => {
     expect(visit.checklist.filter(({ kind }) => kind === 'yes_no')).toHaveLength(3)
     const [record] = visit.sheets
     expect(await openTasks(spine, record?.id ?? '')).toEqual([['inspection_sheet.open', 'expert', first.id]])
+    expect(await openTasks(spine, visit.sheets[2]?.id ?? '')).toEqual([['inspection_sheet.open', 'office', '']])
     must(
       'cancel',
       await spine.office.call(ROUTES.cancelInspection, {
@@ -187,6 +191,14 @@ describe('a visit', () => {
     )
     expect(must('told', await read(id, school.client)).sheets).toHaveLength(2)
     expect(refusalOf(await read(id, other.client))).toEqual([404, 'not-found'])
+    expect(await openTasks(spine, id)).toEqual(
+      expect.arrayContaining([['inspection.released', 'school_admin', school.id]]),
+    )
+    const acknowledged = () =>
+      school.client.call(ROUTES.acknowledgeInspection, { params: { district: district(), id }, body: {} })
+    expect(must('acknowledged', await acknowledged()).acknowledgedAt).not.toBeNull()
+    expect(await openTasks(spine, id)).toEqual([])
+    expect(refusalOf(await acknowledged())[1]).toBe('state-refuses')
     must(
       'return',
       await spine.office.call(ROUTES.reopenInspectionSheet, {

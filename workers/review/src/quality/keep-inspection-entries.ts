@@ -1,12 +1,12 @@
 import { commit } from '@shixun/db/commit'
 import { updateSeen } from '@shixun/db/statement'
 import { inspectionSheets } from '@shixun/db/tenant/schema/inspections'
-import { type CheckChange, checkEntries, INSPECTION_SHEET, mergeEntries } from '@shixun/domain/quality/inspection'
+import { type CheckChange, checkEntries, mergeEntries } from '@shixun/domain/quality/inspection'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { refusedWrite } from '@shixun/tenant/move'
 import type { ReviewScene } from '../store.ts'
-import { inspectionSheetView } from './inspection-card.ts'
+import { inspectionSheetView, notFilled } from './inspection-card.ts'
 import { loadInspectionSheet } from './load-inspection.ts'
 
 type Body = { entries: CheckChange[]; summary?: string | undefined; receivedBy?: string | undefined }
@@ -20,8 +20,7 @@ export async function keepInspectionEntries(
   if (!found) return refuse({ code: 'not-found' })
   const { sheet, inspection, photos } = found
   const mine = inspectionSheetView(scene, sheet, photos)
-  if (!mine.actions.includes('fill'))
-    return refuse({ code: 'state-refuses', facts: { state: INSPECTION_SHEET.states[sheet.state] } })
+  if (!mine.actions.includes('fill')) return refuse(notFilled(sheet))
   const entries = mergeEntries(sheet.entries, body.entries)
   const fields = checkEntries(inspection.checklist, entries, { complete: false })
   if (fields.length) return refuse({ code: 'invalid-input', fields })

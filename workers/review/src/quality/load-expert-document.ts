@@ -1,6 +1,6 @@
 import { checkOf, documentById } from '@shixun/db/tenant/expert-documents'
 import { documentState } from '@shixun/domain/quality/expert-document'
-import { hiddenNames } from '@shixun/tenant/hidden-names'
+import { tellingNames } from '@shixun/tenant/hidden-names'
 import type { ReviewScene } from '../store.ts'
 import { cleanAttachment, keepCleaning } from './clean-file.ts'
 import { type DocumentRow, isIdentifying } from './expert-document-card.ts'
@@ -15,7 +15,7 @@ export async function loadDocument(
 }
 
 export function namesOf(scene: ReviewScene, { unitName, form, formValues }: DocumentRow): string[] {
-  return hiddenNames({ unit: unitName, bureau: scene.store.tenant.district.name }, form, formValues)
+  return tellingNames({ unit: unitName, bureau: scene.store.tenant.district.name }, form, formValues)
 }
 
 /** The same once somebody has looked at it: whoever asks first has it looked at. */

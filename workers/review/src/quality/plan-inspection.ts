@@ -23,7 +23,7 @@ import { applicationConflicts } from '@shixun/tenant/application-conflicts'
 import { conflictRulesOf } from '@shixun/tenant/barred-items'
 import { arrive, arriveMany, refusedWrite } from '@shixun/tenant/move'
 import type { ReviewScene } from '../store.ts'
-import { inspectionView } from './inspection-card.ts'
+import { inspectionView, recordOwners } from './inspection-card.ts'
 
 type Body = {
   projectId: string
@@ -115,7 +115,7 @@ export async function planInspection(scene: ReviewScene, { body }: { body: Body 
   ]
   const sheets = visitors.map((visitor) => ({
     ...visitor,
-    id: scene.newId('iss'),
+    id: scene.newId('ins'),
     inspectionId: id,
     state: INSPECTION_SHEET.initial,
     entries: {},
@@ -141,6 +141,7 @@ export async function planInspection(scene: ReviewScene, { body }: { body: Body 
     sheetsSealed: 0,
     sealedAt: null,
     releasedAt: null,
+    acknowledgedAt: null,
     version: 1,
     createdAt: scene.now,
   }
@@ -183,7 +184,7 @@ export async function planInspection(scene: ReviewScene, { body }: { body: Body 
         })),
         null,
         'open',
-        ({ expertId }) => (expertId === null ? { expert: '' } : { expert: expertId }),
+        recordOwners,
         row.visitOn,
       ),
     ],

@@ -3,7 +3,7 @@ import { blindFiles, fieldOfFile, namedFiles } from '@shixun/domain/quality/blin
 import { documentReason, documentState, withheldReason } from '@shixun/domain/quality/expert-document'
 import { refuse } from '@shixun/domain/shared/result'
 import type { Verdict } from '@shixun/http/scene'
-import { hiddenNames } from '@shixun/tenant/hidden-names'
+import { tellingNames } from '@shixun/tenant/hidden-names'
 import { shownInPage } from '@shixun/tenant/shown-in-page'
 import { storedFile } from '@shixun/tenant/stored-file'
 import type { ReviewScene } from '../store.ts'
@@ -19,7 +19,7 @@ type Asked = { params: { id: string; documentId: string } }
 async function checkedFile(scene: ReviewScene, sheet: Loaded, file: File): Promise<File> {
   if (documentState(file.check, false) !== 'unchecked') return file
   const who = { unit: sheet.unitName, bureau: scene.store.tenant.district.name }
-  const { check, ...made } = await cleanAttachment(scene, file, hiddenNames(who, sheet.form, sheet.formValues))
+  const { check, ...made } = await cleanAttachment(scene, file, tellingNames(who, sheet.form, sheet.formValues))
   await scene.store.tenant.write([keepCleaning({ check, ...made }, file, scene.now)])
   return { ...file, ...made, check: { ...check, ruling: file.check?.ruling ?? null } }
 }

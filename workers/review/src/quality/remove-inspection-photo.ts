@@ -1,12 +1,11 @@
 import { commit } from '@shixun/db/commit'
 import { statement, updateSeen } from '@shixun/db/statement'
 import { inspectionSheets } from '@shixun/db/tenant/schema/inspections'
-import { INSPECTION_SHEET } from '@shixun/domain/quality/inspection'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { refusedWrite } from '@shixun/tenant/move'
 import type { ReviewScene } from '../store.ts'
-import { inspectionSheetView } from './inspection-card.ts'
+import { inspectionSheetView, notFilled } from './inspection-card.ts'
 import { loadInspectionSheet } from './load-inspection.ts'
 
 /** 删去一张照片, while the record is open; its hash stays in the journal. */
@@ -18,8 +17,7 @@ export async function removeInspectionPhoto(
   const photo = found?.photos.find(({ id }) => id === params.photoId)
   if (!found || !photo) return refuse({ code: 'not-found' })
   const { sheet, photos } = found
-  if (!inspectionSheetView(scene, sheet, photos).actions.includes('fill'))
-    return refuse({ code: 'state-refuses', facts: { state: INSPECTION_SHEET.states[sheet.state] } })
+  if (!inspectionSheetView(scene, sheet, photos).actions.includes('fill')) return refuse(notFilled(sheet))
   const version = sheet.version + 1
   const answer = inspectionSheetView(
     scene,

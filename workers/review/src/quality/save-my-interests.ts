@@ -65,7 +65,7 @@ export async function saveMyInterests(scene: ReviewScene, { body }: { body: Body
   const event = {
     entity: `interests.${person.account}`,
     version,
-    verb: 'confirm',
+    verb: 'declare-interests',
     before: facts.profile ? kept(facts.profile) : null,
     after: kept(body),
   }

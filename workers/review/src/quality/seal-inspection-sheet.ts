@@ -6,7 +6,7 @@ import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { arrive, decide, refusedWrite } from '@shixun/tenant/move'
 import type { ReviewScene } from '../store.ts'
-import { type InspectionRow, inspectionSheetView } from './inspection-card.ts'
+import { type InspectionRow, inspectionSheetView, notFilled, recordOwners } from './inspection-card.ts'
 import { loadInspectionSheet } from './load-inspection.ts'
 
 /** The visit as a sealed or returned record leaves it: its count, and its state when all are in or one is out again. */
@@ -31,7 +31,7 @@ function visitAfter(
         sheetsSealed,
         state,
         sealedAt,
-        ...(state === 'planned' ? { releasedAt: null } : {}),
+        ...(state === 'planned' ? { releasedAt: null, acknowledgedAt: null } : {}),
       }),
       ...(state === visit.state ? [] : arrive(scene, INSPECTION, visit, visit.state, state, {})),
     ],
@@ -48,13 +48,13 @@ export async function sealInspectionSheet(
   const { sheet, inspection, photos } = found
   const mine = inspectionSheetView(scene, sheet, photos)
   // the office may return every record, and seals its own alone
-  if (sheet.state === 'open' && !mine.actions.includes('seal')) return refuse({ code: 'forbidden' })
+  if (sheet.state === 'open' && !mine.actions.includes('seal')) return refuse(notFilled(sheet))
   const row = { ...sheet, title: `“${inspection.title}”考察记录` }
   const decided = decide(scene, {
     machine: INSPECTION_SHEET,
     row,
     action: 'seal',
-    owners: { expert: sheet.expertId ?? '' },
+    owners: recordOwners(sheet),
   })
   if (!decided.ok) return decided
   if (photos.length < body.photos)
@@ -94,7 +94,7 @@ export async function reopenInspectionSheet(
     row: { ...sheet, title: `“${inspection.title}”考察记录退回重填` },
     action: 'reopen',
     note: body.note,
-    owners: { expert: sheet.expertId ?? '' },
+    owners: recordOwners(sheet),
   })
   if (!decided.ok) return decided
   const { to, version, event, follow } = decided.value

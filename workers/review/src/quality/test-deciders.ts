@@ -24,3 +24,31 @@ export async function decider(
   await insertRows(house.directory, 'memberships', rows)
   return { client: clientOf(house.url, { token }), account }
 }
+
+/** A session of a cohort that somebody of this name taught, with its booking. */
+export async function taughtSession(spine: Spine, cohort: string, name: string): Promise<void> {
+  const time = { starts_at: '2026-05-01T01:00:00.000Z', ends_at: '2026-05-01T03:00:00.000Z', minutes: 120 }
+  const { id } = await spine.put('sessions', {
+    id: freshId('ses'),
+    cohort_id: cohort,
+    stage_id: 's1',
+    topic: '讲座',
+    module: '师德',
+    channel: 'concentrated',
+    trainers: [{ name, unit: '', title: '' }],
+    place: '',
+    state: 'held',
+    version: 1,
+    created_at: time.starts_at,
+    updated_at: time.starts_at,
+    ...time,
+  })
+  await spine.put('session_bookings', {
+    key: `trainer/${name}`,
+    session_id: id,
+    cohort_id: cohort,
+    topic: '讲座',
+    cohort_title: '第 1 班',
+    ...time,
+  })
+}

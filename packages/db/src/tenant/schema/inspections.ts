@@ -16,6 +16,7 @@ export const inspections = sqliteTable('inspections', {
   sheetsSealed: integer('sheets_sealed').notNull(),
   sealedAt: text('sealed_at'),
   releasedAt: text('released_at'),
+  acknowledgedAt: text('acknowledged_at'),
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
 })
