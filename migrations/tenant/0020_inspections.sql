@@ -40,7 +40,8 @@ CREATE TABLE inspection_sheets (
   version INTEGER NOT NULL,
   created_at TEXT NOT NULL
 );
-CREATE UNIQUE INDEX inspection_sheets_of_inspection ON inspection_sheets (inspection_id, coalesce(expert_id, ''));
+CREATE UNIQUE INDEX inspection_sheets_once ON inspection_sheets (inspection_id, coalesce(expert_id, ''));
+CREATE INDEX inspection_sheets_of_inspection ON inspection_sheets (inspection_id, id);
 CREATE INDEX inspection_sheets_of_expert ON inspection_sheets (expert_id, inspection_id) WHERE expert_id IS NOT NULL;
 
 CREATE TABLE inspection_photos (

@@ -1,6 +1,6 @@
 import { METHODS } from '@shixun/domain/calls/call'
 import * as z from 'zod'
-import { ConflictCard, SeatReason } from './panel-seats.ts'
+import { ConflictCard, DrawnExpert, SeatReason } from './panel-seats.ts'
 import { Day, Id, Line } from './shapes.ts'
 
 /** What a panel is formed from. `redraws`: why each earlier draw was not taken; `seed`: the one that the preview showed. */
@@ -24,16 +24,7 @@ export const PanelPreview = z.strictObject({
   seats: z.int(),
   seeds: z.array(z.strictObject({ seed: z.string(), reason: z.string().nullable() })),
   seed: z.string(),
-  experts: z.array(
-    z.strictObject({
-      id: Id,
-      name: z.string(),
-      subjects: z.array(z.string()),
-      phases: z.array(z.string()),
-      load: z.int(),
-      barred: z.int(),
-    }),
-  ),
+  experts: z.array(DrawnExpert),
   /** Items that lack experts, all of them; a panel is formed only when there are none. */
   shortages: z.array(
     z.strictObject({ applicationId: Id, title: z.string(), unitName: z.string(), needed: z.int(), available: z.int() }),

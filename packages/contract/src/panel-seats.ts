@@ -3,6 +3,16 @@ import { route } from './route.ts'
 import { Day, Id, Instant, item, Line, pageOf, paging } from './shapes.ts'
 import { qualitySheets as SHEETS } from './sheets/quality.ts'
 
+/** An expert in a draw: seats that fell to them, and items they are kept from. */
+export const DrawnExpert = z.strictObject({
+  id: Id,
+  name: z.string(),
+  subjects: z.array(z.string()),
+  phases: z.array(z.string()),
+  load: z.int(),
+  barred: z.int(),
+})
+
 const SeatState = z.enum(['assigned', 'declared', 'submitted', 'recused', 'replaced', 'voided'])
 export const ConflictCard = z.strictObject({ rule: z.string(), detail: z.string() })
 export const SeatReason = z.strictObject({
@@ -145,16 +155,7 @@ export const panelSeatRoutes = {
       items: z.int(),
       seats: z.int(),
       conflicts: z.int(),
-      experts: z.array(
-        z.strictObject({
-          id: Id,
-          name: z.string(),
-          subjects: z.array(z.string()),
-          phases: z.array(z.string()),
-          load: z.int(),
-          barred: z.int(),
-        }),
-      ),
+      experts: z.array(DrawnExpert),
       /** The seed is the one that the rule gives for these applications; the draw gives the seats that were kept; those are the sheets. */
       seedHolds: z.boolean(),
       drawHolds: z.boolean(),

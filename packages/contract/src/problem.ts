@@ -1,5 +1,7 @@
 import type { RefusalCode } from '@shixun/domain/shared/refusal'
 import * as z from 'zod'
+import { DELIVERY_PROBLEMS } from './delivery-problems.ts'
+import { REVIEW_PROBLEMS } from './review-problems.ts'
 
 /** One row of the problem list: HTTP status, a Chinese title, and what to do about it. `{name}` is filled from the refusal's facts. */
 export type ProblemRow = { status: number; title: string; remedy: string }
@@ -32,107 +34,6 @@ export const PROBLEMS: Record<RefusalCode, ProblemRow> = {
     status: 428,
     title: '缺少版本号',
     remedy: '请先读取最新内容，把 ETag 放入 If-Match 请求头再保存。',
-  },
-  'cohort-without-sessions': {
-    status: 409,
-    title: '班次还没有课次',
-    remedy: '请先在课表中至少安排一次课，再开放推荐。',
-  },
-  'sessions-not-settled': {
-    status: 409,
-    title: '还有 {open} 次课没有结束或没有登记考勤',
-    remedy: '请先在课表中把这些课次登记考勤，或注明取消，再结班。',
-  },
-  'cohort-full': {
-    status: 409,
-    title: '班次名额已满',
-    remedy: '请列入候补，或先增加名额、等待有人退出。',
-  },
-  'waiting-list-full': {
-    status: 409,
-    title: '候补名额已满',
-    remedy: '候补名额为 {waitingPlaces} 个。请先处理候补名单，或由主办方增加候补名额。',
-  },
-  'nomination-refused': {
-    status: 409,
-    title: '有 {n} 位教师不能推荐，整批都没有写入',
-    remedy: '请按各人的说明去掉或更换，再推荐其余的教师。',
-  },
-  'training-repeated': {
-    status: 409,
-    title: '与已参加或正在参加的培训重复',
-    remedy: '请查看列出的冲突；确有必要时由主办方写明理由后放行。',
-  },
-  'code-expired': {
-    status: 409,
-    title: '签到码已过期',
-    remedy: '签到码每 {seconds} 秒更换一次，转发的截图和照片都会过期。请对准现场屏幕上正在显示的二维码重新扫一次。',
-  },
-  'code-used': {
-    status: 409,
-    title: '您已经签过到',
-    remedy: '签到已于 {at} 记录，不需要再扫。',
-  },
-  'code-refused': {
-    status: 409,
-    title: '这个签到码不能用',
-    remedy: '{why}',
-  },
-  'survey-closed': {
-    status: 409,
-    title: '问卷已截止',
-    remedy: '截止时间是 {until}，之后不再接收答卷。',
-  },
-  'survey-token-used': {
-    status: 409,
-    title: '这个答题码已经用过',
-    remedy: '每个答题码只能提交一次，提交后不能修改：答卷是匿名的，系统不知道哪一份是您的。',
-  },
-  'survey-token-taken': {
-    status: 409,
-    title: '您已经领过答题码',
-    remedy:
-      '每人只能领一个。答题码只存放在领取时用的那台手机或电脑的浏览器里，系统没有备份，请用那台设备继续作答；清除过浏览器数据的，无法补发。',
-  },
-  'survey-token-refused': {
-    status: 422,
-    title: '答题码无效',
-    remedy: '请回到问卷页面重新打开；答题码只能由系统签发，且只能用于签发它的那份问卷。',
-  },
-  'survey-without-people': {
-    status: 409,
-    title: '可以发放的人太少',
-    remedy: '现在能收到问卷的只有 {people} 人，至少要 {least} 人，才有可能显示结果。请先录取学员，再发放问卷。',
-  },
-  'follow-up-empty': {
-    status: 409,
-    title: '还没有填写应用情况',
-    remedy: '请写明返岗后怎样应用所学（不少于 20 字），或至少上传一份证据，再提交。',
-  },
-  'too-few-answers': {
-    status: 409,
-    title: '答卷不足 {least} 份，暂不显示结果',
-    remedy: '为了不让人猜出是谁填的，收到至少 {least} 份答卷后才显示结果。',
-  },
-  'policy-contradicts': {
-    status: 409,
-    title: '学分办法前后矛盾，不能发布',
-    remedy: '{rules}',
-  },
-  'archive-refused': {
-    status: 422,
-    title: '个人档案不能导入',
-    remedy: '{why}',
-  },
-  'import-not-last': {
-    status: 409,
-    title: '只能撤回最近一次导入',
-    remedy: '这次导入之后又写入过别的导入。请先撤回较晚的一次，或在教师页面逐个更正。',
-  },
-  'transfer-open': {
-    status: 409,
-    title: '这位教师有未办结的区内调动',
-    remedy: '请先在“调动”中接收、退回或撤回，再办理转出。',
   },
   'version-stale': {
     status: 412,
@@ -169,11 +70,6 @@ export const PROBLEMS: Record<RefusalCode, ProblemRow> = {
     title: '文件内容与扩展名不符，或类型不允许',
     remedy: '{reason}可上传 PDF、Word、Excel、PPT、WPS 文档和 JPG、PNG 图片，请另存为正确的格式后重新上传。',
   },
-  'photos-missing': {
-    status: 409,
-    title: '还有照片没有传完',
-    remedy: '手机上有 {device} 张照片，已收到 {arrived} 张。请保持联网，等全部上传后再封存；照片仍在手机里，没有丢失。',
-  },
   'upload-incomplete': {
     status: 409,
     title: '文件还没有传完',
@@ -200,57 +96,6 @@ export const PROBLEMS: Record<RefusalCode, ProblemRow> = {
     remedy: '公示期满（{endsOn}）且没有未答复的异议后才能生效。',
   },
   'objection-open': { status: 409, title: '还有未答复的异议', remedy: '请先答复全部异议，再结束公示。' },
-  'sheets-missing': {
-    status: 409,
-    title: '评分表尚未收齐',
-    remedy: '应收 {total} 张，已交 {in} 张。请催交，或对不能评分的专家办理回避。',
-  },
-  'nothing-to-release': {
-    status: 409,
-    title: '没有可以反馈的意见',
-    remedy: '专家没有填写意见，或全部标为不反馈。请至少保留一条意见再反馈。',
-  },
-  'appeal-late': {
-    status: 409,
-    title: '申诉期限已过',
-    remedy: '对这个结果的申诉截止到 {until}（告知后 {days} 个工作日）。确有特殊情况请联系师训科。',
-  },
-  'evaluation-superseded': {
-    status: 409,
-    title: '这个结果已有新的结果取代',
-    remedy: '请打开最新的评估结果查看，对最新的结果办理。',
-  },
-  'conflict-of-interest': {
-    status: 409,
-    title: '存在利益冲突，须回避',
-    remedy: '原因：{detail}。{next}',
-  },
-  'document-withheld': {
-    status: 409,
-    title: '这份材料不能显示',
-    remedy: '{reason}',
-  },
-  'experts-short': {
-    status: 409,
-    title: '可用的专家不足',
-    remedy: '“{title}”排除有利益冲突的专家后只剩 {available} 位，需要 {needed} 位。请增加专家后重试。',
-  },
-  'draw-changed': {
-    status: 409,
-    title: '预览之后情况有变，尚未组建',
-    remedy: '待评审的申报或抽签次数与预览时不同，抽签的种子随之改变。请重新预览，核对后再组建。',
-  },
-  'panel-too-large': {
-    status: 422,
-    title: '一个评审组放不下这么多申报',
-    remedy:
-      '本批次待评审 {items} 项、需 {seats} 份评分表；一个评审组最多 {mostItems} 项、{mostSeats} 份。请分批完成形式审查，分几个评审组评审。',
-  },
-  'nobody-to-ask': {
-    status: 409,
-    title: '没有可以接替的专家',
-    remedy: '“{title}”没有可用的专家：{why}。请先在评审专家库增加专家，再来换人或补位。',
-  },
   'calendar-year-missing': {
     status: 409,
     title: '缺少 {year} 年的工作日历',
@@ -302,6 +147,8 @@ export const PROBLEMS: Record<RefusalCode, ProblemRow> = {
     title: '服务暂时不可用',
     remedy: '没有任何内容被保存。请稍后重试；同一个 Idempotency-Key 重试不会重复。',
   },
+  ...DELIVERY_PROBLEMS,
+  ...REVIEW_PROBLEMS,
 }
 
 /** The body of every refusal. `errors` point into the input with RFC 6901 pointers. */

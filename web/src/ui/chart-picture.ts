@@ -14,7 +14,7 @@ const STYLED = [
 
 /** Patterns are shared between a drawing and its legend: each picture of a part needs its own copy. */
 function withPatterns(copy: SVGSVGElement): void {
-  const wanted = new Set(copy.outerHTML.match(/(?<=url\((?:&quot;|")?#)[^")&]+/g) ?? [])
+  const wanted = new Set([...copy.outerHTML.matchAll(/url\((?:&quot;|")?#([^")&]+)/g)].map(([, id = '']) => id))
   for (const id of wanted) {
     const pattern = document.getElementById(id)
     if (pattern && !copy.querySelector(`[id="${id}"]`)) copy.prepend(pattern.cloneNode(true))
@@ -55,7 +55,7 @@ function linesOf(node: Text): { text: string; box: DOMRect }[] {
     range.setStart(node, at)
     range.setEnd(node, at + 1)
     const box = range.getBoundingClientRect()
-    const line = lines.at(-1)
+    const line = lines[lines.length - 1]
     if (line && Math.abs(line.box.top - box.top) < 2) line.text += node.data[at]
     else if (box.width > 0) lines.push({ text: node.data[at] ?? '', box })
   }

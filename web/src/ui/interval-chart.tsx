@@ -42,7 +42,7 @@ export function IntervalChart(props: IntervalChartProps) {
   const layout = rowLayout(
     width,
     rows.map(({ label }) => label),
-    [ticks[0] ?? 0, ticks.at(-1) ?? 1],
+    [ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1],
     figureRoom,
   )
   const height = rows.length * layout.rowHeight

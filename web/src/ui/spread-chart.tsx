@@ -82,7 +82,7 @@ export function SpreadChart({ title, unit, rows, low, high, labelTitle, ...props
   const layout = rowLayout(
     width,
     rows.map(({ label }) => label),
-    [ticks[0] ?? 0, ticks.at(-1) ?? 1],
+    [ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1],
     62,
   )
   const height = rows.length * layout.rowHeight

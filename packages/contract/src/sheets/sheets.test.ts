@@ -6,12 +6,19 @@ import { ALL_ROUTES } from '../routes.ts'
 /** Lists that people page through; the province feed has formats of its own. */
 const LISTS = ALL_ROUTES.filter(({ id, query }) => query && 'limit' in query.shape && id !== 'readFeed')
 
-type Shape = { properties?: Record<string, Shape>; items?: Shape; anyOf?: Shape[]; enum?: string[] }
+type Shape = {
+  properties?: Record<string, Shape>
+  additionalProperties?: Shape | boolean
+  items?: Shape
+  anyOf?: Shape[]
+  enum?: string[]
+}
 
 function membersAt(shape: Shape, step: string): Shape[] {
   return [shape, ...(shape.anyOf ?? [])].flatMap((one) => {
-    const next = one.properties?.[step] ?? one.items?.properties?.[step]
-    return next ? [next] : []
+    // a record has every member
+    const next = one.properties?.[step] ?? one.items?.properties?.[step] ?? one.additionalProperties
+    return typeof next === 'object' ? [next] : []
   })
 }
 

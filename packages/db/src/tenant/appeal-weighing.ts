@@ -28,6 +28,7 @@ export const countingEvaluation = reading(
 export const sealedSheetsOfAppeal = reading(
   build
     .select({
+      id: scoresheets.id,
       item: sql<string>`${scoresheets.applicationId}`.as('item'),
       rater: sql<string>`${scoresheets.expertId}`.as('rater'),
       scores: scoresheets.scores,

@@ -65,7 +65,8 @@ export const expertPage = reading(
     .orderBy(desc(experts.id))
     .limit(LIMIT),
 )
-const EXPERT = {
+/** An expert whole, for reads that join. */
+export const WHOLE_EXPERT = {
   id: experts.id,
   name: experts.name,
   schoolId: experts.schoolId,
@@ -83,7 +84,7 @@ const EXPERT = {
 /** The same found by a subject, a phase, or the mark of those who paused or left. */
 export const expertPageByWord = reading(
   build
-    .select(EXPERT)
+    .select(WHOLE_EXPERT)
     .from(expertWords)
     .innerJoin(experts, eq(experts.id, expertWords.expertId))
     .where(

@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { calls } from './schema/calls.ts'
@@ -69,8 +69,10 @@ export const panelToCheck = reading(
   build
     .select({ panelId: panelsToCheck.panelId, title: calls.title })
     .from(panelsToCheck)
-    .innerJoin(panels, eq(panels.id, panelsToCheck.panelId))
-    .innerJoin(calls, eq(calls.id, panels.callId))
+    // in this order, whatever the planner thinks of the size of the queue
+    .crossJoin(panels)
+    .crossJoin(calls)
+    .where(and(eq(panels.id, panelsToCheck.panelId), eq(calls.id, panels.callId)))
     .orderBy(panelsToCheck.panelId)
     .limit(1),
 )

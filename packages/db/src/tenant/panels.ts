@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
+import { WHOLE_EXPERT } from './experts.ts'
 import { AFTER, LIMIT } from './paging.ts'
 import { applications, callForms, calls } from './schema/calls.ts'
 import { panelExperts } from './schema/panels.ts'
@@ -241,19 +242,7 @@ export const expertsUnfinished = reading(
 export const poolOfPanel = reading(
   build
     .select({
-      id: experts.id,
-      name: experts.name,
-      schoolId: experts.schoolId,
-      subjects: experts.subjects,
-      phases: experts.phases,
-      pastSchools: experts.pastSchools,
-      ties: experts.ties,
-      title: experts.title,
-      units: experts.units,
-      pauses: experts.pauses,
-      leftOn: experts.leftOn,
-      version: experts.version,
-      createdAt: experts.createdAt,
+      ...WHOLE_EXPERT,
       load: sql<number>`${panelExperts.assigned} + ${panelExperts.declared} + ${panelExperts.submitted}`.as('load'),
     })
     .from(panelExperts)

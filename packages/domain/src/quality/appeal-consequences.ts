@@ -1,4 +1,5 @@
 import type { AppealConsequences, AppealPlace } from './appeal.ts'
+import type { Separation } from './conclude-panel.ts'
 import { rankItems } from './rank.ts'
 import { fromHundredths, type Hundredths, parseRational, type Rational, toHundredths } from './rational.ts'
 
@@ -23,28 +24,35 @@ function ranked(
   items: readonly PlacedItem[],
   scores: ReadonlyMap<string, Rational>,
   quota: number,
+  separation: Separation,
 ): Map<string, AppealPlace> {
-  const rows = items.map((item) => ({ id: item.id, score: scores.get(item.id) ?? standing(item) }))
-  const { ranked: places } = rankItems(rows, { quota, tieBreak: [] })
+  const rows = items.map((item) => ({
+    id: item.id,
+    score: scores.get(item.id) ?? standing(item),
+    ...separation.items.get(item.id),
+  }))
+  const { ranked: places } = rankItems(rows, { quota, tieBreak: separation.rules })
   return new Map(places.map(({ id, place, seat, score }) => [id, { score: toHundredths(score), rank: place, seat }]))
 }
 
 /**
  * What a new exact total of one item does to the ranking of its panel. The ranking only follows when it was asked for and every item
- * is still merely ranked: what was noticed or decided is never changed silently.
+ * is still merely ranked: what was noticed or decided is never changed silently. `separation`: of the sheets that counted before
+ * the appeal and of those that count with it.
  */
 export function appealConsequences(given: {
   item: string
   total: string | null
   items: readonly PlacedItem[]
   quota: number
+  separation: { before: Separation; after: Separation }
   asked: boolean
 }): AppealConsequences {
-  const { item, items, quota } = given
+  const { item, items, quota, separation } = given
   const total = given.total === null ? null : parseRational(given.total)
   if (total === null || !items.some(({ id }) => id === item)) return { applied: false, held: 'no_ranking', items: [] }
-  const before = ranked(items, new Map(), quota)
-  const after = ranked(items, new Map([[item, total]]), quota)
+  const before = ranked(items, new Map(), quota, separation.before)
+  const after = ranked(items, new Map([[item, total]]), quota, separation.after)
   const free = items.every(({ state }) => state === 'ranked')
   const changed = items.flatMap(({ id, title, score, rank }) => {
     const now = after.get(id)

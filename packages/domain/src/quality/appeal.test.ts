@@ -3,6 +3,7 @@ import { workCalendarSamples } from '../calls/work-calendar-samples.ts'
 import { decideMove } from '../shared/machine.ts'
 import { APPEAL, appealAnswerDue, appealChance, DEFAULT_APPEALS, toldOn } from './appeal.ts'
 import { appealConsequences, type PlacedItem } from './appeal-consequences.ts'
+import type { Separation } from './conclude-panel.ts'
 
 const base = {
   calendar: workCalendarSamples,
@@ -70,7 +71,8 @@ describe('appealConsequences', () => {
     { id: 'b', title: '乙', state: 'ranked', score: 8500, rank: 2, exact: '85' },
     { id: 'c', title: '丙', state: 'ranked', score: 8000, rank: 3, exact: '80' },
   ]
-  const given = { item: 'c', total: '87', items, quota: 2, asked: true }
+  const none: Separation = { rules: [], items: new Map() }
+  const given = { item: 'c', total: '87', items, quota: 2, separation: { before: none, after: none }, asked: true }
 
   it('tells every place and seat that changes, and applies it when asked', () => {
     const found = appealConsequences(given)
@@ -102,6 +104,35 @@ describe('appealConsequences', () => {
     expect(found.map(({ id, after }) => [id, after.rank, after.seat])).toEqual([
       ['b', 2, 'undecided'],
       ['c', 2, 'undecided'],
+    ])
+  })
+
+  it('separates equal scores by the rules of the call', () => {
+    const after: Separation = {
+      rules: [{ rule: '@gap', prefer: 'lower' }],
+      items: new Map([
+        ['b', { held: false, figures: { '@gap': 900 } }],
+        ['c', { held: false, figures: { '@gap': 300 } }],
+      ]),
+    }
+    const { items: found } = appealConsequences({ ...given, total: '85', separation: { before: none, after } })
+    expect(found.map(({ id, after: now }) => [id, now.rank, now.seat])).toEqual([
+      ['b', 3, 'out'],
+      ['c', 2, 'in'],
+    ])
+  })
+
+  it('leaves an item under a veto behind all others, whatever it scored', () => {
+    const vetoed: Separation = { rules: [], items: new Map([['a', { held: true, figures: {} }]]) }
+    const placed = items.map((item) => ({ ...item, rank: { a: 3, b: 1, c: 2 }[item.id] ?? null }))
+    const separation = { before: vetoed, after: vetoed }
+    expect(appealConsequences({ ...given, items: placed, total: '84', separation }).items).toEqual([
+      {
+        id: 'c',
+        title: '丙',
+        before: { score: 8000, rank: 2, seat: 'in' },
+        after: { score: 8400, rank: 2, seat: 'in' },
+      },
     ])
   })
 

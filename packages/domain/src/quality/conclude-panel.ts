@@ -3,11 +3,11 @@ import { aggregateDesign, fallbackOf, gapAt, methodColumn, type PanelAggregate }
 import { type Design, designOfColumns } from './design.ts'
 import { ENGINE } from './evaluate.ts'
 import { onScale } from './exact-column.ts'
-import { TRIM_FROM, totalsOfPoints } from './panel-figures.ts'
+import { type PanelFigures, panelFigures, TRIM_FROM, totalsOfPoints } from './panel-figures.ts'
 import type { PanelItem, PanelResult, Places, Scores } from './panel-result.ts'
 import { histogramOf, raterFigures, spreadOf } from './panel-spread.ts'
-import { rulesOf } from './rank.ts'
-import { type RankColumns, rankColumn, SEATS } from './rank-column.ts'
+import { rulesOf, type TieBreak } from './rank.ts'
+import { type RankColumns, rankColumn, SEATS, type TieRule } from './rank-column.ts'
 import { formatRational } from './rational.ts'
 import { reliabilityOfDesign } from './reliability.ts'
 import { expertLeaves, type Leaf, type Method, type Rubric } from './rubric.ts'
@@ -34,7 +34,7 @@ export type PanelConclusion = { result: PanelResult; severities: Record<string, 
 type Columns = { design: Design; asked: Leaf[]; points: Int32Array; item: Int32Array }
 
 /** Sheets as columns: items and raters by their names in order, points per sheet and leaf, 0 where none were given. */
-function columnsOf({ sheets, rubric }: PanelGiven): Columns {
+function columnsOf({ sheets, rubric }: Pick<PanelGiven, 'sheets' | 'rubric'>): Columns {
   const asked = expertLeaves(rubric)
   const items = [...new Set(sheets.map((sheet) => sheet.item))].sort()
   const raters = [...new Set(sheets.map((sheet) => sheet.rater))].sort()
@@ -87,8 +87,40 @@ function officialOf(ranked: Ranked, method: Method): RankColumns {
 }
 
 /** Gaps on the published scale, where a bonus beyond 100 points plays no part. */
-function gapFigures({ figures }: PanelAggregate): PanelAggregate['figures'] {
+function gapFigures(figures: PanelFigures): PanelFigures {
   return { ...figures, low: figures.low.map(onScale), high: figures.high.map(onScale) }
+}
+
+/** The rules that separate equal scores, as columns by item. */
+function rulesOn(
+  tieBreak: readonly string[],
+  rubric: Rubric,
+  { design, asked, points, item }: Columns,
+  gaps: PanelFigures,
+): TieRule[] {
+  return tieRules(tieBreak, {
+    ...{ rubric, asked, points, item, size: design.itemSize },
+    gaps: Float64Array.from(design.items, (_, at) => gapAt(gaps, at, rubric.disagreement).gap ?? 0),
+  })
+}
+
+/** What places items beside their scores: the call's rules in turn, the figures they read by item, and whom a veto holds back. */
+export type Separation = {
+  rules: TieBreak[]
+  items: Map<string, { held: boolean; figures: Record<string, number> }>
+}
+
+/** The separation that `concludePanel` works with, for scores that come from elsewhere, such as settled appeals. */
+export function separationOf(given: Pick<PanelGiven, 'sheets' | 'rubric' | 'tieBreak'>): Separation {
+  const columns = columnsOf(given)
+  const { design } = columns
+  const vetoes = vetoesOf(columns)
+  const rules = rulesOn(given.tieBreak ?? [], given.rubric, columns, gapFigures(panelFigures(design)))
+  const items = design.items.map((item, at) => {
+    const figures = Object.fromEntries(rules.map(({ rule, values }) => [rule, values[at] ?? Number.NaN]))
+    return [item, { held: vetoes.has(at), figures }] as const
+  })
+  return { rules: rules.map(({ rule, prefer }) => ({ rule, prefer })), items: new Map(items) }
 }
 
 /**
@@ -98,15 +130,12 @@ function gapFigures({ figures }: PanelAggregate): PanelAggregate['figures'] {
  */
 export function concludePanel(given: PanelGiven): PanelConclusion {
   const columns = columnsOf(given)
-  const { design, asked, points } = columns
+  const { design, asked } = columns
   const panel = aggregateDesign(design, given.minSheetsPerRater)
-  const gaps = gapFigures(panel)
+  const gaps = gapFigures(panel.figures)
   const vetoes = vetoesOf(columns)
   const tieBreak = [...(given.tieBreak ?? [])]
-  const rules = tieRules(tieBreak, {
-    ...{ rubric: given.rubric, asked, points, item: columns.item, size: design.itemSize },
-    gaps: Float64Array.from(design.items, (_, at) => gapAt(gaps, at, given.rubric.disagreement).gap ?? 0),
-  })
+  const rules = rulesOn(tieBreak, given.rubric, columns, gaps)
   const held = Uint8Array.from(design.items, (_, at) => (vetoes.has(at) ? 1 : 0))
   const ranked = rankings(panel, { quota: given.quota, rules, held })
   const official = officialOf(ranked, given.method)

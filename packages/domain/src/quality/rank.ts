@@ -5,8 +5,13 @@ import type { Rational } from './rational.ts'
 /** A rule that separates equal scores by a figure of the item, e.g. {rule: '效果维度得分', prefer: 'higher'}. */
 export type TieBreak = { rule: string; prefer: 'higher' | 'lower' }
 
-/** `score` exact in points, null when there is none. `figures` holds the values of the tie-break rules by name. */
-export type RankInput = { id: string; score: Rational | null; figures?: Readonly<Record<string, number>> }
+/** `score` exact in points, null when there is none. `figures` holds the values of the tie-break rules by name. `held`: by a veto. */
+export type RankInput = {
+  id: string
+  score: Rational | null
+  figures?: Readonly<Record<string, number>>
+  held?: boolean
+}
 
 /**
  * `place`: competition ranking (1, 2, 2, 4). `tiedWith`: items that no rule could separate from this one.
@@ -49,7 +54,8 @@ export function rankItems(
       values: Float64Array.from(scored, ({ figures }) => figures?.[rule] ?? Number.NaN),
     }),
   )
-  const ranks = rankColumn(columnOf(scored.map(({ score }) => score)), { quota, rules })
+  const held = Uint8Array.from(scored, (item) => (item.held ? 1 : 0))
+  const ranks = rankColumn(columnOf(scored.map(({ score }) => score)), { quota, rules, held })
   const idAt = (at: number) => scored[at]?.id ?? ''
   const sharing = new Map<number, number[]>()
   for (const at of ranks.order) {

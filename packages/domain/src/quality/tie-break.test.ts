@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { concludePanel } from './conclude-panel.ts'
+import { concludePanel, separationOf } from './conclude-panel.ts'
+import { rankItems } from './rank.ts'
+import { fromHundredths } from './rational.ts'
 import { DEFAULT_BANDS, DEFAULT_DISAGREEMENT, type Rubric } from './rubric.ts'
 import { tieBreakKeys } from './tie-break.ts'
 
@@ -25,14 +27,16 @@ const rubric: Rubric = {
 }
 type Sheet = [item: string, use: number, result: number, plan: number, veto?: number]
 
+const sealed = (sheets: Sheet[]) =>
+  sheets.map(([item, use, result, plan, ethics = 0], n) => ({
+    item,
+    rater: `r${n % 3}`,
+    scores: { use, result, plan, ethics },
+  }))
 function conclude(sheets: Sheet[], { tieBreak = [] as string[], quota = 1 } = {}) {
   return concludePanel({
     items: [...new Set(sheets.map(([item]) => item))].map((id) => ({ id, title: id, unitName: '' })),
-    sheets: sheets.map(([item, use, result, plan, ethics = 0], n) => ({
-      item,
-      rater: `r${n % 3}`,
-      scores: { use, result, plan, ethics },
-    })),
+    sheets: sealed(sheets),
     rubric,
     method: 'mean',
     quota,
@@ -116,4 +120,23 @@ describe('a raised veto', () => {
       }).result.items[0]?.vetoed
     expect([raters(votes(2)), raters(votes(3))]).toEqual([[], ['ethics']])
   })
+})
+
+it('separates scores that come from elsewhere as the conclusion does', () => {
+  const sheets: Sheet[] = [...even, ['c', 3000, 2000, 5000, 1]]
+  for (const tieBreak of [['effect'], ['result'], ['@gap', 'effect'], []]) {
+    const { items } = conclude(sheets, { tieBreak })
+    const separation = separationOf({ sheets: sealed(sheets), rubric, tieBreak })
+    const { ranked } = rankItems(
+      items.map(({ applicationId: id, official }) => ({
+        id,
+        score: fromHundredths(official),
+        ...separation.items.get(id),
+      })),
+      { quota: 1, tieBreak: separation.rules },
+    )
+    expect(ranked.map(({ id, place, seat }) => [id, place, seat])).toEqual(
+      items.map(({ applicationId, rank, seat }) => [applicationId, rank, seat]),
+    )
+  }
 })

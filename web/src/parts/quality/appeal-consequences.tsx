@@ -6,20 +6,18 @@ import { t, wordFor } from '../../words/words.ts'
 type Consequences = NonNullable<OutputOf<'readAppeal'>['consequences']>
 type Place = Consequences['items'][number]['before']
 
+export interface AppealConsequencesProps {
+  consequences: Consequences
+  kind: 'application' | 'project'
+  tried?: boolean | undefined
+}
+
 function placeText({ rank, seat }: Place): string {
   return `${t('appeals.place', { rank })}（${wordFor('appealSeat', seat)}）`
 }
 
 /** Places and seats that the new result changes, and whether the ranking follows. `tried`: a preview, nothing is decided yet. */
-export function AppealConsequences({
-  consequences,
-  kind,
-  tried = false,
-}: {
-  consequences: Consequences
-  kind: 'application' | 'project'
-  tried?: boolean | undefined
-}) {
+export function AppealConsequences({ consequences, kind, tried = false }: AppealConsequencesProps) {
   const { applied, held, items } = consequences
   const said = applied
     ? t(kind === 'project' ? 'appeals.projectApplied' : 'appeals.applied')

@@ -5,6 +5,7 @@ import { call, type OutputOf } from '../../call.ts'
 import { HistoryCard } from '../../frame/history-card.tsx'
 import { MoveButtons } from '../../frame/move-buttons.tsx'
 import { QueryView } from '../../frame/query-view.tsx'
+import { lazyExtra, lazyPage } from '../../lazy-page.tsx'
 import { useActing } from '../../session.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { DescriptionList } from '../../ui/description-list.tsx'
@@ -14,12 +15,16 @@ import { Tag } from '../../ui/tag.tsx'
 import { useQuery } from '../../use-query.ts'
 import { formatDate, formatInstant, formatNumber } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
-import { AcceptAppeal } from './accept-appeal.tsx'
-import { AppealConsequences } from './appeal-consequences.tsx'
+import type { AppealConsequencesProps } from './appeal-consequences.tsx'
 import { AppealEvidence } from './appeal-evidence.tsx'
-import { SettleAppeal } from './settle-appeal.tsx'
 
 export type Appeal = OutputOf<'readAppeal'>
+
+const AcceptAppeal = lazyExtra<{ one: Appeal }>(() => import('./accept-appeal.tsx').then((m) => m.AcceptAppeal))
+const SettleAppeal = lazyPage<{ one: Appeal }>(() => import('./settle-appeal.tsx').then((m) => m.SettleAppeal))
+const AppealConsequences = lazyPage<AppealConsequencesProps>(() =>
+  import('./appeal-consequences.tsx').then((m) => m.AppealConsequences),
+)
 
 function Facts({ one }: { one: Appeal }) {
   return (

@@ -16,14 +16,14 @@ function Value({ value, reason, origin }: Reading) {
 
 function Counts({ numerator, denominator, unit, differs }: Reading) {
   return (
-    <>
+    <div>
       {numerator === null || denominator === null ? t('ui.none') : countsText({ numerator, denominator }, unit)}
       {differs && (
         <div class="muted">
           {t('assessments.differs', { value: formatNumber(differs.value, 2), counts: countsText(differs, unit) })}
         </div>
       )}
-    </>
+    </div>
   )
 }
 

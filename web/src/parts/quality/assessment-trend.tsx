@@ -7,6 +7,17 @@ import { t, wordFor } from '../../words/words.ts'
 import type { Assessment } from './assessment-words.ts'
 
 const two = (value: number) => formatNumber(value, 2)
+const shown = (values: readonly (number | null)[]) => values.some((value) => value !== null)
+
+/** Said in words: an empty pair of axes would look like a row of zeros. */
+function NoTrend({ title }: { title: string }) {
+  return (
+    <div>
+      <strong>{title}</strong>
+      <p class="muted">{t('assessments.noTrend')}</p>
+    </div>
+  )
+}
 
 /** The stage score and one metric, month by month, with the open month last; a month without a figure stays a gap. */
 export function AssessmentTrend({ found }: { found: Assessment }) {
@@ -16,20 +27,21 @@ export function AssessmentTrend({ found }: { found: Assessment }) {
   const [metric, setMetric] = useState('attendance')
   const closed = months.map(({ figures }) => figures[metric] ?? null)
   const now = found.readings.find((one) => one.metric === metric)?.value ?? null
+  const totals = [...months.map(({ total }) => total), ...(open ? [found.total] : [])]
+  const values = [...closed, ...(open ? [now] : [])]
   return (
     <section class="card stack">
-      <LineChart
-        title={t('assessments.trend')}
-        labelTitle={t('assessments.month')}
-        labels={labels}
-        series={[
-          {
-            name: t('assessments.total'),
-            values: [...months.map(({ total }) => total), ...(open ? [found.total] : [])],
-          },
-        ]}
-        format={two}
-      />
+      {shown(totals) ? (
+        <LineChart
+          title={t('assessments.trend')}
+          labelTitle={t('assessments.month')}
+          labels={labels}
+          series={[{ name: t('assessments.total'), values: totals }]}
+          format={two}
+        />
+      ) : (
+        <NoTrend title={t('assessments.trend')} />
+      )}
       <Field label={t('assessments.metricChosen')} short>
         {(link) => (
           <Select
@@ -41,15 +53,19 @@ export function AssessmentTrend({ found }: { found: Assessment }) {
           />
         )}
       </Field>
-      <LineChart
-        title={t('assessments.metricTrend')}
-        unit="%"
-        labelTitle={t('assessments.month')}
-        labels={labels}
-        series={[{ name: wordFor('assessed', metric), values: [...closed, ...(open ? [now] : [])] }]}
-        format={two}
-      />
-      {open && <p class="muted">* {t('assessments.now')}</p>}
+      {shown(values) ? (
+        <LineChart
+          title={t('assessments.metricTrend')}
+          unit="%"
+          labelTitle={t('assessments.month')}
+          labels={labels}
+          series={[{ name: wordFor('assessed', metric), values }]}
+          format={two}
+        />
+      ) : (
+        <NoTrend title={wordFor('assessed', metric)} />
+      )}
+      {open && shown([...totals, ...values]) && <p class="muted">* {t('assessments.now')}</p>}
     </section>
   )
 }

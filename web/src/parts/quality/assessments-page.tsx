@@ -19,8 +19,9 @@ import { type Cell, cellOf, changeOf, monthsShown } from './month-cells.ts'
 
 type Row = ItemOf<'listAssessments'>
 const two = (value: number) => formatNumber(value, 2)
-/** Closed months beside the open one: a year would not fit a screen. */
+/** Closed months beside the open one, and how many of them show until the reader asks for more: a year would not fit a screen. */
 const MONTHS = 6
+const SHOWN_MONTHS = 3
 
 /** Up or down in a sign and in words: never by colour alone. */
 function Change({ change }: { change: number | null }) {
@@ -59,11 +60,12 @@ function columnsOf(rows: readonly Row[]): Column<Row>[] {
     },
     { key: 'unit', title: t('assessments.unit'), render: (row) => row.unitName },
     ...months.map(
-      (month): Column<Row> => ({
+      (month, place): Column<Row> => ({
         key: month,
         title: month,
         align: 'right',
         nowrap: true,
+        hidden: place < months.length - SHOWN_MONTHS,
         render: (row) => <MonthCell cell={cellOf(row.trend, month)} />,
       }),
     ),

@@ -79,7 +79,7 @@ export function ChooseCall({ choices, onChange, onNext }: ChooseCallProps) {
       {nothing && <Callout kind="warning">{t('panels.noneWaiting')}</Callout>}
       {rules && rubricId === null && <Callout kind="warning">{t('panels.noRubric')}</Callout>}
       <div class="grid-2">
-        <Field label={t('panels.size')} help={t('panels.sizeHelp', { n: rules?.expertsPerItem ?? '—' })}>
+        <Field label={t('panels.size')} help={rules && t('panels.sizeHelp', { n: rules.expertsPerItem })}>
           {(link) => (
             <NumberInput
               {...link}

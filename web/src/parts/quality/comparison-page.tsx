@@ -78,7 +78,12 @@ function Overview({ before, after, comparison }: Compared) {
             title: t('evaluations.after'),
             render: (row) => linked(row.first, after.id, row.after),
           },
-          { key: 'change', title: t('evaluations.change'), align: 'right', render: ({ change }) => change },
+          {
+            key: 'change',
+            title: t('evaluations.change'),
+            align: 'right',
+            render: ({ change }) => change || t('ui.none'),
+          },
         ]}
       />
     </section>

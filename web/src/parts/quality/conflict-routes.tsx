@@ -4,6 +4,8 @@ import { wordFile } from '../../words/words.ts'
 const words = wordFile('conflicts', () => import('../../words/zh/conflicts.ts'))
 /** The kinds of ties are the experts' too. */
 const tieWords = wordFile('teachers', () => import('../../words/zh/teachers.ts'))
+/** How a panel and its sheets stand. */
+const stateWords = wordFile('quality', () => import('../../words/zh/quality.ts'))
 const settingWords = wordFile('settings', () => import('../../words/zh/settings.ts'))
 
 export const conflictRoutes: readonly PartRoute[] = [
@@ -20,7 +22,7 @@ export const conflictRoutes: readonly PartRoute[] = [
   {
     path: '/panels/:id/conflicts',
     menu: 'panels',
-    page: lazyPage(() => import('./panel-conflicts-page.tsx').then((m) => m.PanelConflictsPage), words),
+    page: lazyPage(() => import('./panel-conflicts-page.tsx').then((m) => m.PanelConflictsPage), words, stateWords),
   },
   {
     path: '/settings/conflict-rules',

@@ -53,7 +53,7 @@ function Sheet({ one, sheet }: { one: Inspection; sheet: VisitRecord }) {
         </div>
       )}
       <ScrollRegion name={t('inspections.recordOf', { name: sheet.visitorName })}>
-        <table class="table">
+        <table class="inspection-table">
           <thead>
             <tr>
               <th scope="col">{t('inspections.item')}</th>
@@ -148,7 +148,11 @@ export function InspectionPage() {
     <>
       <PageHead
         title={query.data?.title ?? t('menu.inspections')}
-        crumbs={[{ label: t('menu.inspections'), href: '/inspections' }, { label: query.data?.title ?? '' }]}
+        crumbs={[
+          { label: t('shell.workbench'), href: '/' },
+          { label: t('menu.inspections'), href: '/inspections' },
+          { label: query.data?.title ?? '' },
+        ]}
         help={query.data && `${query.data.unitName} · ${formatDate(query.data.visitOn)}`}
         actions={<Button onClick={() => window.print()}>{t('inspections.print')}</Button>}
       />

@@ -74,7 +74,7 @@ function Sheets({ sheets }: { sheets: Recheck['sheets'] }) {
 }
 
 function Changes({ one }: { one: Recheck }) {
-  if (one.state === 'scoring') return null
+  if (one.state === 'scoring' || one.sheets.length === 0) return null
   return (
     <section class="card stack">
       <h2>{t('conflicts.changes')}</h2>

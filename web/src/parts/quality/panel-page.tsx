@@ -5,6 +5,7 @@ import { useRoute } from 'preact-iso'
 import { call, type OutputOf } from '../../call.ts'
 import { MoveButtons } from '../../frame/move-buttons.tsx'
 import { QueryView } from '../../frame/query-view.tsx'
+import { lazyPage } from '../../lazy-page.tsx'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { DescriptionList } from '../../ui/description-list.tsx'
@@ -15,15 +16,21 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { useQuery } from '../../use-query.ts'
 import { formatInstant } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
-import { PanelDraw } from './panel-draw.tsx'
 import { PanelDue } from './panel-due.tsx'
-import { PanelOpen } from './panel-open.tsx'
 import { PanelProgress } from './panel-progress.tsx'
-import { PanelResult } from './panel-result.tsx'
-import { PanelSeats } from './panel-seats.tsx'
 import { PanelSheetLinks } from './panel-sheet-links.tsx'
 
 export type Panel = OutputOf<'readPanel'>
+
+// each tab's code arrives when the tab is opened
+const PanelDraw = lazyPage<{ panel: Panel }>(() => import('./panel-draw.tsx').then((m) => m.PanelDraw))
+const PanelOpen = lazyPage<{ panel: Panel; mayWrite: boolean }>(() =>
+  import('./panel-open.tsx').then((m) => m.PanelOpen),
+)
+const PanelResult = lazyPage<{ panel: Panel }>(() => import('./panel-result.tsx').then((m) => m.PanelResult))
+const PanelSeats = lazyPage<{ panel: Panel; mayWrite: boolean }>(() =>
+  import('./panel-seats.tsx').then((m) => m.PanelSeats),
+)
 
 function Body({ panel, callTitle }: { panel: Panel; callTitle: string }) {
   const { district } = useActing()

@@ -130,6 +130,7 @@ export function PanelProgress({ panel, mayWrite }: { panel: Panel; mayWrite: boo
                   key: 'moves',
                   title: t('ui.actions'),
                   card: 'bare' as const,
+                  nowrap: true,
                   render: (row: Row) =>
                     unsealed(row) > 0 && (
                       <span class="row">

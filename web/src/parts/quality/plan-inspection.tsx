@@ -58,7 +58,11 @@ export function PlanInspection() {
     <>
       <PageHead
         title={t('inspections.plan')}
-        crumbs={[{ label: t('menu.inspections'), href: '/inspections' }, { label: t('inspections.plan') }]}
+        crumbs={[
+          { label: t('shell.workbench'), href: '/' },
+          { label: t('menu.inspections'), href: '/inspections' },
+          { label: t('inspections.plan') },
+        ]}
         help={t('inspections.planHelp')}
       />
       <form

@@ -1,15 +1,17 @@
 import './released-comments.css'
 import { useEffect, useState } from 'preact/hooks'
-import { useRoute } from 'preact-iso'
+import { useLocation, useRoute } from 'preact-iso'
 import { call, type OutputOf } from '../../call.ts'
 import { MoveButtons } from '../../frame/move-buttons.tsx'
 import { QueryView } from '../../frame/query-view.tsx'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { usePages } from '../../use-pages.ts'
 import { useQuery } from '../../use-query.ts'
 import { useSend } from '../../use-send.ts'
 import { formatInstant } from '../../words/format.ts'
@@ -150,10 +152,43 @@ function Body({ one }: { one: Comments }) {
   )
 }
 
-/** The comments on one application: edited, looked at as the unit will, released or withdrawn. */
-export function ReviewCommentPage() {
+/** A task names the comments; a unit and the auditor read them with the application they are on. */
+function OnApplication({ id }: { id: string }) {
   const { district } = useActing()
+  const { route } = useLocation()
+  const { items, query, pager } = usePages('listReviewComments', (after) => ({
+    params: { district },
+    query: { after },
+  }))
+  const found = items.find((one) => one.id === id)
+  useEffect(() => {
+    if (found) route(`/applications/${found.applicationId}`, true)
+    else if (query.data) pager.onNext?.()
+  }, [query.data])
+  return (
+    <QueryView query={query}>
+      {() =>
+        found === undefined &&
+        pager.onNext === undefined && (
+          <EmptyState
+            title={t('comments.noneOfThese')}
+            action={<Button href="/review-comments">{t('comments.title')}</Button>}
+          />
+        )
+      }
+    </QueryView>
+  )
+}
+
+/** The comments on one application, by who asks. */
+export function ReviewCommentPage() {
   const id = useRoute().params['id'] ?? ''
+  return useActing().role === 'office' ? <Preparing id={id} /> : <OnApplication id={id} />
+}
+
+/** Edited, looked at as the unit will, released or withdrawn. */
+function Preparing({ id }: { id: string }) {
+  const { district } = useActing()
   const query = useQuery('readReviewComments', { params: { district, id } })
   return <QueryView query={query}>{(one) => <Body key={one.id} one={one} />}</QueryView>
 }

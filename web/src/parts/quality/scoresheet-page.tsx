@@ -19,7 +19,6 @@ import type { Rubric } from './rubric-tree.ts'
 import { ScoringForm } from './scoring-form.tsx'
 import { heldSheets, neighbourOf, nextUnfinished, ownElsewhere } from './scoring-sheets.ts'
 import type { SheetDrawerProps } from './sheet-drawer.tsx'
-import { SheetNotes } from './sheet-notes.tsx'
 import { SplitPane } from './split-pane.tsx'
 import { useScoring } from './use-scoring.ts'
 
@@ -34,6 +33,7 @@ const ConflictDeclaration = lazyPage<ConflictDeclarationProps>(() =>
 const SealedScores = lazyPage<{ sheet: Sheet; rubric: Rubric }>(() =>
   import('./sealed-scores.tsx').then((m) => m.SealedScores),
 )
+const SheetNotes = lazyExtra<{ sheet: Sheet }>(() => import('./sheet-notes.tsx').then((m) => m.SheetNotes))
 const SheetVersions = lazyExtra<{ id: string }>(() => import('./sheet-versions.tsx').then((m) => m.SheetVersions))
 const SheetDrawer = lazyExtra<SheetDrawerProps>(() => import('./sheet-drawer.tsx').then((m) => m.SheetDrawer))
 

@@ -22,13 +22,13 @@ export function SheetNotes({ sheet }: { sheet: Sheet }) {
             )
           }
         >
-          {t('quality.recusedHelp')}
+          {role === 'expert' ? t('quality.recusedHelp') : t('quality.givenUpHelp')}
           {role === 'expert' && t('quality.keepTieHelp')}
         </Callout>
       )}
       {(state === 'replaced' || state === 'voided') && (
         <Callout kind="warning" title={t(`scoresheet.${state}`)}>
-          {t('quality.recusedHelp')}
+          {role === 'expert' ? t('quality.recusedHelp') : t('quality.givenUpHelp')}
         </Callout>
       )}
       {open && reopenNote !== null && (

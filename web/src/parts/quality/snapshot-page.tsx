@@ -38,7 +38,7 @@ export function SnapshotPage() {
             crumbs={[
               { label: t('shell.workbench'), href: '/' },
               { label: t('menu.assessments'), href: '/assessments' },
-              { label: t('assessments.title'), href: `/projects/${id}/assessment` },
+              { label: t('assessments.trend'), href: `/projects/${id}/assessment` },
               { label: title },
             ]}
             tags={found.late && <Tag tone="amber">{t('assessments.lateHelp')}</Tag>}

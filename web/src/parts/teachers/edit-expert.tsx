@@ -47,7 +47,7 @@ function Editing({ expert }: { expert: Expert }) {
 
 /** 修改专家; an expert amends their own record. */
 export function EditExpert() {
-  const { district } = useActing()
+  const { district, role } = useActing()
   const id = useRoute().params['id'] ?? ''
   const query = useQuery('readExpert', { params: { district, id } })
   return (
@@ -56,7 +56,9 @@ export function EditExpert() {
         title={t('teachers.editExpert')}
         crumbs={[
           { label: t('shell.workbench'), href: '/' },
-          { label: t('menu.experts'), href: '/experts' },
+          role === 'expert'
+            ? { label: t('menu.myExpert'), href: '/experts/own' }
+            : { label: t('menu.experts'), href: '/experts' },
           { label: t('teachers.editExpert') },
         ]}
       />

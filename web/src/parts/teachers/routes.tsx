@@ -9,6 +9,8 @@ const providers = wordFile('providers', () => import('../../words/zh/providers.t
 const ethics = wordFile('ethics', () => import('../../words/zh/ethics.ts'))
 const importing = wordFile('import', () => import('../../words/zh/import.ts'))
 
+/** The panels of an expert, and how they stand. */
+const panelWords = wordFile('quality', () => import('../../words/zh/quality.ts'))
 const expertWords = wordFile('experts', () => import('../../words/zh/experts.ts'))
 
 export const teachersRoutes: readonly PartRoute[] = [
@@ -95,12 +97,12 @@ export const teachersRoutes: readonly PartRoute[] = [
   {
     path: '/experts/own',
     menu: 'myExpert',
-    page: lazyPage(() => import('./expert-page.tsx').then((m) => m.OwnExpertPage), words, expertWords),
+    page: lazyPage(() => import('./expert-page.tsx').then((m) => m.OwnExpertPage), words, expertWords, panelWords),
   },
   {
     path: '/experts/:id',
     menu: 'experts',
-    page: lazyPage(() => import('./expert-page.tsx').then((m) => m.ExpertPage), words, expertWords),
+    page: lazyPage(() => import('./expert-page.tsx').then((m) => m.ExpertPage), words, expertWords, panelWords),
   },
   {
     path: '/experts/:id/edit',

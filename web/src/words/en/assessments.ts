@@ -22,6 +22,8 @@ export const assessments = {
   'assessments.noAlarms': 'None',
   'assessments.computedAt': 'Computed',
   'assessments.matrix': 'Stage scores by project and month',
+  'assessments.noTrend':
+    'No month has a figure yet; the line begins once cohorts run, attendance is confirmed and surveys come back.',
   'assessments.matrixHelp':
     'Each cell is the closed score of a month; arrows compare with the month before, “late” was filled in afterwards, “—” had no data.',
   'assessments.now': 'This month (open)',

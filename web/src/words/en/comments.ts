@@ -11,6 +11,7 @@ export const comments: Record<keyof typeof zh, string> = {
   'comments.unitHelp': 'What the experts wrote, as the office released it. The numbers of experts are drawn.',
   'comments.none': 'No review comments yet',
   'comments.noneHelp': 'Collect them on the page of a concluded panel.',
+  'comments.noneOfThese': 'These comments were withdrawn, or are not for your unit',
   'comments.noneUnitHelp': 'They appear here and on the application once released.',
   'comments.prepare': 'Collect comments',
   'comments.prepared': 'Comments on {n} applications collected',

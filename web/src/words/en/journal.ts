@@ -152,6 +152,8 @@ export const journal = {
   'verb.receive': 'Envelope received',
   'verb.recuse': 'Recused',
   'verb.reject': 'Rejected',
+  'verb.fill': 'Filled in',
+  'verb.seal': 'Sealed',
   'verb.remove': 'Removed',
   'verb.renew': 'Code renewed',
   'verb.reopen': 'Reopened',

@@ -27,7 +27,7 @@ export const scoring: Record<keyof typeof zh, string> = {
   'scoring.dueOn': 'Please submit by {day}',
   'scoring.reopened': 'Opened again',
   'scoring.reopenedTitle': 'The office opened this sheet again',
-  'scoring.reopenedHelp': 'Reason: {note}. What you submitted before is kept; please submit again after your changes.',
+  'scoring.reopenedHelp': 'Reason: {note} — What you submitted before is kept; please submit again after your changes.',
   'scoring.onDevice': 'Unsaved changes on this device',
   'scoring.rubricRetired': 'This rubric was retired. It still holds for this panel, in the version it was formed with.',
   'scoring.concluded': 'The panel is concluded; scores cannot change any more.',

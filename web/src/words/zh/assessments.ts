@@ -19,6 +19,7 @@ export const assessments = {
   'assessments.noAlarms': '无预警',
   'assessments.computedAt': '计算时间',
   'assessments.matrix': '各项目各月阶段分',
+  'assessments.noTrend': '各月都还没有数据；班次开班、确认考勤、回收问卷后，从当月起画出走势。',
   'assessments.matrixHelp': '每格为该月定稿的阶段分；箭头表示比上月升降，“补”表示过期补记，“—”表示当月没有可用数据。',
   'assessments.now': '本月（未定稿）',
   'assessments.late': '补',

@@ -9,6 +9,7 @@ export const comments = {
   'comments.unitHelp': '专家的评审意见，由师训科整理后反馈。专家编号是随机的。',
   'comments.none': '还没有评审意见',
   'comments.noneHelp': '评审组汇总后，在评审组页面整理意见。',
+  'comments.noneOfThese': '这份评审意见已撤回，或不属于本单位',
   'comments.noneUnitHelp': '师训科反馈后，会出现在这里和申报页面。',
   'comments.prepare': '整理评审意见',
   'comments.prepared': '已整理 {n} 项申报的意见',

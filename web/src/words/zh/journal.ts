@@ -151,6 +151,8 @@ export const journal = {
   'verb.receive': '收到信封',
   'verb.recuse': '回避',
   'verb.reject': '不予立项',
+  'verb.fill': '填写',
+  'verb.seal': '封存',
   'verb.remove': '移出',
   'verb.renew': '重发激活码',
   'verb.reopen': '重新开放',

@@ -25,7 +25,7 @@ export const scoring = {
   'scoring.dueOn': '请在 {day} 前提交',
   'scoring.reopened': '退回重评',
   'scoring.reopenedTitle': '师训科退回了这份评分',
-  'scoring.reopenedHelp': '原因：{note}。原来提交的内容留存备查，修改后请重新提交。',
+  'scoring.reopenedHelp': '原因：{note}　原来提交的内容留存备查，修改后请重新提交。',
   'scoring.onDevice': '本机有未保存的改动',
   'scoring.rubricRetired': '这套指标体系已停用，不影响本评审组：仍按组成时的版本评分。',
   'scoring.concluded': '评审组已汇总，评分不能再改。',

@@ -33,7 +33,7 @@ export async function addExtraExpert(
   if (!chosen.ok) return chosen
   // two offices at once must not ask two: the second finds the seat taken
   const alone = assertion(
-    'scoring',
+    'seat-free',
     `NOT EXISTS (SELECT 1 FROM scoresheets WHERE panel_id = ? AND application_id = ? AND seat = 'extra'
        AND state IN ('assigned', 'declared', 'submitted'))`,
     panel.id,

@@ -22,7 +22,7 @@ export async function concludePanel(
     row: { ...panel, title: call.title },
     action: 'conclude',
     facts: panelFacts(panel),
-    words: { total: panel.sheetsTotal, in: panel.sheetsIn },
+    words: { total: panel.sheetsTotal, in: panel.sheetsIn, gaps: panel.gapsOpen },
     note: body.note,
   })
   if (!decided.ok) return decided

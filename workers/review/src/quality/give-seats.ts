@@ -62,7 +62,7 @@ function farewells(scene: ReviewScene, given: readonly GivenSeat[]): Statement[]
 }
 
 /**
- * Gives seats of a scoring panel to other experts in one batch: sheets that were being worked on become replaced, new ones
+ * Gives seats of a panel to other experts in one batch: sheets that were being worked on become replaced, new ones
  * take their seats; sealed sheets stay. `before` are conditions and changes of the verb's own.
  */
 export async function giveSeats(
@@ -122,7 +122,7 @@ export async function giveSeats(
     unfilled,
   }
   const statements = [
-    assertion('scoring', "SELECT state = 'scoring' FROM panels WHERE id = ?", panel.id),
+    assertion('scoring', 'SELECT state = ? FROM panels WHERE id = ?', panel.state, panel.id),
     ...before,
     statement(
       `UPDATE scoresheets SET state = 'replaced', version = version + 1
@@ -151,6 +151,10 @@ export async function giveSeats(
   )
   if (!refusal) return ok({ body: answer })
   return refuse(
-    refusedWrite(refusal, { scoring: { code: 'state-refuses', facts: { state: '评审组已汇总' } }, duplicate: TAKEN }),
+    refusedWrite(refusal, {
+      scoring: { code: 'state-refuses', facts: { state: '评审组已汇总' } },
+      'seat-free': TAKEN,
+      duplicate: TAKEN,
+    }),
   )
 }

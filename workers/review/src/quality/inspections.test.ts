@@ -199,6 +199,14 @@ describe('a visit', () => {
     expect(must('acknowledged', await acknowledged()).acknowledgedAt).not.toBeNull()
     expect(await openTasks(spine, id)).toEqual([])
     expect(refusalOf(await acknowledged())[1]).toBe('state-refuses')
+    // what was sealed is taken over by the evaluation, and nobody types over it
+    await spine.rows("UPDATE projects SET state = 'completed' WHERE id = ?", project)
+    const typed = await spine.office.call(ROUTES.evaluateProject, {
+      params: { district: district(), id: project },
+      body: { rubricId: rubric, scores: { [points[0]?.key ?? '']: 0 } },
+    })
+    expect(pointersOf(typed)).toEqual([[`/scores/${points[0]?.key}`, 'sealed_by_visit']])
+    await spine.rows("UPDATE projects SET state = 'running' WHERE id = ?", project)
     must(
       'return',
       await spine.office.call(ROUTES.reopenInspectionSheet, {

@@ -173,6 +173,50 @@ describe('a conflict that comes to light late', () => {
     must('tie', await amend(third, { ties: [] }))
   }, 60_000)
 
+  test('an item that loses all its sheets after the conclusion gets others, who score before the panel is concluded anew', async () => {
+    const made = await panelOfTwo()
+    await scored(made)
+    const panel = at(`/panels/${made.panel}`)
+    must('conclusion', await spine.office.action(panel, 'conclude'))
+    const refill = () => spine.office.post<{ given: { id: string }[] }>(`${panel}/refill`, { note: '补派' })
+    const anew = () => spine.office.action<Panel>(panel, 'reconclude', { note: '评分表作废' })
+    const [first, ...others] = raters
+    const void_ = (rater: Rater) =>
+      spine.office.action(at(`/scoresheets/${made.sheetOf(rater, made.first)}`), 'void', { note: '同单位' })
+    must('void', await void_(first))
+    // two sheets are left: nobody joins a panel that is concluded
+    expect(refusalOf(await refill())).toEqual([409, 'state-refuses'])
+    for (const rater of others) must('void', await void_(rater))
+    expect(refusalOf(await anew())).toEqual([409, 'experts-short'])
+    expect((await spine.office.get<Panel>(panel)).body.actions).toEqual(
+      expect.arrayContaining(['reconclude', 'arrange']),
+    )
+    const fresh = [await spine.expert('专家己'), await spine.expert('专家庚')]
+    const { given } = must('refill', await refill())
+    expect(given).toHaveLength(2)
+    expect(await counts(made.panel)).toMatchObject({ sheets_total: 5, sheets_in: 3 })
+    const seats = await spine.rows(
+      "SELECT id, expert_id FROM scoresheets WHERE panel_id = ? AND state = 'assigned'",
+      made.panel,
+    )
+    const [seat, other] = seats
+    const clientOf = (row: typeof seat) => {
+      const found = fresh.find(({ id }) => id === row?.['expert_id'])
+      if (!found) throw new Error('nobody')
+      return found.client
+    }
+    await scoreSheet(spine.base, clientOf(seat), String(seat?.['id']), 100)
+    expect(refusalOf(await anew())).toEqual([409, 'sheets-missing'])
+    must('recused', await clientOf(other).action(at(`/scoresheets/${other?.['id']}`), 'recuse', { note: '同学' }))
+    const result = must('anew', await anew()).result?.items
+    expect(result?.find(({ applicationId }) => applicationId === made.first)).toMatchObject({ sheets: 1 })
+    expect(
+      refusalOf(await clientOf(seat).action(at(`/scoresheets/${seat?.['id']}`), 'recuse', { note: '晚' })),
+    ).toEqual([409, 'state-refuses'])
+    const { counters, rows } = await countersAndRows(spine, 'scoresheet', 'scoresheets')
+    expect(counters).toEqual(rows)
+  }, 60_000)
+
   test('when applications went on already, that is told and journalled', async () => {
     const made = await panelOfTwo()
     await scored(made)

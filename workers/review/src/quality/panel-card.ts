@@ -21,9 +21,11 @@ export function panelActions(
   row: { state: string; sheetsIn: number; sheetsTotal: number; gapsOpen: number },
   facts: Facts = {},
 ): string[] {
-  const arranging = row.state === 'scoring' && scopeOf(scene.visitor, 'panel.write') !== null
+  const writes = scopeOf(scene.visitor, 'panel.write') !== null
+  // after the conclusion seats are given anew only where late conflicts took sheets away
+  const arranging = row.state === 'scoring' ? ['arrange', 'edit', 'remind'] : facts['sheetVoided'] ? ['arrange'] : []
   const moves = actionsOf(scene, PANEL, row.state, { ...panelFacts(row), ...facts })
-  return [...moves, ...(arranging ? ['arrange', 'edit', 'remind'] : [])]
+  return [...moves, ...(writes ? arranging : [])]
 }
 
 function points(hundredths: number): number {

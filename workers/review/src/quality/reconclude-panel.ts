@@ -1,4 +1,5 @@
 import { commit } from '@shixun/db/commit'
+import { assertion, type Statement } from '@shixun/db/statement'
 import { PANEL } from '@shixun/domain/quality/lifecycles'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
@@ -7,6 +8,16 @@ import type { ReviewScene } from '../store.ts'
 import { keepConclusion } from './keep-conclusion.ts'
 import { panelFacts } from './panel-card.ts'
 import { conclude, loadPanel, voidedSince, wentOn } from './panel-conclusion.ts'
+
+/** The sheets that fill the seats of voided ones are in: none is shut out by the new conclusion. */
+function allIn(panelId: string): Statement {
+  return assertion(
+    'in',
+    `NOT EXISTS (SELECT 1 FROM scoresheets
+       WHERE panel_id = ? AND state IN ('assigned', 'declared') AND replaces IS NOT NULL)`,
+    panelId,
+  )
+}
 
 /**
  * 重新汇总：after a sheet was voided, while nothing of the panel went on to a notice or a decision. The earlier ranking and its
@@ -42,8 +53,12 @@ export async function reconcludePanel(
     scene.store.tenant,
     scene.hand,
     [event, ...events],
-    [...statements, ...follow],
+    [allIn(panel.id), ...statements, ...follow],
     storedAnswer(200, answer, version),
   )
-  return refusal ? refuse(refusedWrite(refusal, { sheets: { code: 'version-stale' } })) : ok({ body: answer, version })
+  if (!refusal) return ok({ body: answer, version })
+  const missing = { total: panel.sheetsTotal, in: panel.sheetsIn, gaps: panel.gapsOpen }
+  return refuse(
+    refusedWrite(refusal, { sheets: { code: 'version-stale' }, in: { code: 'sheets-missing', facts: missing } }),
+  )
 }

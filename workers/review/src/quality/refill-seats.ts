@@ -3,7 +3,7 @@ import type { Verdict } from '@shixun/http/scene'
 import type { ReviewScene } from '../store.ts'
 import { nobodyBecause, spreadOver } from './fill-seats.ts'
 import { giveSeats } from './give-seats.ts'
-import { loadSeats } from './seats-in-hand.ts'
+import { loadSeats, mayFill } from './seats-in-hand.ts'
 
 /** 补位：all seats that recusals and late conflicts left empty are given to others, evenly. */
 export async function refillSeats(
@@ -12,13 +12,16 @@ export async function refillSeats(
 ): Promise<Verdict> {
   const hand = await loadSeats(scene, params.id, { open: true })
   if (!hand) return refuse({ code: 'not-found' })
-  if (hand.panel.state !== 'scoring') return refuse({ code: 'state-refuses', facts: { state: '评审组已汇总' } })
   const filled = new Set(hand.sheets.map(({ replaces }) => replaces))
-  const seats = hand.sheets.filter(
+  const empty = hand.sheets.filter(
     (sheet) => (sheet.state === 'recused' || sheet.state === 'voided') && sheet.version > 1 && !filled.has(sheet.id),
   )
+  const seats = empty.filter(({ applicationId }) => mayFill(hand, applicationId))
   const [first] = seats
-  if (!first) return refuse({ code: 'state-refuses', facts: { state: '没有空出的席位' } })
+  if (!first) {
+    const state = hand.panel.state === 'scoring' ? '没有空出的席位' : '评审组已汇总，没有因回避而无人评分的申报'
+    return refuse({ code: 'state-refuses', facts: { state } })
+  }
   const { given, unfilled } = spreadOver(hand, seats, 'refill')
   if (given.length === 0) {
     const title = hand.items.find(({ id }) => id === first.applicationId)?.title ?? ''

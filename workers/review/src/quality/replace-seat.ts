@@ -3,7 +3,7 @@ import type { Verdict } from '@shixun/http/scene'
 import type { ReviewScene } from '../store.ts'
 import { chooseFor } from './fill-seats.ts'
 import { giveSeats } from './give-seats.ts'
-import { loadSeats } from './seats-in-hand.ts'
+import { loadSeats, mayFill } from './seats-in-hand.ts'
 
 const OVER = { code: 'state-refuses', facts: { state: '评审组已汇总' } } as const
 
@@ -17,7 +17,7 @@ export async function replaceSeat(
   const old = hand?.sheets.find(({ id }) => id === body.sheetId)
   const item = hand?.items[0]
   if (!hand || !old || !item) return refuse({ code: 'not-found' })
-  if (hand.panel.state !== 'scoring') return refuse(OVER)
+  if (!mayFill(hand, item.id)) return refuse(OVER)
   const working = old.state === 'assigned' || old.state === 'declared'
   const givenUp = (old.state === 'recused' || old.state === 'voided') && old.version > 1
   const taken = hand.sheets.some(({ replaces }) => replaces === old.id)

@@ -118,3 +118,14 @@ export async function loadSeats(
     },
   }
 }
+
+/**
+ * Whether the seats of an item may be given anew: while the panel scores, and after its conclusion only where late conflicts left a
+ * merely ranked item without any sheet, so that the panel can be concluded again.
+ */
+export function mayFill({ panel, items, sheets }: SeatsInHand, item: string): boolean {
+  if (panel.state === 'scoring') return true
+  const states = sheets.filter(({ applicationId }) => applicationId === item).map(({ state }) => state)
+  const ranked = items.some(({ id, state }) => id === item && state === 'ranked')
+  return ranked && states.includes('voided') && !states.includes('submitted')
+}

@@ -2,6 +2,7 @@ import { addDays } from '@shixun/domain/shared/china-time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { must } from '../../../../packages/testkit/src/people.ts'
 import {
+  detailOf,
   openTasks,
   type Panel,
   pointersOf,
@@ -156,9 +157,19 @@ describe('a gap', () => {
     const gaps = await seatsOf(panel.id, '&show=gaps')
     const [first, second] = [...new Set(gaps.map(({ applicationId }) => applicationId))]
     expect((await spine.office.get<Panel & { gapsOpen: number }>(path(panel.id))).body.gapsOpen).toBe(2)
-    expect(problemOf(await spine.office.action(path(panel.id), 'conclude'))).toBe('sheets-missing')
+    const early = await spine.office.action(path(panel.id), 'conclude')
+    expect([problemOf(early), detailOf(early)]).toEqual(['sheets-missing', expect.stringContaining('分差待处理 2 份')])
     const body = { applicationId: first, note: '分差过大', expertId: three.id }
-    const given = must('extra', await act<Given>(panel.id, 'extra-seats', body))
+    const asked = await Promise.all([
+      act<Given>(panel.id, 'extra-seats', body),
+      act<Given>(panel.id, 'extra-seats', body),
+    ])
+    const late = asked.find(({ status }) => status !== 200)
+    expect(late ? [problemOf(late), detailOf(late)] : []).toEqual([
+      'state-refuses',
+      expect.not.stringContaining('已汇总'),
+    ])
+    const given = must('extra', asked.find(({ status }) => status === 200) ?? asked[0])
     expect(problemOf(await act(panel.id, 'extra-seats', body))).toBe('state-refuses')
     await scoreSheet(spine.base, three.client, given.given[0]?.id ?? '', 200)
     expect((await seatsOf(panel.id, '&show=gaps')).map(({ applicationId }) => applicationId)).not.toContain(first)
@@ -187,7 +198,7 @@ describe('the share of each expert', () => {
     )
     // one sheet was moved to another expert by hand, behind the triggers
     const same = kept.filter((row) => counted.some((one) => JSON.stringify(one) === JSON.stringify(row)))
+    expect(kept.length).toBeGreaterThan(5)
     expect(kept.length - same.length).toBeLessThanOrEqual(2)
-    expect(same.length).toBeGreaterThan(8)
   })
 })

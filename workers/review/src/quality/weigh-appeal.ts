@@ -10,7 +10,7 @@ import { filesOf } from '@shixun/db/tenant/files'
 import { rubricById } from '@shixun/db/tenant/quality'
 import { APPEAL, type AppealConsequences } from '@shixun/domain/quality/appeal'
 import { appealConsequences } from '@shixun/domain/quality/appeal-consequences'
-import { concludePanel as concludeRules } from '@shixun/domain/quality/conclude-panel'
+import { concludePanel as concludeRules, separationOf } from '@shixun/domain/quality/conclude-panel'
 import { correctInputs } from '@shixun/domain/quality/correct-inputs'
 import type { Method, Rubric } from '@shixun/domain/quality/rubric'
 import type { Refusal } from '@shixun/domain/shared/refusal'
@@ -75,7 +75,7 @@ export async function weighAppeal(
 ): Promise<Result<Weighed, Refusal>> {
   const { row, counting, panel, sheets, files } = loaded
   if (row.state !== 'accepted') return refuse({ code: 'state-refuses', facts: { state: APPEAL.states[row.state] } })
-  if (!appealFacts(row)['opinionIn']) return refuse({ code: 'sheets-missing', facts: { total: 1, in: 0 } })
+  if (!appealFacts(row)['opinionIn']) return refuse({ code: 'sheets-missing', facts: { total: 1, in: 0, gaps: 0 } })
   const rubric = rubricFor(loaded, given.rubricId)
   if (!rubric.ok) return rubric
   const { figures = {} } = given
@@ -112,14 +112,27 @@ export async function weighAppeal(
       code: 'invalid-input',
       fields: derivation.blockedBy.map((key) => ({ pointer: `/figures/${key}`, problem: 'required' })),
     })
-  return ok({ evaluation: made.value, consequences: consequencesOf(loaded, derivation.totalExact, given.asked) })
+  return ok({
+    evaluation: made.value,
+    consequences: consequencesOf(loaded, derivation.totalExact, rubric.value.body, given.asked),
+  })
 }
 
-function consequencesOf(loaded: Weighing, total: string | null, asked: boolean): AppealConsequences {
-  const { row, panel, places, project } = loaded
+function consequencesOf(
+  { row, panel, sheets, places, project }: Weighing,
+  total: string | null,
+  rubric: Rubric,
+  asked: boolean,
+): AppealConsequences {
   if (project) {
     const open = project.state === 'evaluated'
     return { applied: open, held: open ? null : 'archived', items: [] }
   }
-  return appealConsequences({ item: row.subjectId, total, items: places, quota: panel?.review.quota ?? 0, asked })
+  const { quota = 0, tieBreak = [] } = panel?.review ?? {}
+  const separation = {
+    // the further expert's sheet had no say in the ranking that stands
+    before: separationOf({ sheets: sheets.filter(({ id }) => id !== row.sheetId), rubric, tieBreak }),
+    after: separationOf({ sheets, rubric, tieBreak }),
+  }
+  return appealConsequences({ item: row.subjectId, total, items: places, quota, separation, asked })
 }
