@@ -22,6 +22,9 @@ const RANKING = 'SELECT * FROM rankings WHERE panel_id = ? AND round = ? ORDER B
 const JSON_COLUMNS = ['broken_by', 'places', 'vetoed']
 const FLAGS = ['tied', 'same_published', 'arbitration']
 /** What says where a row stands and what explains it: no part of what was computed. */
+/** Rows of any round, the earlier ones too, whose score is not that of the explanation they name. */
+const UNEXPLAINED = `SELECT r.panel_id, r.round, r.application_id, r.official, e.total FROM rankings r
+  JOIN evaluations e ON e.id = r.evaluation_id WHERE r.official IS NOT e.total ORDER BY r.panel_id, r.round, r.seq`
 const BESIDE = ['panel_id', 'round', 'seq', 'evaluation_id']
 
 const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
@@ -95,12 +98,26 @@ function differences(id: string, stored: Kept, items: Row[], given: PanelGiven):
   return checks.flatMap(([what, difference]) => (difference ? [{ id, what, ...difference }] : []))
 }
 
+/** An earlier round cannot be concluded again once a sheet is void; its scores still are those of its explanations. */
+function unexplained(database: DatabaseSync): Finding[] {
+  return database
+    .prepare(UNEXPLAINED)
+    .all()
+    .map((row) => ({
+      id: String(row['panel_id']),
+      what: '排名的得分与评估结果不符',
+      path: `/rounds/${row['round']}/${row['application_id']}/official`,
+      stored: row['official'],
+      again: row['total'],
+    }))
+}
+
 /** Concludes every concluded panel again from its sealed sheets: ranking, severities and reliability have to come out the same. */
 export function replayPanels(
   database: DatabaseSync,
   rubricText: (id: string) => string | null,
 ): { panels: number; findings: Finding[]; notReplayable: NotReplayable[] } {
-  const findings: Finding[] = []
+  const findings = unexplained(database)
   const notReplayable: NotReplayable[] = []
   let panels = 0
   for (const row of database.prepare(CONCLUDED).all()) {

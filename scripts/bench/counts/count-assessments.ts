@@ -23,6 +23,6 @@ export async function countAssessments(tale: Tale, school: string, project: stri
   const sounding = { params: { id: alarm.id }, body: { note: '已安排' } }
   await measure(ROUTES.explainAlarm, { ...owner, ...sounding })
   await measure(ROUTES.acknowledgeAlarm, { ...office, ...sounding })
-  const settled = { key: '完成培训方案', settledOn: '2026-04-30' }
+  const settled = { key: '完成培训方案', settledOn: '2026-03-10' }
   await measure(ROUTES.settleMilestone, { ...owner, ...one, body: settled })
 }

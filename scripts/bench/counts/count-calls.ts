@@ -18,7 +18,7 @@ export const VALUES = {
   persons: 50,
   days: 5,
   hours: 40,
-  milestones: [{ text: '完成培训方案', from: '2026-04-01', to: '2026-04-30' }],
+  milestones: [{ text: '完成培训方案', from: '2026-03-01', to: '2026-03-10' }],
   courses: [{ title: '班会课', module: '健康教育与班级管理能力', trainer: '李老师', hours: 40 }],
   team: [{ name: '王小明', unit: '一小', duty: '负责人' }],
   budget: [{ item: 'meals', amount: 5_000_000, basis: '50 人 × 5 天 × 200 元' }],

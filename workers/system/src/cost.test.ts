@@ -22,6 +22,8 @@ const DASHBOARD_ROWS = 20
 const OVER_TRIPS: Record<string, number> = {
   // once in the life of a bureau: pool, founding and its two marks
   signUpDistrict: 5,
+  // pressed by hand: what one steps aside from is asked before the project is marked as taken
+  recomputeAssessment: 4,
   // who takes an archive, or a list of persons, stands in the journal
   'listTeachers (export)': 3,
   downloadArchive: 3,

@@ -155,6 +155,8 @@ export function AssessmentsPage() {
         ]}
       />
       <ListTable
+        // which months stand back is known when they have come
+        key={String(pages.query.data !== undefined)}
         pages={pages}
         caption={t('assessments.matrix')}
         storageKey="assessments"

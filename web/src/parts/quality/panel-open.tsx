@@ -23,7 +23,7 @@ function byItem(seats: readonly Seat[]): Seat[][] {
   return [...items.values()]
 }
 
-/** What waits for the office before a panel is concluded: seats left empty, and applications with a wide gap. */
+/** What waits for the office before a panel is concluded, or concluded again: seats left empty, and applications with a wide gap. */
 export function PanelOpen({ panel, mayWrite }: { panel: Panel; mayWrite: boolean }) {
   const { district } = useActing()
   const params = { district, id: panel.id }
@@ -33,7 +33,7 @@ export function PanelOpen({ panel, mayWrite }: { panel: Panel; mayWrite: boolean
   const waive = useSend('waiveGap')
   const [asked, setAsked] = useState<Asked | null>(null)
   const [asking, setAsking] = useState<'refill' | { waive: Seat } | null>(null)
-  const open = panel.state === 'scoring' && mayWrite
+  const open = mayWrite
   const seats = empty.data?.items ?? []
   const waiving = asking !== null && asking !== 'refill' ? asking.waive : null
   async function refillAll(note: string) {

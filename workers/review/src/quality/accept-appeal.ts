@@ -4,16 +4,19 @@ import { itemOfAppeal, panelOfAppeal } from '@shixun/db/tenant/appeal-weighing'
 import { appealById } from '@shixun/db/tenant/appeals'
 import { expertById } from '@shixun/db/tenant/experts'
 import { filesOf } from '@shixun/db/tenant/files'
+import { settingByKey } from '@shixun/db/tenant/house'
 import { arrivalStatements } from '@shixun/db/tenant/moves'
 import { appeals } from '@shixun/db/tenant/schema/appeals'
 import { scoresheets } from '@shixun/db/tenant/schema/quality'
 import { APPEAL, type AppealWay } from '@shixun/domain/quality/appeal'
+import type { ConflictRules } from '@shixun/domain/quality/conflict-rules'
 import { SCORESHEET } from '@shixun/domain/quality/lifecycles'
 import { chinaDate } from '@shixun/domain/shared/china-time'
 import type { Refusal } from '@shixun/domain/shared/refusal'
 import { ok, type Result, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { applicationConflicts } from '@shixun/tenant/application-conflicts'
+import { conflictRulesOf } from '@shixun/tenant/barred-items'
 import { arrive, decide, refusedWrite } from '@shixun/tenant/move'
 import type { ReviewScene } from '../store.ts'
 import { appealView } from './appeal-card.ts'
@@ -31,13 +34,19 @@ type Expert = ReturnType<ReturnType<typeof expertById>['decode']>
 /** One more seat on the item, for an expert whom nothing keeps from it. The panel stays as it was concluded. */
 function furtherSeat(
   scene: ReviewScene,
-  given: { panel: Panel | undefined; item: Item | undefined; expert: Expert | undefined; expertId: string | undefined },
+  given: {
+    panel: Panel | undefined
+    item: Item | undefined
+    expert: Expert | undefined
+    expertId: string | undefined
+    rules: ConflictRules
+  },
 ): Result<Seat, Refusal> {
   const { panel, item, expert } = given
   if (!panel || !item) return refuse(field('/way', 'no_panel_to_add_to'))
   if (given.expertId === undefined) return refuse(field('/expertId', 'required'))
   if (!expert) return refuse(field('/expertId', 'not_in_district'))
-  const conflicts = applicationConflicts(expert, item, item.form, chinaDate(scene.now))
+  const conflicts = applicationConflicts(expert, item, item.form, chinaDate(scene.now), given.rules)
   if (conflicts.length > 0)
     return refuse({
       code: 'conflict-of-interest',
@@ -84,18 +93,21 @@ export async function acceptAppeal(
   scene: ReviewScene,
   { params, body }: { params: { id: string }; body: Body },
 ): Promise<Verdict> {
-  const [[row], files, [panel], [item], [expert]] = await scene.store.tenant.read(
+  const [[row], files, [panel], [item], [expert], [setting]] = await scene.store.tenant.read(
     appealById(params),
     filesOf({ owner: params.id }),
     panelOfAppeal(params),
     itemOfAppeal(params),
     expertById({ id: body.expertId ?? '' }),
+    settingByKey({ key: 'conflict-rules' }),
   )
   if (!row) return refuse({ code: 'not-found' })
   const { note, way } = body
   const decided = decide(scene, { machine: APPEAL, row, action: 'accept', note, after: { way } })
   if (!decided.ok) return decided
-  const seat = way === 'opinion' ? furtherSeat(scene, { panel, item, expert, expertId: body.expertId }) : ok(NO_SEAT)
+  const rules = conflictRulesOf(setting?.value)
+  const seat =
+    way === 'opinion' ? furtherSeat(scene, { panel, item, expert, expertId: body.expertId, rules }) : ok(NO_SEAT)
   if (!seat.ok) return seat
   const { to, version, event } = decided.value
   const { sheetId } = seat.value
