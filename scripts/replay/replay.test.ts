@@ -122,6 +122,22 @@ describe('replay', () => {
     expect(told).toMatchObject({ stored: 8945, again: 8944 })
   })
 
+  it('finds a score of an earlier ranking that is not that of its explanation', () => {
+    database.exec('PRAGMA foreign_keys = OFF')
+    const rank = (round: number, official: number) =>
+      database
+        .prepare(
+          `INSERT INTO rankings (panel_id, round, seq, application_id, title, unit_name, place, seat, tied, same_published, broken_by,
+             official, mean, median, places, gap, arbitration, vetoed, sheets, evaluation_id)
+           VALUES ('pan_1', ?, 1, 'app_1', '甲', '一小', 1, 'in', 0, 0, '[]', ?, 0, 0, '{}', 0, 0, '[]', 1, ?)`,
+        )
+        .run(round, official, id(1))
+    rank(1, 8944)
+    expect(found()).toEqual([])
+    rank(2, 8945)
+    expect(found()).toEqual([['pan_1', '排名的得分与评估结果不符', '/rounds/2/app_1/official']])
+  })
+
   it('finds a space added to the bytes', () => {
     tamper("UPDATE evaluations SET derivation = derivation || ' ' WHERE id = ?", id(2))
     expect(found()).toEqual([[id(2), '指纹与计算过程不符', 'sha256']])
