@@ -286,18 +286,15 @@ describe('a derivation', () => {
       ['Pacific/Chatham', 'tr_TR.UTF-8'],
       ['Asia/Shanghai', 'zh_CN.UTF-8'],
       ['America/St_Johns', 'sv_SE.UTF-8'],
-    ])
-      expect(
-        execFileSync(
-          process.execPath,
-          [
-            '--disable-warning=ExperimentalWarning',
-            join(ROOT, 'scripts/replay/test-derivations.ts'),
-            'machines',
-            '200',
-          ],
-          { env: { ...process.env, TZ, LANG, LC_ALL: LANG }, encoding: 'utf8' },
-        ).trim(),
-      ).toBe(here)
+    ]) {
+      const args = [
+        '--disable-warning=ExperimentalWarning',
+        join(ROOT, 'scripts/replay/test-derivations.ts'),
+        'machines',
+        '200',
+      ]
+      const env = { ...process.env, TZ, LANG, LC_ALL: LANG }
+      expect(execFileSync(process.execPath, args, { env, encoding: 'utf8' }).trim()).toBe(here)
+    }
   })
 })

@@ -33,7 +33,8 @@ const ALLOWED: Record<string, string> = {
   'tenant.sessionsOfCalendar: USE TEMP B-TREE FOR ORDER BY': 'the timetables of one calendar, merged',
   'tenant.sessionsOfMine: USE TEMP B-TREE FOR ORDER BY': "the timetables of one teacher's cohorts, merged",
   'tenant.announcementsOfMine: USE TEMP B-TREE FOR ORDER BY': "what was announced to one teacher's cohorts, merged",
-  'tenant.meetingsOf: USE TEMP B-TREE FOR ORDER BY': 'what one person meets by any way, merged: bounded by MOST_MEETINGS',
+  'tenant.meetingsOf: USE TEMP B-TREE FOR ORDER BY':
+    'what one person meets by any way, merged: bounded by MOST_MEETINGS',
   'tenant.sheetsMetInPanel: USE TEMP B-TREE FOR ORDER BY': 'the sheets of one panel that meet somebody, merged',
   'tenant.callsOfRubricLine: USE TEMP B-TREE FOR ORDER BY': 'the calls of the few versions of one rubric, merged',
   'tenant.sealedInspections: USE TEMP B-TREE FOR LAST TERM OF ORDER BY': 'the records of one visit at a time',
@@ -88,7 +89,8 @@ function faultsOf(plan: readonly string[]): string[] {
     const scanned = /^SCAN (\w+)\b/.exec(step)?.[1]
     // a full-text table is always "scanned"; with a MATCH the strategy carries an M
     const matched = / VIRTUAL TABLE INDEX \d+:.*M/.test(step)
-    if (scanned !== undefined && !SMALL.has(scanned) && !gathered.includes(scanned) && !matched) return [`SCAN ${scanned}`]
+    if (scanned !== undefined && !SMALL.has(scanned) && !gathered.includes(scanned) && !matched)
+      return [`SCAN ${scanned}`]
     return /^USE TEMP B-TREE FOR (?:LAST .* OF )?ORDER BY$/.test(step) ? [step] : []
   })
 }

@@ -14,9 +14,7 @@ export function EvaluationSteps({ lines }: { lines: readonly Line[] }) {
             <strong>{line}</strong>
             <span class="explain-formula">
               {t('quality.formula', { formula })}
-              {exact !== null && exact.includes('/') && (
-                <small class="muted"> · {t('evaluations.exact', { exact })}</small>
-              )}
+              {exact?.includes('/') && <small class="muted"> · {t('evaluations.exact', { exact })}</small>}
             </span>
             {inputs.length > 0 && (
               <ul class="explain-inputs">

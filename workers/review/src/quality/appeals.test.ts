@@ -1,3 +1,4 @@
+import { DEFAULT_CONFLICT_RULES } from '@shixun/domain/quality/conflict-rules'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { must } from '../../../../packages/testkit/src/people.ts'
 import {
@@ -117,6 +118,13 @@ describe('settling an appeal', () => {
     expect(problemOf(await accept({ expertId: one.id }))).toBe('already-exists')
     const bound = await spine.expert('本校专家', { school_id: school.id })
     expect(problemOf(await accept({ expertId: bound.id }))).toBe('conflict-of-interest')
+    // who left a year and a half ago is bound where the bureau says three years
+    const until = new Date(Date.now() - 540 * 86_400_000).toISOString().slice(0, 10)
+    const former = await spine.expert('离校专家', { past_schools: [{ schoolId: school.id, until }] })
+    const rulesSet = (value: object | null) => spine.office.put(`${spine.base}/settings/conflict-rules`, { value })
+    must('rules', await rulesSet({ ...DEFAULT_CONFLICT_RULES, yearsAfterLeaving: 3 }))
+    expect(problemOf(await accept({ expertId: former.id }))).toBe('conflict-of-interest')
+    must('rules', await rulesSet(null))
     const accepted = must('accepted', await accept({ expertId: third.id }))
     const sheet = accepted.opinion?.sheetId ?? ''
     expect(await openTasks(spine, sheet)).toEqual([['scoresheet.assigned', 'expert', third.id]])
