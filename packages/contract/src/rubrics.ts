@@ -99,7 +99,8 @@ export const rubricRoutes = {
     path: `${D}/rubrics`,
     may: 'rubric.read',
     summary: '指标体系的各个版本；只给用途时列出已发布的',
-    query: z.strictObject({ ...paging, state: RubricState.optional(), purpose: Purpose.optional() }),
+    // `purpose` is what an export says it is for
+    query: z.strictObject({ ...paging, state: RubricState.optional(), use: Purpose.optional() }),
     out: pageOf(RubricCard),
     sheet: SHEETS.rubrics,
     status: 200,

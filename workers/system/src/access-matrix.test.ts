@@ -17,6 +17,9 @@ const REQUEST_ID = 'access-matrix'
 const SPENDS_SESSION = ['signOut', 'switchRole']
 const ACCESS = (['not-signed-in', 'forbidden', 'not-found', 'token-refused'] as const).map(problemType)
 
+const VISITS = ['listInspections', 'readInspection']
+const WITHHELD = (['document-withheld', 'conflict-of-interest'] as const).map(problemType)
+
 type Answer = { status: number; text: string; type: string; problem: string | null }
 
 let world: World
@@ -63,13 +66,19 @@ function label({ route, actor, reach, target }: Probe): string {
   return `${actor.name}, ${reach}: ${route.id} ${route.method} ${target.path}`
 }
 
+/** Parts of a row that this world does not hold (a second round, a document of a sheet): past the table, they are not found. */
+const PARTS_NOT_HELD = ['comparePanelRounds', 'listSeatCandidates', 'submitScoresheets', 'readSheetDocument']
+
 function isPast({ problem, status }: Answer, route: Route): string | null {
+  if (problem === problemType('not-found') && PARTS_NOT_HELD.includes(route.id)) return null
   if (problem !== null && ACCESS.includes(problem) && !route.id.startsWith('issueToken'))
     return `was refused: ${problem}`
   if (status >= 500) return `failed: ${status}`
   if (status < 300 && route.ifMatch) return 'acted on a stale version'
   // access was given: it is the row that is not where the question makes sense
   if (problem === problemType('state-refuses') && route.refusals.includes('state-refuses')) return null
+  // or a file that is withheld, or an interest that an earlier probe declared
+  if (WITHHELD.some((type) => type === problem)) return null
   if (route.method === 'GET' && status !== route.status) return `answered ${status}`
   return null
 }
@@ -145,7 +154,9 @@ test('no answer names a row of another district, nor of another unit to whom row
       ({ owners }) => limit !== null && owners.length > 0 && !owners.includes(limit),
     )
     const said = probe.target.body ?? ''
-    const leaked = [...away, ...beside].find(({ id }) => text.includes(id) && !said.includes(id))
+    // a visit names to its visitors where they go, and to the place who came
+    const open = VISITS.includes(route.id) ? away : [...away, ...beside]
+    const leaked = open.find(({ id }) => text.includes(id) && !said.includes(id))
     if (leaked) leaks.push(`${label(probe)}: ${leaked.collection} ${leaked.id}`)
   }
   expect(leaks.slice(0, 20)).toEqual([])

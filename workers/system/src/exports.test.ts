@@ -144,7 +144,10 @@ describe('a list of more than 20,000 rows', () => {
 })
 
 describe('every list', () => {
-  const lists = ALL_ROUTES.filter(({ sheet, path }) => sheet && !path.includes(':id'))
+  // the documents of one call are asked for by its id
+  const lists = ALL_ROUTES.filter(
+    ({ id, sheet, path }) => sheet && !path.includes(':id') && id !== 'listExpertDocuments',
+  )
   it.each(lists.map((route) => [route.id, route] as const))(
     '%s goes out as a workbook with its heads',
     async (_, route) => {

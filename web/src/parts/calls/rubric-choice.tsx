@@ -22,7 +22,7 @@ type RubricBody = CallInput<'createRubric'>['body']['body']
 /** A published rubric for the review, or a sample that is made one at once. */
 export function RubricChoice({ value, onChange, error }: RubricChoiceProps) {
   const { district } = useActing()
-  const rubrics = useQuery('listRubrics', { params: { district }, query: { purpose: 'review', limit: 200 } })
+  const rubrics = useQuery('listRubrics', { params: { district }, query: { use: 'review', limit: 200 } })
   const samples = useQuery('readSamples', { params: { district } })
   const [problem, setProblem] = useState<ProblemError | undefined>(undefined)
   const [busy, setBusy] = useState(false)

@@ -139,7 +139,7 @@ export function EvaluateProject() {
   const { district } = useActing()
   const id = useRoute().params['id'] ?? ''
   const query = useQuery('readProject', { params: { district, id } })
-  const rubrics = useQuery('listRubrics', { params: { district }, query: { purpose: 'completion', limit: 200 } })
+  const rubrics = useQuery('listRubrics', { params: { district }, query: { use: 'completion', limit: 200 } })
   const [rubricId, setRubricId] = useState('')
   return (
     <>

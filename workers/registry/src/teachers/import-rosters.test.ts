@@ -144,9 +144,10 @@ describe('an import of experts', () => {
   })
 
   it('writes nothing while a namesake comes in between its reading and its writing', async () => {
+    const columns = 'id, name, school_id, subjects, phases, past_schools, ties, version, created_at'
     const namesake = "'exp_' || NEW.seq, '周专家', NULL, '[]', '[]', '[]', '[]', 1, ''"
     await house.run(
-      `CREATE TRIGGER meanwhile AFTER INSERT ON journal WHEN NEW.verb = 'import' BEGIN INSERT INTO experts VALUES (${namesake}); END`,
+      `CREATE TRIGGER meanwhile AFTER INSERT ON journal WHEN NEW.verb = 'import' BEGIN INSERT INTO experts (${columns}) VALUES (${namesake}); END`,
     )
     const overtaken = await experts([{ name: '周专家' }, { name: '吴专家' }])
     const beside = await experts([{ name: '郑专家' }])

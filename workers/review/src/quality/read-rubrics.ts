@@ -23,14 +23,14 @@ type Listing = {
   limit: number
   after?: string | undefined
   state?: RubricState | undefined
-  purpose?: 'review' | 'completion' | undefined
+  use?: 'review' | 'completion' | undefined
 }
 
 export async function listRubrics(
   scene: ReviewScene,
   { query, raw }: { query: Listing; raw: Request },
 ): Promise<Verdict> {
-  const { purpose } = query
+  const { use: purpose } = query
   // who does not see drafts is told of what is in force unless they ask for what was retired
   const state = isShown(scene, { state: 'draft', publishedAt: null }) ? query.state : (query.state ?? 'published')
   const given = { after: query.after ?? NEWEST, limit: query.limit + 1 }
