@@ -10,7 +10,7 @@ import * as sample from '../../workers/system/src/sample-rows.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const PROVIDER = ['单位名称', '资质级别', '批准文号', '资质起', '资质止']
-const EXPERT = ['姓名', '学校代码', '学科', '学段', '近年工作过的学校']
+const EXPERT = ['姓名', '学校代码', '职称职务', '学科', '学段', '近年工作过的学校', '其他任职单位']
 
 let house: OwnHouse
 let district: District
@@ -105,9 +105,9 @@ for (const width of [1280, 360])
     const rows = await rowsOf(district.tenant, 'SELECT code FROM schools ORDER BY id')
     const [own = '', past = ''] = rows.map(({ code }) => String(code))
     await give(page, EXPERT, [
-      [`赵专家${width}`, own, '语文、数学', '小学、初中', `${past}（2024-08-31）`],
-      [`钱专家${width}`, null, null, null, null],
-      [`孙专家${width}`, null, null, null, past],
+      [`赵专家${width}`, own, '正高级教师', '语文、数学', '小学、初中', `${past}（2024-08-31）`, null],
+      [`钱专家${width}`, null, null, null, null, null, null],
+      [`孙专家${width}`, null, null, null, null, past, null],
     ])
     await page.getByRole('button', { name: '确认导入' }).click()
     await expect(page.getByText('已导入 2 行')).toBeVisible()
