@@ -259,6 +259,7 @@ test('the office renews the accreditation of a provider, ends it early and mends
   await picture(office, 'provider-360')
   await office.goto('/experts')
   await office.getByRole('link', { name: '王专家' }).click()
+  await office.getByRole('link', { name: '修改专家' }).click()
   await box(office, '学科').fill('数学、物理')
   await office.getByRole('button', { name: '保存' }).click()
   await expect(office.getByText('数学、物理')).toBeVisible()

@@ -4,7 +4,15 @@ import fc from 'fast-check'
 import { type Expectation, expectationOf, limitOf, type Reach } from './access-expectation.ts'
 import type { FullDistrict, Holding } from './district-holdings.ts'
 import { freshId } from './own-house.ts'
-import { collectionOf, FIXED_PARAMETERS, MEMBERS, parametersOf, referencesOf } from './route-references.ts'
+import {
+  collectionOf,
+  FIXED_PARAMETERS,
+  idMembers,
+  MEMBERS,
+  MEMBERS_OF,
+  parametersOf,
+  referencesOf,
+} from './route-references.ts'
 import { arbitraryOf } from './shape-arbitrary.ts'
 import type { Actor, World } from './three-districts.ts'
 
@@ -50,11 +58,12 @@ export function templateOf(route: Route): string | null {
   return JSON.stringify(complete)
 }
 
-/** The members of a query without which the route refuses, as `?a=b`. */
+/** The members of a query without which the route refuses, as `?a=b`; one that names a row as `:a`, to be filled like a parameter. */
 export function queryOf(route: Route): string {
   const missing = route.query?.safeParse({}).error?.issues.map(({ path }) => String(path[0])) ?? []
   const { properties = {} } = route.query ? jsonShape(route.query, 'output') : {}
   const needed = missing.map((name) => {
+    if (idMembers(properties[name] ?? {}, name).length > 0) return `${name}=:${name}`
     const [value] = fc.sample(
       arbitraryOf(properties[name] ?? {}, name, () => null),
       { seed: 1, numRuns: 1 },
@@ -116,13 +125,15 @@ export function probesOf(world: World, actor: Actor, route: Route, template: str
     names.map((name) => [name, own[name] ?? row(collectionOf(route, name) ?? '', 'other-unit') ?? UNKNOWN]),
   )
   const reference = (member: string, reach: Reach) => {
-    const collection = MEMBERS[member] ?? ''
+    const collection = MEMBERS_OF[route.id]?.[member] ?? MEMBERS[member] ?? ''
     if (collection === 'schools' && reach === 'own' && actor.unit) return actor.unit
     if (collection === 'calls' && reach === 'own') return home.openCall
     return row(collection, reach) ?? UNKNOWN
   }
   const target = (params: Record<string, string>, swapped: Record<string, string> = {}): Target => ({
-    path: route.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '') + query,
+    path:
+      route.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '') +
+      query.replace(/:(\w+)/g, (_, name: string) => reference(name, 'own')),
     body:
       template &&
       members.reduce(

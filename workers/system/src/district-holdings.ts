@@ -17,7 +17,7 @@ import { sampleAlarm, sampleSnapshot } from './sample-assessments.ts'
 import { recusal } from './sample-conflicts.ts'
 import { sampleInspection } from './sample-inspections.ts'
 import * as policies from './sample-policies.ts'
-import { commentRelease } from './sample-reviews.ts'
+import { commentRelease, twiceConcluded, twoRounds } from './sample-reviews.ts'
 import * as sample from './sample-rows.ts'
 import { surveyHoldings } from './survey-holdings.ts'
 
@@ -44,6 +44,17 @@ async function attach(house: OwnHouse, district: District, unit: sample.Unit, ap
   form.set('file', new Blob([PDF]), '方案.pdf')
   const path = `/api/districts/${district.ref.slug}/applications/${application}/attachments`
   return must('attachment', await clientOf(house.url, { token }).post<{ id: string }>(path, form)).id
+}
+
+/** What a unit proves its appeal with. */
+async function proveAppeal(house: OwnHouse, district: District, unit: sample.Unit, appeal: string): Promise<string> {
+  const role = unit.kind === 'school' ? 'school_admin' : 'provider'
+  const { token } = await house.session({ role, district, unit: unit.id })
+  const form = new FormData()
+  form.set('file', new Blob([PDF]), '证据.pdf')
+  const path = `/api/districts/${district.ref.slug}/appeals/${appeal}/evidence`
+  const client = clientOf(house.url, { token })
+  return must('evidence', await client.post<{ files: { id: string }[] }>(path, form)).files[0]?.id ?? ''
 }
 
 /** A file that every unit downloads from the call. */
@@ -75,6 +86,7 @@ async function objected(house: OwnHouse, district: District, notice: string) {
   return { objections: String(row?.['owner']), evidence: String(row?.['id']), receipts }
 }
 
+/** The result of a project that followed on another. */
 async function evaluated(house: OwnHouse, district: District, office: Session, project: string, rubric: string) {
   const completion = SAMPLE_RUBRICS.find(({ use }) => use === 'completion')
   if (!completion) throw new Error('no sample rubric of completion')
@@ -87,7 +99,10 @@ async function evaluated(house: OwnHouse, district: District, office: Session, p
     'evaluations',
     await client.get<{ items: { id: string }[] }>(`${base}/evaluations?subject=${project}`),
   )
-  return items[0]?.id ?? ''
+  const [result] = await rowsOf(district.tenant, 'SELECT * FROM evaluations WHERE id = ?', items[0]?.id ?? '')
+  const following = { ...result, id: freshId('eva'), previous_id: result?.['id'], cause: 'appeal', reason: '复核' }
+  await insertRows(district.tenant, 'evaluations', [following])
+  return following.id
 }
 
 /** Founds a district and puts one of everything into it. */
@@ -140,7 +155,7 @@ export async function fullDistrict(house: OwnHouse, given: Parameters<OwnHouse['
   const call = await put('calls', sample.call(review.id))
   await put('calls', sample.call(review.id, { state: 'draft' }))
   await insertRows(tenant, 'call_forms', [sample.callForm(call)])
-  const panel = await put('panels', sample.panel(call.id, review.id))
+  const panel = await put('panels', { ...sample.panel(call.id, review.id), ...twiceConcluded() })
   const notice = await put('notices', sample.notice(call.id))
   for (const [collection, id] of Object.entries(await objected(house, district, notice.id)))
     holdings.push({ collection, id, owners: [] })
@@ -161,6 +176,9 @@ export async function fullDistrict(house: OwnHouse, given: Parameters<OwnHouse['
     }
     const draft = made.get('draft') ?? ''
     const file = await attach(house, district, unit, draft)
+    const [kept] = await rowsOf(tenant, 'SELECT * FROM attachments WHERE id = ?', file)
+    const submitted = made.get('submitted') ?? ''
+    await insertRows(tenant, 'attachments', [{ ...kept, id: freshId('att'), application_id: submitted }])
     // the same file as its applicant has it and as the office looks at it before experts do
     for (const collection of ['attachments', 'expert-documents'])
       holdings.push({ collection, id: file, owners: [unit.id] })
@@ -169,19 +187,21 @@ export async function fullDistrict(house: OwnHouse, given: Parameters<OwnHouse['
       const { row, agreement } = sample.project(carrier, call.id, unit)
       await put('projects', { ...row, state }, [unit.id])
       await insertRows(tenant, 'agreements', [agreement])
+      await insertRows(tenant, 'project_snapshots', [sampleSnapshot(row.id, unit, completion)])
       if (state === 'running') await put('amendments', sample.amendment({ row, agreement }), [unit.id])
       return row
     }
     const row = await begun(made.get('approved') ?? '', 'completed')
     for (const state of Object.keys(PROJECT.states))
       await begun((await put('applications', sample.application(call.id, unit, 'approved'), [unit.id])).id, state)
-    await insertRows(tenant, 'project_snapshots', [sampleSnapshot(row.id, unit, completion)])
     for (const subject of ['甲', '乙', '丙'])
       await put('assessment_alarms', sampleAlarm(row, unit, subject), [unit.id], 'assessment-alarms')
     const evaluation = await evaluated(house, district, office, row.id, completion.id)
     holdings.push({ collection: 'evaluations', id: evaluation, owners: [unit.id] })
-    for (const state of ['open', 'withdrawn'])
-      await put('appeals', sampleAppeal(row, unit, evaluation, state), [unit.id])
+    const appeal = await put('appeals', sampleAppeal(row, unit, evaluation, 'open'), [unit.id])
+    const proof = await proveAppeal(house, district, unit, appeal.id)
+    holdings.push({ collection: 'appeal-evidence', id: proof, owners: [unit.id] })
+    await put('appeals', sampleAppeal(row, unit, evaluation, 'withdrawn'), [unit.id])
     const [school, teacher] = unit === B ? [B, teachers[1]] : [A, teachers[0]]
     const ran = { project: row.id, runner: unit, school, teacher, no: 90 }
     const certified = await certificateHoldings(house, district, office, ran)
@@ -194,6 +214,7 @@ export async function fullDistrict(house: OwnHouse, given: Parameters<OwnHouse['
       holdings.push(...timetable)
       holdings.push(...(await hoursHoldings(house, district, office, { ...ran, cohort: cohort.id, session })))
     }
+    if (unit === A) await insertRows(tenant, 'rankings', twoRounds(panel.id, made.get('ranked') ?? '', unit))
     const commented = commentRelease(panel.id, made.get('ranked') ?? '', unit)
     await put('review_comments', commented, [unit.id], 'review-comments')
     const expert = unit === A ? experts[1] : experts[0]
@@ -202,10 +223,10 @@ export async function fullDistrict(house: OwnHouse, given: Parameters<OwnHouse['
       const readers = state === 'released' ? [unit.id, expert] : [expert]
       await put('inspections', visit, readers)
       await put('inspection_sheets', sheet, [expert], 'inspection-sheets')
-      await insertRows(tenant, 'inspection_photos', [photo])
+      await insertRows(tenant, 'inspection_photos', [{ ...photo, object_key: kept?.['object_key'] }])
       holdings.push({ collection: 'photos', id: photo.id, owners: readers })
     }
-    // the first is open to its expert, and its application has a file
+    // the first is open to its expert; its application has a file, and so has the second's
     const states = ['declared', ...Object.keys(SCORESHEET.states).filter((state) => state !== 'declared')]
     for (const [nth, state] of states.entries()) {
       const sheet = sample.sheet(panel.id, made.get(STATES[nth] ?? '') ?? '', expert)

@@ -41,6 +41,12 @@ export const MEMBERS: Record<string, string> = {
   id: 'applications',
 }
 
+/** Where the same word names rows of another collection. */
+export const MEMBERS_OF: Record<string, Record<string, string>> = {
+  submitScoresheets: { id: 'scoresheets' },
+  releaseManyComments: { id: 'review-comments' },
+}
+
 /** Parameters of a path that name no row: what stands there is the same in every district. */
 export const FIXED_PARAMETERS: Record<string, string> = {
   key: 'numbering',
@@ -62,6 +68,7 @@ export function collectionOf(route: Pick<Route, 'path'>, parameter: string): str
   const steps = route.path.split('/')
   const before = steps.slice(0, steps.indexOf(`:${parameter}`)).filter((step) => step !== '' && !step.startsWith(':'))
   const word = before.at(-1)
+  if (word === 'evidence' && before.includes('appeals')) return 'appeal-evidence'
   if (word === undefined) throw new Error(`${route.path}: nothing tells what :${parameter} is`)
   return before.includes('catalogue') ? `catalogue/${word}` : word
 }

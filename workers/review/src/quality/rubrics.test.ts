@@ -196,8 +196,8 @@ describe('a published version', () => {
     const listed = async (query: string) =>
       ((await office('GET', `rubrics?limit=200${query}`)).body['items'] as Json[]).map(({ id }) => id)
     expect(await listed('')).toContain(idOf(made))
-    expect(await listed('&purpose=review')).toContain(idOf(made))
-    expect(await listed('&purpose=completion')).not.toContain(idOf(made))
+    expect(await listed('&use=review')).toContain(idOf(made))
+    expect(await listed('&use=completion')).not.toContain(idOf(made))
     expect(await listed('&state=draft')).not.toContain(idOf(made))
   })
 })
