@@ -1,9 +1,9 @@
-import { aggregateDesign, methodColumn } from '@shixun/domain/quality/aggregate-panel'
-import { designOfColumns } from '@shixun/domain/quality/design'
-import { totalsOfPoints } from '@shixun/domain/quality/panel-figures'
-import { rankColumn } from '@shixun/domain/quality/rank-column'
-import { reliabilityOfDesign } from '@shixun/domain/quality/reliability'
-import { DEFAULT_BANDS, DEFAULT_DISAGREEMENT, expertLeaves, type Rubric } from '@shixun/domain/quality/rubric'
+import { aggregateDesign, methodColumn } from '@shixun/domain/quality/rankings/aggregate-panel'
+import { designOfColumns } from '@shixun/domain/quality/rankings/design'
+import { totalsOfPoints } from '@shixun/domain/quality/rankings/panel-figures'
+import { rankColumn } from '@shixun/domain/quality/rankings/rank-column'
+import { reliabilityOfDesign } from '@shixun/domain/quality/reliability/reliability'
+import { DEFAULT_BANDS, DEFAULT_DISAGREEMENT, expertLeaves, type Rubric } from '@shixun/domain/quality/rubrics/rubric'
 
 const ITEMS = 5000
 const RATERS = 5

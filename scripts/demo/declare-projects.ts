@@ -1,4 +1,4 @@
-import { FORM_SAMPLES } from '@shixun/domain/calls/form-samples'
+import { FORM_SAMPLES } from '@shixun/domain/calls/design/form-samples'
 import { type BudgetLine, halfDoneBudget } from './plan-budget.ts'
 import { type DraftOfPlan, planPdf } from './rows.ts'
 import type { Named, Stage } from './stage.ts'

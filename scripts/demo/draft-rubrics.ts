@@ -1,5 +1,5 @@
-import type { Rubric } from '@shixun/domain/quality/rubric'
-import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
+import type { Rubric } from '@shixun/domain/quality/rubrics/rubric'
+import { SAMPLE_RUBRICS } from '@shixun/domain/quality/rubrics/sample-rubrics'
 import type { Stage } from './stage.ts'
 
 type Draft = { id: string; version: number; body: Rubric }

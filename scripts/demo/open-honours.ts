@@ -1,4 +1,4 @@
-import { FORM_SAMPLES } from '@shixun/domain/calls/form-samples'
+import { FORM_SAMPLES } from '@shixun/domain/calls/design/form-samples'
 import { planPdf } from './rows.ts'
 import type { Named, Stage } from './stage.ts'
 

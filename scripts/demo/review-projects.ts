@@ -1,4 +1,4 @@
-import { expertLeaves, type Rubric } from '@shixun/domain/quality/rubric'
+import { expertLeaves, type Rubric } from '@shixun/domain/quality/rubrics/rubric'
 import { addDays, chinaDate } from '@shixun/domain/shared/china-time'
 import { releaseComments } from './release-comments.ts'
 import type { Named, Stage } from './stage.ts'

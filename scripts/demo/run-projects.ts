@@ -1,5 +1,5 @@
-import { leaves, type Rubric } from '@shixun/domain/quality/rubric'
-import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
+import { leaves, type Rubric } from '@shixun/domain/quality/rubrics/rubric'
+import { SAMPLE_RUBRICS } from '@shixun/domain/quality/rubrics/sample-rubrics'
 import type { Named, Stage } from './stage.ts'
 
 export type Project = Named & {

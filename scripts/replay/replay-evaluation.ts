@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '@shixun/domain/quality/canonical-json'
-import { ENGINES, type Engine } from '@shixun/domain/quality/evaluate'
-import { derive, type EvaluationInputs } from '@shixun/domain/quality/evaluation-inputs'
-import { METHODS, type Method, type Rubric } from '@shixun/domain/quality/rubric'
+import { ENGINES, type Engine } from '@shixun/domain/quality/evaluations/evaluate'
+import { derive, type EvaluationInputs } from '@shixun/domain/quality/evaluations/evaluation-inputs'
+import { METHODS, type Method, type Rubric } from '@shixun/domain/quality/rubrics/rubric'
 import { type Difference, firstDifference } from './first-difference.ts'
 
 export type StoredEvaluation = {

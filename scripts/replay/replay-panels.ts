@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { canonicalJson } from '@shixun/domain/quality/canonical-json'
-import { concludePanel, type PanelGiven } from '@shixun/domain/quality/conclude-panel'
-import { ENGINE } from '@shixun/domain/quality/evaluate'
-import { sealedSheetsText } from '@shixun/domain/quality/evaluation-inputs'
+import { ENGINE } from '@shixun/domain/quality/evaluations/evaluate'
+import { sealedSheetsText } from '@shixun/domain/quality/evaluations/evaluation-inputs'
+import { concludePanel, type PanelGiven } from '@shixun/domain/quality/rankings/conclude-panel'
 import { firstDifference } from './first-difference.ts'
 import type { Finding } from './replay-evaluation.ts'
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { type SealedSheet, sealedText } from '@shixun/domain/quality/sealed-sheet'
+import { type SealedSheet, sealedText } from '@shixun/domain/quality/scoring/sealed-sheet'
 import { type Finding, sha256 } from './replay-evaluation.ts'
 
 const SUBMITTED = `SELECT s.id, s.panel_id, s.expert_id, p.rubric_id, s.scores, s.comments, s.comment, s.total, s.sealed_at,

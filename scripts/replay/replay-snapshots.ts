@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { ASSESSMENT_ENGINE, type AssessmentInputs, assess } from '@shixun/domain/quality/assess'
+import { ASSESSMENT_ENGINE, type AssessmentInputs, assess } from '@shixun/domain/quality/assessments/assess'
 import { canonicalJson } from '@shixun/domain/quality/canonical-json'
-import { ENGINES } from '@shixun/domain/quality/evaluate'
-import type { Rubric } from '@shixun/domain/quality/rubric'
+import { ENGINES } from '@shixun/domain/quality/evaluations/evaluate'
+import type { Rubric } from '@shixun/domain/quality/rubrics/rubric'
 import { firstDifference } from './first-difference.ts'
 import { type Finding, sha256 } from './replay-evaluation.ts'
 

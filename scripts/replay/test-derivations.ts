@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '@shixun/domain/quality/canonical-json'
-import { derive, drawnRaters } from '@shixun/domain/quality/evaluation-inputs'
-import { DEFAULT_BANDS, DEFAULT_DISAGREEMENT, METHODS, MISSING_RULES, type Rubric } from '@shixun/domain/quality/rubric'
-import { seededDraw } from '@shixun/domain/quality/seeded-order'
+import { derive, drawnRaters } from '@shixun/domain/quality/evaluations/evaluation-inputs'
+import { seededDraw } from '@shixun/domain/quality/panels/seeded-order'
+import {
+  DEFAULT_BANDS,
+  DEFAULT_DISAGREEMENT,
+  METHODS,
+  MISSING_RULES,
+  type Rubric,
+} from '@shixun/domain/quality/rubrics/rubric'
 
 /** Keys and titles whose order differs between alphabets: code units alone may decide. */
 const KEYS = ['ı', 'I', 'i', 'ä', 'z', '10', '9', '中', '一'].map((letter, at) => ({ key: `k${at}`, title: letter }))

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import type { FormField, FormValues } from '../../packages/domain/src/calls/form.ts'
+import type { FormField, FormValues } from '../../packages/domain/src/calls/design/form.ts'
 import { type District, insertRows, type OwnHouse, raiseOwnHouse } from '../../workers/system/src/own-house.ts'
 import * as sample from '../../workers/system/src/sample-rows.ts'
 

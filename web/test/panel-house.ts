@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import type { Role } from '../../packages/domain/src/identity/role.ts'
-import { expertLeaves, type Rubric } from '../../packages/domain/src/quality/rubric.ts'
+import { expertLeaves, type Rubric } from '../../packages/domain/src/quality/rubrics/rubric.ts'
 import { insertRows, type OwnHouse, raiseOwnHouse } from '../../workers/system/src/own-house.ts'
 import * as sample from '../../workers/system/src/sample-rows.ts'
 import { type Ask, asker } from './scoring-house.ts'

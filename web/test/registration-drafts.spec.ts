@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import type { FormField } from '../../packages/domain/src/calls/form.ts'
+import type { FormField } from '../../packages/domain/src/calls/design/form.ts'
 import { ooxmlFile, pdfFile } from '../../packages/testkit/src/office-files.ts'
 import { type DraftHouse, raiseDraftHouse } from './draft-house.ts'
 

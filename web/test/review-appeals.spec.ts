@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { expertLeaves, type Rubric } from '../../packages/domain/src/quality/rubric.ts'
+import { expertLeaves, type Rubric } from '../../packages/domain/src/quality/rubrics/rubric.ts'
 import { evaluations as words } from '../src/words/zh/evaluations.ts'
 import { box, decide } from './person.ts'
 import { raiseScoringHouse, type ScoringHouse } from './scoring-house.ts'

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { moveClock, startClock } from '../../scripts/demo/stage.ts'
-import { anAssessed } from '../../workers/review/src/quality/test-assessed.ts'
+import { anAssessed } from '../../workers/review/src/quality/assessments/test-assessed.ts'
 import {
   type District,
   insertRows,

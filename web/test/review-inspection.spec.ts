@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { drawnScene } from '../../scripts/demo/drawn-scene.ts'
-import { aProject } from '../../workers/review/src/quality/test-assessed.ts'
+import { aProject } from '../../workers/review/src/quality/assessments/test-assessed.ts'
 import {
   type District,
   insertRows,

@@ -1,4 +1,4 @@
-import { APPEAL_WAYS } from '@shixun/domain/quality/appeal'
+import { APPEAL_WAYS } from '@shixun/domain/quality/appeals/appeal'
 import * as z from 'zod'
 import { ComparisonShape } from './evaluations.ts'
 import { File } from './form-shapes.ts'

@@ -1,4 +1,4 @@
-import { UNIT_KINDS } from '@shixun/domain/calls/call'
+import { UNIT_KINDS } from '@shixun/domain/calls/design/call'
 import * as z from 'zod'
 import { File, Finding, FormField, FormValues, LeftValue } from './form-shapes.ts'
 import { route } from './route.ts'

@@ -1,4 +1,4 @@
-import { METRICS, type MetricKey } from '@shixun/domain/quality/metrics'
+import { METRICS, type MetricKey } from '@shixun/domain/quality/assessments/metrics'
 import * as z from 'zod'
 import { Day, Id, Instant, item } from './shapes.ts'
 

@@ -1,4 +1,4 @@
-import { LEVELS } from '@shixun/domain/calls/call'
+import { LEVELS } from '@shixun/domain/calls/design/call'
 import { WAYS, type Way } from '@shixun/domain/delivery/attendance'
 import * as z from 'zod'
 import { ChannelName, CohortState, SessionState } from './cohort-shapes.ts'

@@ -1,4 +1,4 @@
-import { CALL_KINDS, LEVELS, UNIT_KINDS } from '@shixun/domain/calls/call'
+import { CALL_KINDS, LEVELS, UNIT_KINDS } from '@shixun/domain/calls/design/call'
 import * as z from 'zod'
 import { Eligibility, File, FormField, ReviewRules } from './form-shapes.ts'
 import { Id, Instant, item, Line } from './shapes.ts'

@@ -1,4 +1,4 @@
-import { CALL_KINDS, UNIT_KINDS } from '@shixun/domain/calls/call'
+import { CALL_KINDS, UNIT_KINDS } from '@shixun/domain/calls/design/call'
 import * as z from 'zod'
 import { applicationRoutes } from './applications.ts'
 import { BudgetPolicyShape } from './budget-policy-shape.ts'

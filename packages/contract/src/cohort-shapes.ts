@@ -1,4 +1,4 @@
-import { LEVELS, PHASES } from '@shixun/domain/calls/call'
+import { LEVELS, PHASES } from '@shixun/domain/calls/design/call'
 import { CHANNELS, type Channel } from '@shixun/domain/credits/policy'
 import * as z from 'zod'
 import { Day, Id, Instant, item, Line } from './shapes.ts'

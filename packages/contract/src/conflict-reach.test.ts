@@ -1,5 +1,5 @@
 import { PERMISSIONS } from '@shixun/domain/identity/permission'
-import { BOUND_ROLES } from '@shixun/domain/quality/conflict-rules'
+import { BOUND_ROLES } from '@shixun/domain/quality/conflicts/conflict-rules'
 import { expect, test } from 'vitest'
 import { guards, judgedUnder } from './conflict-reach.ts'
 import { refusalsOf } from './refusals-of.ts'

@@ -1,5 +1,5 @@
 import { PERMISSIONS } from '@shixun/domain/identity/permission'
-import { BOUND_ROLES } from '@shixun/domain/quality/conflict-rules'
+import { BOUND_ROLES } from '@shixun/domain/quality/conflicts/conflict-rules'
 import type { Route } from './route.ts'
 
 /** First words of addresses under which something is judged or decided: these are closed to whoever has a conflict of interest. */

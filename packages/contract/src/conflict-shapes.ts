@@ -1,4 +1,4 @@
-import { CONFLICT_RULES } from '@shixun/domain/quality/conflict-rules'
+import { CONFLICT_RULES } from '@shixun/domain/quality/conflicts/conflict-rules'
 import * as z from 'zod'
 import { Day, Id, Line } from './shapes.ts'
 

@@ -1,4 +1,4 @@
-import { CONFLICT_RULES } from '@shixun/domain/quality/conflict-rules'
+import { CONFLICT_RULES } from '@shixun/domain/quality/conflicts/conflict-rules'
 import * as z from 'zod'
 import { ConflictShape, Rule, TieShape, UnitPeriodShape } from './conflict-shapes.ts'
 import { route } from './route.ts'

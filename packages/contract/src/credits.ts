@@ -1,4 +1,4 @@
-import { PHASES } from '@shixun/domain/calls/call'
+import { PHASES } from '@shixun/domain/calls/design/call'
 import { VERDICTS } from '@shixun/domain/credits/entry-verdict'
 import type { LEAVE_KINDS, POSTS } from '@shixun/domain/credits/policy'
 import * as z from 'zod'

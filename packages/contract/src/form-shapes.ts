@@ -1,5 +1,5 @@
-import { BLINDNESS, METHODS, PHASES } from '@shixun/domain/calls/call'
-import { FIELD_TYPES, MEANS } from '@shixun/domain/calls/form'
+import { BLINDNESS, METHODS, PHASES } from '@shixun/domain/calls/design/call'
+import { FIELD_TYPES, MEANS } from '@shixun/domain/calls/design/form'
 import * as z from 'zod'
 import { Id, Line } from './shapes.ts'
 

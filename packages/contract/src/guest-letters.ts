@@ -1,4 +1,4 @@
-import { PHASES } from '@shixun/domain/calls/call'
+import { PHASES } from '@shixun/domain/calls/design/call'
 import { PRINTED } from '@shixun/domain/credits/certificate'
 import * as z from 'zod'
 import { ChannelName, CohortRules, CohortState, OfferedContent, Stage } from './cohort-shapes.ts'

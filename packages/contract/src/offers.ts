@@ -1,4 +1,4 @@
-import { PHASES } from '@shixun/domain/calls/call'
+import { PHASES } from '@shixun/domain/calls/design/call'
 import { REPEAT_RULES, type RepeatRule } from '@shixun/domain/delivery/repeat-rules'
 import * as z from 'zod'
 import { attendanceRoutes } from './attendance.ts'

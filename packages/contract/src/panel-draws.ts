@@ -1,4 +1,4 @@
-import { METHODS } from '@shixun/domain/calls/call'
+import { METHODS } from '@shixun/domain/calls/design/call'
 import * as z from 'zod'
 import { ConflictCard, DrawnExpert, SeatReason } from './panel-seats.ts'
 import { Day, Id, Line } from './shapes.ts'

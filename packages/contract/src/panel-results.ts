@@ -1,4 +1,4 @@
-import { METHODS } from '@shixun/domain/calls/call'
+import { METHODS } from '@shixun/domain/calls/design/call'
 import * as z from 'zod'
 import { route } from './route.ts'
 import { Id, Instant, item, pageOf, paging } from './shapes.ts'

@@ -1,4 +1,4 @@
-import { METHODS } from '@shixun/domain/calls/call'
+import { METHODS } from '@shixun/domain/calls/design/call'
 import * as z from 'zod'
 import { PanelPlan, PanelPreview } from './panel-draws.ts'
 import { PanelResult, panelResultRoutes } from './panel-results.ts'

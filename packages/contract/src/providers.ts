@@ -1,4 +1,4 @@
-import { LEVELS } from '@shixun/domain/calls/call'
+import { LEVELS } from '@shixun/domain/calls/design/call'
 import * as z from 'zod'
 import { Imported, loose } from './import-shapes.ts'
 import { route } from './route.ts'

@@ -1,4 +1,4 @@
-import { COMMENT_LENGTH, GENERAL_LENGTH } from '@shixun/domain/quality/sheet-comments'
+import { COMMENT_LENGTH, GENERAL_LENGTH } from '@shixun/domain/quality/scoring/sheet-comments'
 import * as z from 'zod'
 import { route } from './route.ts'
 import { CriterionKey } from './rubrics.ts'

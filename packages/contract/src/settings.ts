@@ -1,3 +1,4 @@
+import { DEFAULT_WAITING_RULES } from '@shixun/domain/delivery/repeat-rules'
 import { DEFAULT_NUMBERING, NUMBERED } from '@shixun/domain/shared/number-pattern'
 import * as z from 'zod'
 import { AssessmentSettingShape } from './assessment-shapes.ts'
@@ -28,7 +29,11 @@ export const SETTINGS = {
   'budget-policy': BudgetPolicyShape,
   'content-modules': z.strictObject({ modules: z.array(Line(40)).min(1).max(30) }),
   'training-repeats': RepeatRulesShape,
-  'waiting-list': z.strictObject({ promotion: z.enum(['admit', 'offer', 'none']) }),
+  'waiting-list': z.strictObject({
+    promotion: z.enum(['admit', 'offer', 'none']),
+    /** For so many days a place is kept for a school that is asked. */
+    offerDays: z.int().min(1).max(30).default(DEFAULT_WAITING_RULES.offerDays),
+  }),
   digest: z.strictObject({ on: z.boolean(), hour: z.int().min(0).max(23) }),
   surveys: z.strictObject({ least: z.int().min(1).max(50) }),
   'follow-up': z.strictObject({ months: z.array(z.int().min(1).max(36)).max(6), days: z.int().min(7).max(90) }),

@@ -1,4 +1,4 @@
-import { DOCUMENT_STATES } from '@shixun/domain/quality/expert-document'
+import { DOCUMENT_STATES } from '@shixun/domain/quality/blindness/expert-document'
 import * as z from 'zod'
 import { route } from './route.ts'
 import { Id, Line, pageOf, paging } from './shapes.ts'

@@ -1,4 +1,4 @@
-import { PHASES } from '@shixun/domain/calls/call'
+import { PHASES } from '@shixun/domain/calls/design/call'
 import { OUTCOMES } from '@shixun/domain/credits/simulate-policy'
 import * as z from 'zod'
 import { CreditUnit } from './policy-shape.ts'

@@ -1,4 +1,4 @@
-import { PHASES } from '@shixun/domain/calls/call'
+import { PHASES } from '@shixun/domain/calls/design/call'
 import * as z from 'zod'
 import { CreditUnit } from './policy-shape.ts'
 import { route } from './route.ts'

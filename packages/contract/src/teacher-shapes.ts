@@ -1,4 +1,4 @@
-import { PHASES } from '@shixun/domain/calls/call'
+import { PHASES } from '@shixun/domain/calls/design/call'
 import { LEAVE_KINDS, POSTS } from '@shixun/domain/credits/policy'
 import { identityDocumentKinds } from '@shixun/domain/teachers/identity-document'
 import { TEACHER_STATES } from '@shixun/domain/teachers/teacher-states'

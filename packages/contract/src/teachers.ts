@@ -1,4 +1,4 @@
-import { PHASES } from '@shixun/domain/calls/call'
+import { PHASES } from '@shixun/domain/calls/design/call'
 import * as z from 'zod'
 import { expertRoutes } from './experts.ts'
 import { Imported, loose } from './import-shapes.ts'

@@ -5,8 +5,8 @@ import {
   SETTINGS_SHEET,
   SHEET_INSTRUCTIONS,
   type SheetColumn,
-} from '@shixun/domain/quality/rubric-sheet'
-import { type RubricFile, writeRubricSheet } from '@shixun/domain/quality/write-rubric-sheet'
+} from '@shixun/domain/quality/rubrics/rubric-sheet'
+import { type RubricFile, writeRubricSheet } from '@shixun/domain/quality/rubrics/write-rubric-sheet'
 import { byteStream } from './byte-stream.ts'
 import type { WrittenCell, WrittenColumn, WrittenSheet } from './documents.ts'
 

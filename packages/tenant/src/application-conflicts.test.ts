@@ -1,4 +1,4 @@
-import type { FormField } from '@shixun/domain/calls/form'
+import type { FormField } from '@shixun/domain/calls/design/form'
 import { expect, test } from 'vitest'
 import { applicationConflicts } from './application-conflicts.ts'
 

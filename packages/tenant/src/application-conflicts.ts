@@ -1,10 +1,10 @@
 import type { expertsByIds } from '@shixun/db/tenant/experts'
-import type { FormField, FormValues } from '@shixun/domain/calls/form'
-import { computeConflicts } from '@shixun/domain/quality/conflict'
-import { type ConflictRules, DEFAULT_CONFLICT_RULES } from '@shixun/domain/quality/conflict-rules'
-import { interestsOfExpert } from '@shixun/domain/quality/interest'
-import type { ConflictCard } from '@shixun/domain/quality/panel-result'
-import { partiesOf } from '@shixun/domain/quality/parties'
+import type { FormField, FormValues } from '@shixun/domain/calls/design/form'
+import { computeConflicts } from '@shixun/domain/quality/conflicts/conflict'
+import { type ConflictRules, DEFAULT_CONFLICT_RULES } from '@shixun/domain/quality/conflicts/conflict-rules'
+import { interestsOfExpert } from '@shixun/domain/quality/conflicts/interest'
+import { partiesOf } from '@shixun/domain/quality/conflicts/parties'
+import type { ConflictCard } from '@shixun/domain/quality/rankings/panel-result'
 
 type ExpertRow = ReturnType<ReturnType<typeof expertsByIds>['decode']>
 type Item = { unitId: string; unitName?: string | undefined; formValues: FormValues; projectId?: string | undefined }

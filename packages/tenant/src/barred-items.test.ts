@@ -1,5 +1,5 @@
 import { type MeetingRow, MOST_MEETINGS } from '@shixun/db/tenant/conflicts'
-import { DEFAULT_CONFLICT_RULES } from '@shixun/domain/quality/conflict-rules'
+import { DEFAULT_CONFLICT_RULES } from '@shixun/domain/quality/conflicts/conflict-rules'
 import { expect, test } from 'vitest'
 import { barredItems, conflictRulesOf } from './barred-items.ts'
 

@@ -1,6 +1,10 @@
 import { type MeetingRow, MOST_MEETINGS } from '@shixun/db/tenant/conflicts'
-import { type Conflict, eachRuleOnce, judgeMeeting, type Meeting } from '@shixun/domain/quality/conflict'
-import { type BoundRole, type ConflictRules, DEFAULT_CONFLICT_RULES } from '@shixun/domain/quality/conflict-rules'
+import { type Conflict, eachRuleOnce, judgeMeeting, type Meeting } from '@shixun/domain/quality/conflicts/conflict'
+import {
+  type BoundRole,
+  type ConflictRules,
+  DEFAULT_CONFLICT_RULES,
+} from '@shixun/domain/quality/conflicts/conflict-rules'
 
 /** The items from which somebody has to step aside, and why; `applications` are those behind them. */
 export type BarredItems = {

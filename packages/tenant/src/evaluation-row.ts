@@ -1,10 +1,15 @@
 import { sha256 } from '@shixun/db/sha256'
 import type { evaluations } from '@shixun/db/tenant/schema/quality'
 import { canonicalJson } from '@shixun/domain/quality/canonical-json'
-import type { Derivation } from '@shixun/domain/quality/evaluate'
-import { derive, drawnRaters, type EvaluationInputs, sealedSheetsText } from '@shixun/domain/quality/evaluation-inputs'
-import type { Scores } from '@shixun/domain/quality/panel-result'
-import type { Method, Rubric } from '@shixun/domain/quality/rubric'
+import type { Derivation } from '@shixun/domain/quality/evaluations/evaluate'
+import {
+  derive,
+  drawnRaters,
+  type EvaluationInputs,
+  sealedSheetsText,
+} from '@shixun/domain/quality/evaluations/evaluation-inputs'
+import type { Scores } from '@shixun/domain/quality/rankings/panel-result'
+import type { Method, Rubric } from '@shixun/domain/quality/rubrics/rubric'
 import { type FieldProblem, ok, type Result } from '@shixun/domain/shared/result'
 
 export type EvaluationRow = typeof evaluations.$inferInsert & { derivation: Derivation; inputsSha256: string }

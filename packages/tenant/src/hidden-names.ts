@@ -1,4 +1,4 @@
-import type { FormField, FormValue, FormValues } from '@shixun/domain/calls/form'
+import type { FormField, FormValue, FormValues } from '@shixun/domain/calls/design/form'
 import { namedPeople } from './application-conflicts.ts'
 
 const BUREAU = /(教育体育局|教育和体育局|教体局|教育局|社会事业局)$/u

@@ -1,4 +1,4 @@
-import type { CallKind } from '@shixun/domain/calls/call'
+import type { CallKind } from '@shixun/domain/calls/design/call'
 import { chinaDate } from '@shixun/domain/shared/china-time'
 import { DEFAULT_NUMBERING, type NumberFacts, type Numbering } from '@shixun/domain/shared/number-pattern'
 import type { TenantScene } from './tenant-scene.ts'

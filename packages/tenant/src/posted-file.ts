@@ -1,6 +1,6 @@
 import { sha256 } from '@shixun/db/sha256'
-import { fileNameOf } from '@shixun/domain/calls/file-name'
-import { judgeFile, kindOfBytes } from '@shixun/domain/calls/media-type'
+import { fileNameOf } from '@shixun/domain/calls/files/file-name'
+import { judgeFile, kindOfBytes } from '@shixun/domain/calls/files/media-type'
 import type { Refusal } from '@shixun/domain/shared/refusal'
 import { ok, type Result, refuse } from '@shixun/domain/shared/result'
 

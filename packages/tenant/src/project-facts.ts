@@ -9,8 +9,8 @@ import {
   factRounds,
   factSurveys,
 } from '@shixun/db/tenant/project-facts'
-import { type CheckItem, inspectedFigures } from '@shixun/domain/quality/inspection'
-import { type CohortFacts, milestoneKeys, type ProjectFacts } from '@shixun/domain/quality/project-facts'
+import { type CohortFacts, milestoneKeys, type ProjectFacts } from '@shixun/domain/quality/assessments/project-facts'
+import { type CheckItem, inspectedFigures } from '@shixun/domain/quality/inspections/inspection'
 import type { Hundredths } from '@shixun/domain/quality/rational'
 import { chinaDate } from '@shixun/domain/shared/china-time'
 import { promisedFigures } from '@shixun/domain/training/promised-figures'

@@ -45,7 +45,7 @@ export function repeatRulesIn(settings: Settings): RepeatRules {
 }
 
 export function waitingRulesIn(settings: Settings): WaitingRules {
-  return settingIn(settings, 'waiting-list', DEFAULT_WAITING_RULES)
+  return { ...DEFAULT_WAITING_RULES, ...settingIn(settings, 'waiting-list', DEFAULT_WAITING_RULES) }
 }
 
 /** States of a guest who took part in the training of another bureau, or still does. */

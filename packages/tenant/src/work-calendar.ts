@@ -1,5 +1,5 @@
-import { workCalendarSamples } from '@shixun/domain/calls/work-calendar-samples'
-import type { WorkCalendar } from '@shixun/domain/calls/working-days'
+import { workCalendarSamples } from '@shixun/domain/calls/calendar/work-calendar-samples'
+import type { WorkCalendar } from '@shixun/domain/calls/calendar/working-days'
 
 /** The setting under which a bureau keeps the years it imported beyond those that ship. */
 export const WORK_CALENDAR = 'work-calendar'

@@ -1,5 +1,5 @@
-import { expertLeaves } from '@shixun/domain/quality/rubric'
-import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
+import { expertLeaves } from '@shixun/domain/quality/rubrics/rubric'
+import { SAMPLE_RUBRICS } from '@shixun/domain/quality/rubrics/sample-rubrics'
 import { insertRows, type Row } from '../../../workers/system/src/own-house.ts'
 import * as sample from '../../../workers/system/src/sample-rows.ts'
 import type { Spine } from './test-spine.ts'

@@ -1,7 +1,7 @@
-import type { FormValues } from '@shixun/domain/calls/form'
+import type { FormValues } from '@shixun/domain/calls/design/form'
 import type { Role } from '@shixun/domain/identity/role'
-import { expertLeaves } from '@shixun/domain/quality/rubric'
-import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
+import { expertLeaves } from '@shixun/domain/quality/rubrics/rubric'
+import { SAMPLE_RUBRICS } from '@shixun/domain/quality/rubrics/sample-rubrics'
 import {
   type District,
   insertRows,

@@ -1,6 +1,6 @@
 import { ROUTES } from '@shixun/contract/routes'
-import { FORM_SAMPLES } from '@shixun/domain/calls/form-samples'
-import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
+import { FORM_SAMPLES } from '@shixun/domain/calls/design/form-samples'
+import { SAMPLE_RUBRICS } from '@shixun/domain/quality/rubrics/sample-rubrics'
 import { planPdf, planText } from '../../demo/rows.ts'
 import type { Rosters } from './count-rosters.ts'
 import { countUploads } from './count-uploads.ts'

@@ -1,5 +1,5 @@
 import { ROUTES } from '@shixun/contract/routes'
-import type { Rubric } from '@shixun/domain/quality/rubric'
+import type { Rubric } from '@shixun/domain/quality/rubrics/rubric'
 import { planPdf } from '../../demo/rows.ts'
 import { callBody, VALUES } from './count-calls.ts'
 import type { Rosters } from './count-rosters.ts'

@@ -1,6 +1,6 @@
 import { ROUTES } from '@shixun/contract/routes'
-import { leaves, type Rubric } from '@shixun/domain/quality/rubric'
-import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
+import { leaves, type Rubric } from '@shixun/domain/quality/rubrics/rubric'
+import { SAMPLE_RUBRICS } from '@shixun/domain/quality/rubrics/sample-rubrics'
 import { countAgreements } from './count-agreements.ts'
 import { countAssessments } from './count-assessments.ts'
 import { countCohorts } from './count-cohorts.ts'

@@ -1,5 +1,5 @@
 import { ROUTES } from '@shixun/contract/routes'
-import { expertLeaves, type Rubric } from '@shixun/domain/quality/rubric'
+import { expertLeaves, type Rubric } from '@shixun/domain/quality/rubrics/rubric'
 import { planPdf } from '../../demo/rows.ts'
 import { countAppeals } from './count-appeals.ts'
 import type { Calls } from './count-calls.ts'

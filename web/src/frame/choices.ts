@@ -1,4 +1,4 @@
-import { PHASES } from '@shixun/domain/calls/call'
+import { PHASES } from '@shixun/domain/calls/design/call'
 import type { Choice } from '../ui/select.tsx'
 import { wordFor } from '../words/words.ts'
 

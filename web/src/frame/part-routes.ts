@@ -11,7 +11,7 @@ export const ROUTE_FILES: readonly RouteFile[] = [
   },
   {
     begins: ['assessments', 'projects', 'settings'],
-    load: () => import('../parts/quality/assessment-routes.tsx').then((m) => m.assessmentRoutes),
+    load: () => import('../parts/quality/assessments/assessment-routes.tsx').then((m) => m.assessmentRoutes),
   },
   {
     begins: ['cohorts', 'my-training'],
@@ -31,27 +31,27 @@ export const ROUTE_FILES: readonly RouteFile[] = [
   },
   {
     begins: ['my-interests', 'recusals', 'panels', 'settings'],
-    load: () => import('../parts/quality/conflict-routes.tsx').then((m) => m.conflictRoutes),
+    load: () => import('../parts/quality/conflicts/conflict-routes.tsx').then((m) => m.conflictRoutes),
   },
   {
     begins: ['rubrics'],
-    load: () => import('../parts/quality/rubric-routes.tsx').then((m) => m.rubricRoutes),
+    load: () => import('../parts/quality/rubrics/rubric-routes.tsx').then((m) => m.rubricRoutes),
   },
   {
     begins: ['inspections', 'settings'],
-    load: () => import('../parts/quality/inspection-routes.tsx').then((m) => m.inspectionRoutes),
+    load: () => import('../parts/quality/inspections/inspection-routes.tsx').then((m) => m.inspectionRoutes),
   },
   {
     begins: ['evaluations', 'appeals', 'settings'],
-    load: () => import('../parts/quality/evaluation-routes.tsx').then((m) => m.evaluationRoutes),
+    load: () => import('../parts/quality/evaluations/evaluation-routes.tsx').then((m) => m.evaluationRoutes),
   },
   {
     begins: ['panels'],
-    load: () => import('../parts/quality/document-routes.tsx').then((m) => m.documentRoutes),
+    load: () => import('../parts/quality/blindness/document-routes.tsx').then((m) => m.documentRoutes),
   },
   {
     begins: ['panels'],
-    load: () => import('../parts/quality/panel-routes.tsx').then((m) => m.panelRoutes),
+    load: () => import('../parts/quality/panels/panel-routes.tsx').then((m) => m.panelRoutes),
   },
   {
     begins: ['trial'],
@@ -59,7 +59,7 @@ export const ROUTE_FILES: readonly RouteFile[] = [
   },
   {
     begins: ['scoresheets', 'scoring', 'review-comments'],
-    load: () => import('../parts/quality/scoring-routes.tsx').then((m) => m.scoringRoutes),
+    load: () => import('../parts/quality/scoring/scoring-routes.tsx').then((m) => m.scoringRoutes),
   },
   {
     begins: [

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it, test } from 'vitest'
-import { namesIn } from '../../../packages/domain/src/quality/blind.ts'
+import { namesIn } from '../../../packages/domain/src/quality/blindness/blind.ts'
 import { tellingJpeg, tellingPdf, tellingPng } from '../../../packages/testkit/src/telling-files.ts'
 import { tellingDocx, tellingPptx, tellingXlsx } from '../../../packages/testkit/src/telling-office.ts'
 import { layersOf, toldBy } from '../../../packages/testkit/src/telling-places.ts'

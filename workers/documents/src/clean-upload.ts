@@ -1,4 +1,4 @@
-import { namesIn } from '@shixun/domain/quality/blind'
+import { namesIn } from '@shixun/domain/quality/blindness/blind'
 import { byteStream, chunksOf } from '@shixun/http/byte-stream'
 import type { Cleaned } from '@shixun/http/documents'
 import type { Pieces } from './clean/clean-image.ts'

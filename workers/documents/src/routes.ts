@@ -2,7 +2,7 @@ import { IMPORT_TEMPLATES, type ImportTemplate, type TemplateKind } from '@shixu
 import { panelTrialRoutes } from '@shixun/contract/panel-trial'
 import { rubricVersionRoutes } from '@shixun/contract/rubric-versions'
 import { workbookRoutes as ROUTES } from '@shixun/contract/workbook'
-import { trialPanel } from '@shixun/domain/quality/trial-panel'
+import { trialPanel } from '@shixun/domain/quality/rankings/trial-panel'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { type Bound, bind } from '@shixun/http/bind'
 import { readUpload } from './read-upload.ts'

@@ -1,6 +1,6 @@
 import { ALL_ROUTES } from '@shixun/contract/routes'
-import { FORM_SAMPLES } from '@shixun/domain/calls/form-samples'
-import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
+import { FORM_SAMPLES } from '@shixun/domain/calls/design/form-samples'
+import { SAMPLE_RUBRICS } from '@shixun/domain/quality/rubrics/sample-rubrics'
 import { type Client, clientOf } from '@shixun/testkit/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CALL, fillTenant, UNIT_ID } from '../../../scripts/bench/fill-tenant.ts'

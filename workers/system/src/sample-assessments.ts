@@ -1,6 +1,6 @@
-import { assess } from '@shixun/domain/quality/assess'
-import type { ProjectFacts } from '@shixun/domain/quality/project-facts'
-import type { Rubric } from '@shixun/domain/quality/rubric'
+import { assess } from '@shixun/domain/quality/assessments/assess'
+import type { ProjectFacts } from '@shixun/domain/quality/assessments/project-facts'
+import type { Rubric } from '@shixun/domain/quality/rubrics/rubric'
 import { freshId, type Row } from './own-house.ts'
 import type { Unit } from './sample-rows.ts'
 

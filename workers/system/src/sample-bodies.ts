@@ -1,6 +1,6 @@
 import { DISTRICT_240 } from '@shixun/domain/credits/samples/district-hours'
 import { DEFAULT_COHORT_RULES } from '@shixun/domain/delivery/cohort'
-import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
+import { SAMPLE_RUBRICS } from '@shixun/domain/quality/rubrics/sample-rubrics'
 import { DEFAULT_NUMBERING } from '@shixun/domain/shared/number-pattern'
 import { FORM, PACKAGE, VALUES } from './sample-rows.ts'
 

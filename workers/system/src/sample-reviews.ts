@@ -1,5 +1,5 @@
-import type { KeptResult } from '@shixun/domain/quality/panel-result'
-import { reliability } from '@shixun/domain/quality/reliability'
+import type { KeptResult } from '@shixun/domain/quality/rankings/panel-result'
+import { reliability } from '@shixun/domain/quality/reliability/reliability'
 import { freshId, type Row } from './own-house.ts'
 import type * as sample from './sample-rows.ts'
 

@@ -1,6 +1,6 @@
 import type { IdPrefix } from '@shixun/db/ids'
-import { FORM_SAMPLES } from '@shixun/domain/calls/form-samples'
-import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
+import { FORM_SAMPLES } from '@shixun/domain/calls/design/form-samples'
+import { SAMPLE_RUBRICS } from '@shixun/domain/quality/rubrics/sample-rubrics'
 import { freshId, type Row } from './own-house.ts'
 
 const AT = '2026-01-05T00:00:00.000Z'

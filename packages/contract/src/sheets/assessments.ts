@@ -1,4 +1,4 @@
-import { METRICS } from '@shixun/domain/quality/metrics'
+import { METRICS } from '@shixun/domain/quality/assessments/metrics'
 import type { Sheet } from '../route.ts'
 import { coded, instant, list, number, text } from './column.ts'
 

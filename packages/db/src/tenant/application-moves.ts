@@ -1,4 +1,4 @@
-import type { ApplicationState } from '@shixun/domain/calls/application'
+import type { ApplicationState } from '@shixun/domain/calls/applications/application'
 import { type Statement, statement } from '../statement.ts'
 
 /** Brings many applications to one state; the journal rows of the same batch hold their versions. */

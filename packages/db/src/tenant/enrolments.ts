@@ -2,7 +2,7 @@ import { and, desc, eq, getTableColumns, inArray, lt, notInArray, type SQL, sql 
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
-import { cohortQuotas, cohorts, enrolments } from './schema/delivery.ts'
+import { cohortLeftovers, cohortQuotas, cohorts, enrolments } from './schema/delivery.ts'
 import { schools } from './schema/roster.ts'
 
 const { id, cohortId, schoolId, teacherId, state, preference } = enrolments
@@ -54,6 +54,31 @@ export const enrolmentRanking = reading(
       ),
     )
     .orderBy(desc(preference), id)
+    .limit(LIMIT),
+)
+
+/** Cohorts that are over and still have open enrolments. */
+export const leftOverCohorts = reading(
+  build
+    .select()
+    .from(cohortLeftovers)
+    .where(sql`${cohortLeftovers.cohortId} > ${AFTER}`)
+    .orderBy(cohortLeftovers.cohortId)
+    .limit(LIMIT),
+)
+/** The open enrolments of a cohort that is over. */
+export const leftOverOfCohort = reading(
+  cards()
+    .where(and(COHORT, inArray(state, sql`('nominated', 'waiting', 'offered')`)))
+    .limit(LIMIT),
+)
+/** Places that are kept though their last day is before `today`, the oldest first. */
+export const offersPast = reading(
+  build
+    .select({ id, offerUntil: enrolments.offerUntil })
+    .from(enrolments)
+    .where(and(sql`${state} = 'offered'`, lt(enrolments.offerUntil, sql.placeholder('today'))))
+    .orderBy(enrolments.offerUntil, id)
     .limit(LIMIT),
 )
 

@@ -1,4 +1,4 @@
-import { CLEANER, type DocumentCheck } from '@shixun/domain/quality/expert-document'
+import { CLEANER, type DocumentCheck } from '@shixun/domain/quality/blindness/expert-document'
 import { and, eq, getTableColumns, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
 import { reading } from '../statement.ts'

@@ -1,4 +1,4 @@
-import type { Disagreement } from '@shixun/domain/quality/rubric'
+import type { Disagreement } from '@shixun/domain/quality/rubrics/rubric'
 import { type Statement, statement } from '../statement.ts'
 
 type Item = { panelId: string; applicationId: string }

@@ -1,4 +1,4 @@
-import { LEVELS, PHASES } from '../calls/call.ts'
+import { LEVELS, PHASES } from '../calls/design/call.ts'
 import { isCalendarDate } from '../shared/china-time.ts'
 import type { FieldProblem } from '../shared/result.ts'
 import type { CreditEntry, CreditTeacher } from './entry.ts'

@@ -8,6 +8,16 @@ export const RAW = 0
 export const SHARED = 2
 export const OWN = 4
 
+/** Parts of `Entering` that a class has. */
+export const PARTS = 4
+
+/**
+ * Which sums take the entries of a class, in four parts from bounds[4c] on: the requirements a cycle in RAW or SHARED mode,
+ * to which all of a teacher's entries of the class are added at once; those a cycle with caps of their own; the yearly ones;
+ * and those with another window. Beside each requirement its mode.
+ */
+export type Entering = { bounds: Int32Array; demands: Int32Array; modes: Uint8Array }
+
 /** The classes of a ledger as columns, so that the pass over the entries reads numbers alone. */
 export type ClassTables = {
   rates: Float64Array
@@ -16,22 +26,8 @@ export type ClassTables = {
   entryCredits: Float64Array
   /** 1: the rate depends on the posts of the teacher. */
   byPost: Uint8Array
-  /**
-   * Classes of one group enter the same sums of the cycle in the same modes: their entries are added up once for all of
-   * these. Requirements of group g from groupStarts[g], with RAW or SHARED modes.
-   */
-  groups: Int32Array
-  groupStarts: Int32Array
-  groupDemands: Int32Array
-  groupModes: Uint8Array
-  /**
-   * Requirements of class c that take its entries one by one, from bounds[3c]: those a cycle with caps of their own, from
-   * bounds[3c + 1] the yearly ones, from bounds[3c + 2] all others.
-   */
-  bounds: Int32Array
-  demands: Int32Array
-  /** RAW, SHARED or OWN beside each of them. */
-  modes: Uint8Array
+  /** What each class enters, where every requirement asks something. */
+  entering: Entering
   /** Caps over several entries of class c: from capStarts[c] up to capStarts[c + 1]. */
   capStarts: Int32Array
   caps: Int32Array
@@ -73,62 +69,46 @@ function modeOf(compiled: CompiledPolicy, one: EntryClass, sharers: readonly Sha
   return (cut ? (alike ? SHARED : OWN) : RAW) + (inCredits ? 1 : 0)
 }
 
-type Entering = { r: number; mode: number }
-
-/** Puts classes together that enter the same sums in the same modes. */
-function groupsOf(
-  entering: readonly Entering[][],
-): Pick<ClassTables, 'groups' | 'groupStarts' | 'groupDemands' | 'groupModes'> {
-  const known = new Map<string, number>()
-  const lists: Entering[][] = []
-  const groups = Int32Array.from(entering, (list) => {
-    const signature = JSON.stringify(list)
-    const found = known.get(signature) ?? lists.push(list) - 1
-    known.set(signature, found)
-    return found
-  })
-  const all = lists.flat()
-  const groupStarts = new Int32Array(lists.length + 1)
-  lists.forEach((list, g) => {
-    groupStarts[g + 1] = (groupStarts[g] as number) + list.length
-  })
-  return {
-    groups,
-    groupStarts,
-    groupDemands: Int32Array.from(all, ({ r }) => r),
-    groupModes: Uint8Array.from(all, ({ mode }) => mode),
+function enteringOf(compiled: CompiledPolicy, classes: readonly EntryClass[]): Entering {
+  const sharers = sharersOf(compiled, classes)
+  const partOf = (r: number, mode: number) => {
+    const kind = compiled.requirements[r]?.requirement.window.kind
+    if (kind === 'cycle') return mode < OWN ? 0 : 1
+    return kind === 'calendar_year' ? 2 : 3
   }
+  const bounds = new Int32Array(classes.length * PARTS + 1)
+  const all: { r: number; mode: number }[] = []
+  classes.forEach((one, c) => {
+    const entered = one.requirements.map((r) => ({ r, mode: modeOf(compiled, one, sharers, r) }))
+    for (let part = 0; part < PARTS; part++) {
+      all.push(...entered.filter(({ r, mode }) => partOf(r, mode) === part))
+      bounds[c * PARTS + part + 1] = all.length
+    }
+  })
+  return { bounds, demands: Int32Array.from(all, ({ r }) => r), modes: Uint8Array.from(all, ({ mode }) => mode) }
+}
+
+/** What is left of it when only the requirements that ask something of a teacher are added up. */
+export function enteredBy({ bounds, demands, modes }: Entering, asks: (r: number) => boolean): Entering {
+  const kept = { bounds: new Int32Array(bounds.length), demands: new Int32Array(demands.length) }
+  const keptModes = new Uint8Array(modes.length)
+  let at = 0
+  for (let part = 0; part < bounds.length - 1; part++) {
+    for (let k = bounds[part] as number; k < (bounds[part + 1] as number); k++) {
+      const r = demands[k] as number
+      if (!asks(r)) continue
+      kept.demands[at] = r
+      keptModes[at++] = modes[k] as number
+    }
+    kept.bounds[part + 1] = at
+  }
+  return { ...kept, modes: keptModes }
 }
 
 export function classTables(compiled: CompiledPolicy, classes: readonly EntryClass[]): ClassTables {
-  const kindOf = (r: number) => {
-    const kind = compiled.requirements[r]?.requirement.window.kind
-    return kind === 'cycle' ? 0 : kind === 'calendar_year' ? 1 : 2
-  }
-  const sharers = sharersOf(compiled, classes)
-  const grouped = groupsOf(
-    classes.map((one) =>
-      one.requirements
-        .filter((r) => kindOf(r) === 0)
-        .map((r) => ({ r, mode: modeOf(compiled, one, sharers, r) }))
-        .filter(({ mode }) => mode < OWN),
-    ),
-  )
-  const bounds = new Int32Array(classes.length * 3 + 1)
-  const demands: number[] = []
-  const modes: number[] = []
   const caps: number[] = []
   const capStarts = new Int32Array(classes.length + 1)
   classes.forEach((one, c) => {
-    for (const kind of [0, 1, 2]) {
-      for (const r of one.requirements.filter((n) => kindOf(n) === kind)) {
-        const mode = modeOf(compiled, one, sharers, r)
-        if (kind === 0 && mode < OWN) continue
-        demands.push(r)
-        modes.push(mode)
-      }
-      bounds[c * 3 + kind + 1] = demands.length
-    }
     caps.push(...one.groups)
     capStarts[c + 1] = caps.length
   })
@@ -137,10 +117,7 @@ export function classTables(compiled: CompiledPolicy, classes: readonly EntryCla
     entryHours: Float64Array.from(classes, ({ entryHours }) => entryHours?.most ?? Number.POSITIVE_INFINITY),
     entryCredits: Float64Array.from(classes, ({ entryCredits }) => entryCredits?.most ?? Number.POSITIVE_INFINITY),
     byPost: Uint8Array.from(classes, ({ postRates }) => (postRates.length > 0 ? 1 : 0)),
-    ...grouped,
-    bounds,
-    demands: Int32Array.from(demands),
-    modes: Uint8Array.from(modes),
+    entering: enteringOf(compiled, classes),
     capStarts,
     caps: Int32Array.from(caps),
     before: Uint8Array.from(classes, ({ requirements }) =>

@@ -2,7 +2,7 @@ import { carryTarget } from './carry-over.ts'
 import { reduced, rest, times } from './fraction.ts'
 import type { Cap, Conversion, Fraction, Policy, Requirement, Unit } from './policy.ts'
 import { scaleOf } from './scale.ts'
-import { type Attributes, selects } from './selector.ts'
+import { type Attributes, byAttributes, selects } from './selector.ts'
 
 /** What the attributes of an entry decide: shared by every entry that has the same ones. */
 export type EntryClass = {
@@ -39,6 +39,8 @@ export type CompiledPolicy = {
   carry: { requirement: number; most: number } | null
   /** Caps in hours over unlike rates take the better rate first, so that an hour more never costs credits. */
   byRate: boolean
+  /** Every rate that an entry can have, the best first. */
+  rates: readonly number[]
   classOf: (entry: Attributes) => EntryClass
 }
 
@@ -46,15 +48,17 @@ function hundredths(figure: number): number {
   return Math.round(figure * 100)
 }
 
+/** Credits in 1/scale per base part of an hour. */
+function rateIn(fine: number, fraction: Fraction): number {
+  const [n, d] = reduced(fraction)
+  return (fine / d) * n
+}
+
 function classifier(
   policy: Policy,
   { base, fine }: { base: number; fine: number },
   caps: readonly CompiledCap[],
 ): (entry: Attributes) => EntryClass {
-  const rateOf = (fraction: Fraction) => {
-    const [n, d] = reduced(fraction)
-    return (fine / d) * n
-  }
   const tightest = (unit: Unit, entry: Attributes) =>
     policy.caps
       .filter((cap) => cap.per === 'entry' && cap.unit === unit && selects(cap.where, entry))
@@ -65,11 +69,11 @@ function classifier(
     return {
       conversion,
       recognised: conversion !== null || policy.conversions.length === 0,
-      rate: conversion ? rateOf(conversion.perHour) : 0,
+      rate: conversion ? rateIn(fine, conversion.perHour) : 0,
       postRates: (conversion?.factors ?? []).map(({ post, factor }) => ({
         post,
         factor,
-        rate: rateOf(times(conversion?.perHour ?? [0, 1], factor)),
+        rate: rateIn(fine, times(conversion?.perHour ?? [0, 1], factor)),
       })),
       requirements: policy.requirements.flatMap(({ where }, n) => (selects(where, entry) ? [n] : [])),
       entryHours: tightest('hours', entry),
@@ -78,16 +82,8 @@ function classifier(
       carried: policy.carryOver !== null && selects(policy.carryOver.where, entry),
     }
   }
-  const known = new Map<string, EntryClass>()
-  return (entry) => {
-    const { channel, level, module, category, activity, provider } = entry
-    const signature = JSON.stringify([channel, level, module, category, activity, provider])
-    const found = known.get(signature)
-    if (found) return found
-    const made = make(entry)
-    known.set(signature, made)
-    return made
-  }
+  const { conversions, requirements, carryOver } = policy
+  return byAttributes([...conversions, ...policy.caps, ...requirements, ...(carryOver ? [carryOver] : [])], make)
 }
 
 /** Takes a policy in which `checkPolicy` finds nothing wrong; `earlier` are the versions before it, newest first. */
@@ -100,8 +96,8 @@ export function compilePolicy(policy: Policy, earlier: readonly Policy[] = []): 
   const target = carryTarget(policy)
   const rates = new Set(
     policy.conversions.flatMap(({ perHour, factors }) => [
-      reduced(perHour).join(),
-      ...factors.map(({ factor }) => times(perHour, factor).join()),
+      rateIn(fine, perHour),
+      ...factors.map(({ factor }) => rateIn(fine, times(perHour, factor))),
     ]),
   )
   return {
@@ -121,6 +117,7 @@ export function compilePolicy(policy: Policy, earlier: readonly Policy[] = []): 
     })),
     carry: policy.carryOver && target >= 0 ? { requirement: target, most: inScale(policy.carryOver.most) } : null,
     byRate: rates.size > 1 && caps.some(({ cap }) => cap.unit === 'hours'),
+    rates: [...rates].sort((a, b) => b - a),
     classOf: classifier(policy, { base, fine }, caps),
   }
 }

@@ -22,9 +22,16 @@ export function civil(n: DayNumber): [year: number, month: number, day: number] 
   return [yoe + era * 400 + (month <= 2 ? 1 : 0), month, doy - Math.floor((153 * mp + 2) / 5) + 1]
 }
 
+/** The number that stands from one place up to another: a ledger has more dates than anything else, and nothing is cut out. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at++) number = number * 10 + text.charCodeAt(at) - 48
+  return number
+}
+
 /** The day number of a date `YYYY-MM-DD` that the calendar has. */
 export function dayOf(date: string): DayNumber {
-  return dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)))
+  return dayNumber(digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10))
 }
 
 export function dateOf(n: DayNumber): string {

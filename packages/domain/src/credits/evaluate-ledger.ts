@@ -1,5 +1,5 @@
 import { type CapRoom, capRoom, nextTeacher, type Span, takeRoom } from './cap-room.ts'
-import { type ClassTables, classTables, OWN, RAW, SHARED } from './class-tables.ts'
+import { type ClassTables, classTables, OWN, PARTS, RAW, SHARED } from './class-tables.ts'
 import type { CompiledPolicy, EntryClass } from './compile-policy.ts'
 import { dayNumber, dayOf, yearOf } from './day-number.ts'
 import type { LedgerColumns } from './ledger-columns.ts'
@@ -102,130 +102,145 @@ type Pass = {
   held: Float64Array
   span: Span
   reach: { caps: Int32Array; from: number; to: number }
-  /** Of each group: hours and credits as they are, hours and credits as the caps of the cycle leave them. */
-  groupSums: Float64Array
   totals: Float64Array
 }
 
 /** The cycle before, of the requirement that takes its surplus. */
-function addCarried(pass: Pass, entry: Entry): void {
-  const { places, sums, held, carryUnit, tables } = pass
+function addCarried(pass: Pass, c: number, hours: number, credits: number, rate: number): void {
+  const { places, sums, held, carryUnit, tables, reach } = pass
   const { before, carried } = tables
-  const { c, hours, credits } = entry
   if (before[c] === 0) return
   for (let at = places.before; at <= places.carried; at++) {
     if (at === places.carried && carried[c] === 0) continue
     held[0] = hours
     held[1] = credits
-    if (entry.bound) takeRoom(pass.room, at, pass.reach, pass.span, entry.rate, held)
+    if (reach.from < reach.to) takeRoom(pass.room, at, reach, pass.span, rate, held)
     sums[at] = (sums[at] as number) + (held[carryUnit] as number)
   }
 }
 
-type Entry = { c: number; hours: number; credits: number; rate: number; bound: boolean }
-
-/** What the groups of classes came to goes into the sums of the requirements that take them, and into the totals. */
-function addGroups({ tables, groupSums, sums, totals }: Pass): void {
-  const { groupStarts, groupDemands, groupModes } = tables
-  let hours = 0
-  let credits = 0
-  for (let g = 0; g < groupStarts.length - 1; g++) {
-    const first = g * 4
-    hours += groupSums[first + 2] as number
-    credits += groupSums[first + 3] as number
-    for (let k = groupStarts[g] as number; k < (groupStarts[g + 1] as number); k++) {
-      const r = groupDemands[k] as number
-      sums[r] = (sums[r] as number) + (groupSums[first + (groupModes[k] as number)] as number)
-    }
-  }
-  totals[0] = hours
-  totals[1] = credits
+/** What the caps leave one sum of an entry, in the unit of its mode. */
+function own(pass: Pass, at: number, mode: number, hours: number, credits: number, rate: number): number {
+  const { held } = pass
+  held[0] = hours
+  held[1] = credits
+  takeRoom(pass.room, at, pass.reach, pass.span, rate, held)
+  return held[mode - OWN] as number
 }
 
 /** One teacher's entries into `sums` and `totals`. A function of its own, so that it is compiled as a whole. */
 function addEntries(pass: Pass, flat: FlatFrame, t: number): void {
   const { columns, tables, sums, room, held, span, reach, places, yearOfDay, firstDay, cycleSum } = pass
   const { offsets, days, hours: given, classes, projects } = columns
-  const { rates, entryHours, entryCredits, byPost, bounds, demands, modes, capStarts, groups } = tables
-  const { groupSums } = pass
-  const { from, to, cycleFrom, cycleTo, starts, before } = flat
-  groupSums.fill(0)
-  for (let e = offsets[t] as number, end = offsets[t + 1] as number; e < end; e++) {
-    const day = days[e] as number
+  const { rates, entryHours, entryCredits, byPost, capStarts } = tables
+  const { from, to, cycleFrom, cycleTo, starts, before, entering } = flat
+  const { bounds, demands, modes } = entering
+  const end = offsets[t + 1] as number
+  const carries = pass.carryTo >= 0 && before !== null
+  let allHours = 0
+  let allCredits = 0
+  for (let e = offsets[t] as number; e < end; ) {
     const c = classes[e] as number
-    let rate = rates[c] as number
-    if (byPost[c] === 1) rate = rateOn(columns.classList[c] as EntryClass, columns.teachers[t] as TeacherDays, day).rate
-    const hours = Math.min(given[e] as number, entryHours[c] as number)
-    const credits = Math.min(hours * rate, entryCredits[c] as number)
-    const inCycle = day >= cycleFrom && day <= cycleTo
-    const year = yearOfDay[day - firstDay] as number
+    const mostHours = entryHours[c] as number
+    const mostCredits = entryCredits[c] as number
+    const posted = byPost[c] === 1
+    const first = c * PARTS
+    const owned = bounds[first + 1] as number
+    const yearly = bounds[first + 2] as number
+    const others = bounds[first + 3] as number
+    const last = bounds[first + 4] as number
     reach.from = capStarts[c] as number
     reach.to = capStarts[c + 1] as number
     const bound = reach.from < reach.to
-    let leftHours = hours
-    let leftCredits = credits
-    if (bound) {
-      span.project = projects[e] as number
-      span.day = day - firstDay
-      span.year = year - pass.firstYear
-      let cycle = 0
-      while (cycle < starts.length && day < (starts[cycle] as number)) cycle++
-      span.cycle = cycle
-      if (inCycle) {
-        held[0] = hours
-        held[1] = credits
-        takeRoom(room, cycleSum, reach, span, rate, held)
-        leftHours = held[0] as number
-        leftCredits = held[1] as number
+    let rate = rates[c] as number
+    let rawHours = 0
+    let rawCredits = 0
+    let leftHours = 0
+    let leftCredits = 0
+    for (; e < end && classes[e] === c; e++) {
+      const day = days[e] as number
+      if (posted) rate = rateOn(columns.classList[c] as EntryClass, columns.teachers[t] as TeacherDays, day).rate
+      const hours = Math.min(given[e] as number, mostHours)
+      const credits = Math.min(hours * rate, mostCredits)
+      const inCycle = day >= cycleFrom && day <= cycleTo
+      if (bound) {
+        span.project = projects[e] as number
+        span.day = day - firstDay
+        span.year = (yearOfDay[span.day] as number) - pass.firstYear
+        let cycle = 0
+        while (cycle < starts.length && day < (starts[cycle] as number)) cycle++
+        span.cycle = cycle
       }
-    }
-    const others = bounds[c * 3 + 2] as number
-    if (inCycle) {
-      const g = (groups[c] as number) * 4
-      groupSums[g] = (groupSums[g] as number) + hours
-      groupSums[g + 1] = (groupSums[g + 1] as number) + credits
-      groupSums[g + 2] = (groupSums[g + 2] as number) + leftHours
-      groupSums[g + 3] = (groupSums[g + 3] as number) + leftCredits
-      const yearly = bounds[c * 3 + 1] as number
-      const yearAt = places.years + year - flat.firstYear
-      for (let k = bounds[c * 3] as number; k < others; k++) {
-        const r = demands[k] as number
-        const at = k < yearly ? r : yearAt + r * places.slots
-        const mode = modes[k] as number
-        let value = mode === RAW ? hours : mode === RAW + 1 ? credits : mode === SHARED ? leftHours : leftCredits
-        if (mode >= OWN) {
+      if (inCycle) {
+        let keptHours = hours
+        let keptCredits = credits
+        if (bound) {
           held[0] = hours
           held[1] = credits
-          takeRoom(room, at, reach, span, rate, held)
-          value = held[mode - OWN] as number
+          takeRoom(room, cycleSum, reach, span, rate, held)
+          keptHours = held[0] as number
+          keptCredits = held[1] as number
         }
-        sums[at] = (sums[at] as number) + value
+        rawHours += hours
+        rawCredits += credits
+        leftHours += keptHours
+        leftCredits += keptCredits
+        for (let k = owned; k < yearly; k++) {
+          const r = demands[k] as number
+          sums[r] = (sums[r] as number) + own(pass, r, modes[k] as number, hours, credits, rate)
+        }
+        if (yearly < others) {
+          const yearAt = places.years + (yearOfDay[day - firstDay] as number) - flat.firstYear
+          for (let k = yearly; k < others; k++) {
+            const at = yearAt + (demands[k] as number) * places.slots
+            const mode = modes[k] as number
+            const value =
+              mode >= OWN
+                ? own(pass, at, mode, hours, credits, rate)
+                : mode === RAW
+                  ? hours
+                  : mode === RAW + 1
+                    ? credits
+                    : mode === SHARED
+                      ? keptHours
+                      : keptCredits
+            sums[at] = (sums[at] as number) + value
+          }
+        }
+      } else if (carries && day >= before.from && day <= before.to) addCarried(pass, c, hours, credits, rate)
+      for (let k = others; k < last; k++) {
+        const r = demands[k] as number
+        if (day < (from[r] as number) || day > (to[r] as number)) continue
+        const mode = modes[k] as number
+        const value = mode >= OWN ? own(pass, r, mode, hours, credits, rate) : (mode & 1) === 0 ? hours : credits
+        sums[r] = (sums[r] as number) + value
       }
-    } else if (pass.carryTo >= 0 && before !== null && day >= before.from && day <= before.to)
-      addCarried(pass, { c, hours, credits, rate, bound })
-    for (let k = others, last = bounds[c * 3 + 3] as number; k < last; k++) {
+    }
+    for (let k = bounds[first] as number; k < owned; k++) {
       const r = demands[k] as number
-      if (day < (from[r] as number) || day > (to[r] as number)) continue
       const mode = modes[k] as number
-      let value = (mode & 1) === 0 ? hours : credits
-      if (mode >= OWN) {
-        held[0] = hours
-        held[1] = credits
-        takeRoom(room, r, reach, span, rate, held)
-        value = held[mode - OWN] as number
-      }
+      const value = mode === RAW ? rawHours : mode === RAW + 1 ? rawCredits : mode === SHARED ? leftHours : leftCredits
       sums[r] = (sums[r] as number) + value
     }
+    allHours += leftHours
+    allCredits += leftCredits
   }
-  addGroups(pass)
+  pass.totals[0] = allHours
+  pass.totals[1] = allCredits
+}
+
+function firstOf(days: Int32Array, asOf: number): number {
+  let first = asOf
+  for (let e = 0; e < days.length; e++) first = Math.min(first, days[e] as number)
+  return first
 }
 
 function passOver(compiled: CompiledPolicy, columns: LedgerColumns, asOf: number): Pass {
   const tables = classTables(compiled, columns.classList)
-  const firstDay = columns.days.reduce((first, day) => Math.min(first, day), asOf)
+  const firstDay = firstOf(columns.days, asOf)
   const places = placesOf(compiled, columns.teachers)
   // where no requirement has caps of its own, the room holds the sum of the cycle alone
-  const owns = tables.modes.some((mode) => mode >= OWN) || compiled.carry !== null
+  const owns = tables.entering.modes.some((mode) => mode >= OWN) || compiled.carry !== null
   const carryTo = compiled.carry?.requirement ?? -1
   return {
     columns,
@@ -246,7 +261,6 @@ function passOver(compiled: CompiledPolicy, columns: LedgerColumns, asOf: number
     held: new Float64Array(2),
     span: { project: 0, day: 0, year: 0, cycle: 0 },
     reach: { caps: tables.caps, from: 0, to: 0 },
-    groupSums: new Float64Array(tables.groupStarts.length * 4),
     totals: new Float64Array(2),
   }
 }
@@ -254,8 +268,8 @@ function passOver(compiled: CompiledPolicy, columns: LedgerColumns, asOf: number
 /** Judges every ledger in one pass over its columns: linear in entries, nothing made per entry. Agrees with `evaluatePolicy`. */
 export function evaluateLedger(compiled: CompiledPolicy, columns: LedgerColumns, date: string): LedgerResult {
   const asOf = dayOf(date)
-  const frameFor = sharedFrames(compiled, columns, asOf)
   const pass = passOver(compiled, columns, asOf)
+  const frameFor = sharedFrames(compiled, columns, pass.tables.entering, asOf)
   const [n, width] = [columns.teachers.length, compiled.requirements.length]
   const result: LedgerResult = {
     requirements: width,

@@ -9,7 +9,7 @@ import { rateOn } from './weighed-entry.ts'
 /**
  * The ledgers of many teachers side by side, for one policy and one day: what does not stand on that day is left out.
  * The entries of teacher t are those from offsets[t] up to offsets[t + 1]: the better rate first where caps in hours make
- * that matter, else class by class. The caps of a policy come to the same sums in every order (`checkCaps`).
+ * that matter, and class by class. The caps of a policy come to the same sums in every order (`checkCaps`).
  */
 export type LedgerColumns = {
   teachers: readonly TeacherDays[]
@@ -21,12 +21,18 @@ export type LedgerColumns = {
   hours: Int32Array
   /** Numbers of `classList`. */
   classes: Int32Array
-  /** Numbers within one teacher; an entry without a project has one of its own. */
+  /**
+   * Numbers within one teacher, where a cap of the entry's class counts by project, else 0; an entry without a project has
+   * one of its own.
+   */
   projects: Int32Array
   /** One more than the largest of them. */
   projectCount: number
   classList: readonly EntryClass[]
 }
+
+/** Numbers of classes, and entries of one teacher, are below this, so that a key of both is exact. */
+const MANY = 1 << 20
 
 /** Gives every distinct thing the next number. */
 function numbered<T>(): { numberOf: (thing: T) => number; list: T[] } {
@@ -41,6 +47,26 @@ function numbered<T>(): { numberOf: (thing: T) => number; list: T[] } {
   return { numberOf, list }
 }
 
+/** Numbers the projects of one teacher after another. */
+function projectNumbers(): { next(): void; numberOf(project: string): number; most(): number } {
+  const known = new Map<string, number>()
+  let [given, most] = [0, 1]
+  return {
+    next() {
+      known.clear()
+      given = 0
+    },
+    numberOf(project) {
+      const found = project === '' ? undefined : known.get(project)
+      if (found !== undefined) return found
+      if (project !== '') known.set(project, given)
+      most = Math.max(most, given + 1)
+      return given++
+    },
+    most: () => most,
+  }
+}
+
 /** Throws RangeError where versions with unlike minutes to an hour make the parts too fine for whole numbers of 32 bits. */
 export function ledgerColumns(
   compiled: CompiledPolicy,
@@ -50,34 +76,39 @@ export function ledgerColumns(
   if (compiled.base > MOST_BASE) throw new RangeError('hours are too finely divided')
   const teachers = ledgers.map(({ teacher }) => teacherDays(teacher))
   const classes = numbered<EntryClass>()
-  let projectCount = 0
   const profiles = numbered<string>()
-  const rows: { day: number; hours: number; class: number; project: number }[] = []
+  const projects = projectNumbers()
+  const byProject = (one: EntryClass) => one.groups.some((n) => compiled.caps[n]?.cap.per === 'project')
+  const told: boolean[] = []
+  const all = ledgers.reduce((sum, { entries }) => sum + entries.length, 0)
+  const columns = { days: new Int32Array(all), hours: new Int32Array(all) }
+  const [ofClass, ofProject] = [new Int32Array(all), new Int32Array(all)]
+  const keys = new Float64Array(ledgers.reduce((most, { entries }) => Math.max(most, entries.length), 0))
   const offsets = new Int32Array(ledgers.length + 1)
+  let row = 0
   ledgers.forEach(({ entries }, t) => {
-    const teacher = teachers[t]
-    if (!teacher) return
-    const projects = numbered<string>()
+    const teacher = teachers[t] as TeacherDays
     const reversed = reversals(entries, asOf)
-    const standing = entries.flatMap((entry) => {
-      const ofClass = compiled.classOf(entry)
-      if (!ofClass.recognised || standingOf(compiled, entry, reversed, asOf) !== 'stands') return []
-      const day = dayOf(entry.date)
-      const number = classes.numberOf(ofClass)
-      return [{ entry, day, number, rate: compiled.byRate ? rateOn(ofClass, teacher, day).rate : 0 }]
+    let standing = 0
+    entries.forEach((entry, n) => {
+      if (standingOf(compiled, entry, reversed, asOf) !== 'stands') return
+      const one = compiled.classOf(entry)
+      if (!one.recognised) return
+      const rank = compiled.byRate ? compiled.rates.indexOf(rateOn(one, teacher, dayOf(entry.date)).rate) : 0
+      keys[standing++] = (rank * MANY + classes.numberOf(one)) * entries.length + n
     })
-    standing.sort(
-      (a, b) => b.rate - a.rate || a.number - b.number || a.day - b.day || (a.entry.id < b.entry.id ? -1 : 1),
-    )
-    for (const { entry, day, number } of standing)
-      rows.push({
-        day,
-        hours: baseHours(compiled, entry),
-        class: number,
-        project: projects.numberOf(entry.project === '' ? `#${entry.id}` : `p${entry.project}`),
-      })
-    projectCount = Math.max(projectCount, projects.list.length)
-    offsets[t + 1] = rows.length
+    projects.next()
+    for (const key of keys.subarray(0, standing).sort()) {
+      const entry = entries[key % entries.length] as CreditEntry
+      const number = Math.floor(key / entries.length) % MANY
+      told[number] ??= byProject(classes.list[number] as EntryClass)
+      columns.days[row] = dayOf(entry.date)
+      columns.hours[row] = baseHours(compiled, entry)
+      ofClass[row] = number
+      ofProject[row] = told[number] ? projects.numberOf(entry.project) : 0
+      row++
+    }
+    offsets[t + 1] = row
   })
   return {
     teachers,
@@ -85,11 +116,11 @@ export function ledgerColumns(
       profiles.numberOf(JSON.stringify(alike)),
     ),
     offsets,
-    days: Int32Array.from(rows, ({ day }) => day),
-    hours: Int32Array.from(rows, ({ hours }) => hours),
-    classes: Int32Array.from(rows, (row) => row.class),
-    projects: Int32Array.from(rows, ({ project }) => project),
-    projectCount,
+    days: columns.days.subarray(0, row),
+    hours: columns.hours.subarray(0, row),
+    classes: ofClass.subarray(0, row),
+    projects: ofProject.subarray(0, row),
+    projectCount: projects.most(),
     classList: classes.list,
   }
 }

@@ -1,4 +1,4 @@
-import type { LEVELS, PHASES } from '../calls/call.ts'
+import type { LEVELS, PHASES } from '../calls/design/call.ts'
 
 /** How hours are earned; the words are what people read. */
 export const CHANNELS = {

@@ -1,3 +1,4 @@
+import { type Entering, enteredBy } from './class-tables.ts'
 import type { CompiledPolicy } from './compile-policy.ts'
 import { addMonths, type DayNumber, yearOf } from './day-number.ts'
 import type { LedgerColumns } from './ledger-columns.ts'
@@ -15,9 +16,11 @@ export type FlatFrame = {
   firstYear: number
   yearNow: number
   before: { from: DayNumber; to: DayNumber } | null
+  /** What the classes enter, of the requirements that apply alone. */
+  entering: Entering
 }
 
-function flatten(frame: TeacherFrame): FlatFrame {
+function flatten(frame: TeacherFrame, entering: Entering): FlatFrame {
   const { cycle, cycles, asOf, demands } = frame
   return {
     frame,
@@ -29,6 +32,7 @@ function flatten(frame: TeacherFrame): FlatFrame {
     firstYear: yearOf(cycle.from),
     yearNow: Math.max(0, yearOf(Math.min(asOf, cycle.to)) - yearOf(cycle.from)),
     before: cycles.at(-2) ?? null,
+    entering: enteredBy(entering, (r) => demands[r]?.applies === true),
   }
 }
 
@@ -41,6 +45,7 @@ const LATEST = 100_000
 export function sharedFrames(
   compiled: CompiledPolicy,
   columns: LedgerColumns,
+  entering: Entering,
   asOf: DayNumber,
 ): (t: number) => FlatFrame {
   const { policy } = compiled
@@ -56,7 +61,7 @@ export function sharedFrames(
     const key = profile * LATEST + teacher.entryDay
     const known = sameDay.get(key)
     if (known !== undefined) return known
-    const flat = flatten(frameOf(compiled, teacher, asOf))
+    const flat = flatten(frameOf(compiled, teacher, asOf), entering)
     sameDay.set(key, flat)
     if (
       old === undefined &&

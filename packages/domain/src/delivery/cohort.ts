@@ -1,4 +1,4 @@
-import type { LEVELS, PHASES } from '../calls/call.ts'
+import type { LEVELS, PHASES } from '../calls/design/call.ts'
 import type { Channel } from '../credits/policy.ts'
 import type { Machine } from '../shared/machine.ts'
 

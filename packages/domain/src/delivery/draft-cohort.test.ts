@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TRAINING_FORM } from '../calls/training-form.ts'
+import { TRAINING_FORM } from '../calls/design/training-form.ts'
 import { agreementOf } from '../training/agreement.ts'
 import { checkCohort, spanOf } from './check-cohort.ts'
 import { DEFAULT_COHORT_RULES } from './cohort.ts'

@@ -1,5 +1,5 @@
-import type { PHASES } from '../calls/call.ts'
-import type { FormField, FormValue, FormValues, Means } from '../calls/form.ts'
+import type { PHASES } from '../calls/design/call.ts'
+import type { FormField, FormValue, FormValues, Means } from '../calls/design/form.ts'
 import type { Channel } from '../credits/policy.ts'
 import { MODULES } from '../training/content-modules.ts'
 import type { AgreementBody } from '../training/figures.ts'

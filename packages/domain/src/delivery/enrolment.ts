@@ -18,6 +18,8 @@ export type EnrolmentAction =
   | 'queue'
   | 'refuse'
   | 'withdraw'
+  | 'lapse'
+  | 'end'
   | 'complete'
   | 'fail'
 
@@ -50,6 +52,9 @@ export const MOVES_OF_SCHOOL: readonly string[] = ['accept', 'withdraw'] satisfi
 
 /** States in which an enrolment holds one of the places: what `taken` of a cohort counts. */
 export const HOLDING: readonly EnrolmentState[] = ['offered', 'enrolled', 'completed', 'failed']
+
+/** States that come to an end with the cohort: whoever is in them never took part. */
+export const LEFT_OVER = ['nominated', 'waiting', 'offered'] as const satisfies readonly EnrolmentState[]
 
 /** The life of an enrolment (学员), domain.md §6. */
 export const ENROLMENT: Machine<EnrolmentState, EnrolmentAction> = {
@@ -116,6 +121,14 @@ export const ENROLMENT: Machine<EnrolmentState, EnrolmentAction> = {
       roles: SENDERS,
       note: 'required',
       meaning: '退出',
+    },
+    { action: 'lapse', from: ['offered'], to: 'withdrawn', roles: ['system'], meaning: '逾期未确认，视为放弃递补' },
+    {
+      action: 'end',
+      from: ['nominated', 'waiting', 'offered'],
+      to: 'refused',
+      roles: ['system'],
+      meaning: '班次已结班或取消，未获录取',
     },
     {
       action: 'complete',

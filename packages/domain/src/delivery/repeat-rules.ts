@@ -45,6 +45,7 @@ export const DEFAULT_REPEAT_RULES: RepeatRules = {
 /** What happens when a place becomes free: the head of the waiting list is admitted, is asked, or waits for the runner. */
 export const PROMOTIONS = { admit: '自动录取', offer: '先通知学校确认', none: '由主办方处理' } as const
 export type Promotion = keyof typeof PROMOTIONS
-export type WaitingRules = { promotion: Promotion }
+/** `offerDays`: for so many days a place is kept for a school that is asked. */
+export type WaitingRules = { promotion: Promotion; offerDays: number }
 
-export const DEFAULT_WAITING_RULES: WaitingRules = { promotion: 'admit' }
+export const DEFAULT_WAITING_RULES: WaitingRules = { promotion: 'admit', offerDays: 3 }

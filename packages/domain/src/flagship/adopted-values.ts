@@ -1,4 +1,4 @@
-import { checkForm, type FormField, type FormValues } from '../calls/form.ts'
+import { checkForm, type FormField, type FormValues } from '../calls/design/form.ts'
 import { nominationValues } from './nomination-form.ts'
 import type { ListingPackage } from './package.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ROLES } from '../identity/role.ts'
-import { DEFAULT_BANDS } from '../quality/rubric.ts'
+import { DEFAULT_BANDS } from '../quality/rubrics/rubric.ts'
 import { decideMove, openActions } from '../shared/machine.ts'
 import { EVALUATED_STATES, LISTING, type ListingAction, type ListingState, NOMINABLE_BANDS } from './listing.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkForm, checkFormDesign } from '../calls/form.ts'
+import { checkForm, checkFormDesign } from '../calls/design/form.ts'
 import { listingPackageOf, NOMINATION_FORM, nominationValues } from './nomination-form.ts'
 import type { ListingPackage } from './package.ts'
 

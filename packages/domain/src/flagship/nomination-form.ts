@@ -1,4 +1,4 @@
-import type { FormField, FormValue, FormValues } from '../calls/form.ts'
+import type { FormField, FormValue, FormValues } from '../calls/design/form.ts'
 import type { ListingPackage } from './package.ts'
 
 /** The form of a nomination to a flagship library: a package as answers, so that the same review engine reads it. */

@@ -1,4 +1,4 @@
-import type { PHASES } from '../calls/call.ts'
+import type { PHASES } from '../calls/design/call.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
 import { provinceCodes } from './province-codes.ts'
 

@@ -1,4 +1,4 @@
-import { APPLICATION } from '../calls/application.ts'
+import { APPLICATION } from '../calls/applications/application.ts'
 import { PROJECT } from '../training/project.ts'
 import type { FeedRecord } from './feed-line.ts'
 import type { IndicatorKey } from './indicators.ts'

@@ -1,4 +1,4 @@
-import type { LEVELS, PHASES } from '../calls/call.ts'
+import type { LEVELS, PHASES } from '../calls/design/call.ts'
 
 /** Levels as sentences say them. */
 export const LEVEL_WORDS: Record<(typeof LEVELS)[number], string> = {

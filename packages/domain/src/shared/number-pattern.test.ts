@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CALL_KINDS, LEVELS } from '../calls/call.ts'
+import { CALL_KINDS, LEVELS } from '../calls/design/call.ts'
 import {
   checkNumberPattern,
   DEFAULT_NUMBERING,

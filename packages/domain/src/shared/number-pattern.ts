@@ -1,4 +1,4 @@
-import type { CallKind } from '../calls/call.ts'
+import type { CallKind } from '../calls/design/call.ts'
 
 /** What a bureau numbers by a pattern of its own. */
 export const NUMBERED = ['application', 'project', 'agreement', 'certificate'] as const

@@ -1,4 +1,4 @@
-import type { LEVELS } from '../calls/call.ts'
+import type { LEVELS } from '../calls/design/call.ts'
 import { addDays } from '../shared/china-time.ts'
 
 type Level = (typeof LEVELS)[number]

@@ -1,4 +1,4 @@
-import type { CallKind } from '../calls/call.ts'
+import type { CallKind } from '../calls/design/call.ts'
 import { BUDGET_ITEMS, type BudgetItem } from '../money/budget-items.ts'
 import { chineseAmount } from '../money/chinese-amount.ts'
 import { yuanText } from '../money/exact-figures.ts'

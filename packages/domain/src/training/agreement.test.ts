@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FormField, FormValues } from '../calls/form.ts'
+import type { FormField, FormValues } from '../calls/design/form.ts'
 import { agreementOf } from './agreement.ts'
 
 const field = (key: string, type: FormField['type'], more: Partial<FormField> = {}): FormField => ({

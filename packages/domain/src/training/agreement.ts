@@ -1,4 +1,4 @@
-import type { FormField, FormValue, FormValues } from '../calls/form.ts'
+import type { FormField, FormValue, FormValues } from '../calls/design/form.ts'
 import type { AgreementBody, AgreementTarget, PlanMilestone } from './figures.ts'
 
 /** What an amendment may change of an agreement; number, title and unit stay. */

@@ -1,5 +1,5 @@
-import type { AttachmentCard, FormField, FormValue } from '../calls/form.ts'
-import { ROW_COLUMNS } from '../calls/form-columns.ts'
+import type { AttachmentCard, FormField, FormValue } from '../calls/design/form.ts'
+import { ROW_COLUMNS } from '../calls/design/form-columns.ts'
 import { decimalText, fenOf, hundredthsOf, yuanText } from '../money/exact-figures.ts'
 import { TRAINER_TITLE_WORDS, type TrainerTitle } from '../money/lecture-fee.ts'
 import { budgetItemName } from './agreement-text.ts'

@@ -1,4 +1,4 @@
-import type { CallKind } from '../calls/call.ts'
+import type { CallKind } from '../calls/design/call.ts'
 import { chineseAmount } from '../money/chinese-amount.ts'
 import { yuanText } from '../money/exact-figures.ts'
 import { AGREEMENT_TITLES, chineseDay, chineseOrdinal } from './agreement-text.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FormField } from '../calls/form.ts'
+import type { FormField } from '../calls/design/form.ts'
 import { answerSection } from './answer-section.ts'
 import { archivePage } from './archive-page.ts'
 

@@ -1,4 +1,4 @@
-import { LEVELS, PHASES } from '@shixun/domain/calls/call'
+import { LEVELS, PHASES } from '@shixun/domain/calls/design/call'
 import { useState } from 'preact/hooks'
 import { choicesOf, oneOf } from '../../frame/choices.ts'
 import { loadUnits } from '../../frame/load-units.ts'

@@ -1,4 +1,4 @@
-import { PHASES } from '@shixun/domain/calls/call'
+import { PHASES } from '@shixun/domain/calls/design/call'
 import { useState } from 'preact/hooks'
 import { areas, choicesOf, someOf } from '../../frame/choices.ts'
 import { Callout } from '../../ui/callout.tsx'

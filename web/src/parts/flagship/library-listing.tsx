@@ -8,7 +8,7 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useQuery } from '../../use-query.ts'
 import { t } from '../../words/words.ts'
-import { DeclareInterest } from '../quality/declare-interest.tsx'
+import { DeclareInterest } from '../quality/conflicts/declare-interest.tsx'
 import { type Listing, useListingMoves } from './listing-moves.tsx'
 import { PackageView } from './package-view.tsx'
 

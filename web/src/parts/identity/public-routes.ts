@@ -12,6 +12,9 @@ export const publicRoutes: readonly Omit<PartRoute, 'menu'>[] = [
   { path: '/sign-in', page: SignIn },
   { path: '/activate', page: lazyPage(() => import('./activate.tsx').then((m) => m.Activate), words) },
   // filled in where there is no network to ask who is here; what it sends still needs the session
-  { path: '/visit', page: lazyPage(() => import('../quality/visit-page.tsx').then((m) => m.VisitPage), visitWords) },
+  {
+    path: '/visit',
+    page: lazyPage(() => import('../quality/inspections/visit-page.tsx').then((m) => m.VisitPage), visitWords),
+  },
   { path: '/sign-up', page: lazyPage(() => import('./sign-up.tsx').then((m) => m.SignUp), words) },
 ]

@@ -8,6 +8,6 @@ export const qualityRoutes: readonly PartRoute[] = [
   {
     path: '/trial',
     menu: 'trial',
-    page: lazyPage(() => import('./trial-page.tsx').then((m) => m.TrialPage), words, rankingWords),
+    page: lazyPage(() => import('./rankings/trial-page.tsx').then((m) => m.TrialPage), words, rankingWords),
   },
 ]

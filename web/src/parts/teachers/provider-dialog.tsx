@@ -1,4 +1,4 @@
-import { LEVELS } from '@shixun/domain/calls/call'
+import { LEVELS } from '@shixun/domain/calls/design/call'
 import { useEffect, useState } from 'preact/hooks'
 import { choicesOf, someOf } from '../../frame/choices.ts'
 import { FormDialog } from '../../frame/form-dialog.tsx'

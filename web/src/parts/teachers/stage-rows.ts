@@ -1,6 +1,6 @@
 import { type Answer, call, type OutputOf } from '../../call.ts'
 import type { ImportRead } from '../../frame/import-source.tsx'
-import { fingerprintOf } from '../calls/file-fingerprint.ts'
+import { fingerprintOf } from '../calls/files/file-fingerprint.ts'
 
 export type RosterImport = OutputOf<'readRosterImport'>
 

@@ -1,5 +1,5 @@
 import '../quality/quality.css'
-import '../quality/scoring.css'
+import '../quality/scoring/scoring.css'
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { QueryView } from '../../frame/query-view.tsx'
@@ -18,13 +18,13 @@ import { useQuery } from '../../use-query.ts'
 import { useSend } from '../../use-send.ts'
 import { formatNumber } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
-import { leavesOf, type Rubric, sourceOf } from '../quality/rubric-tree.ts'
-import { ScoringLeaves } from '../quality/scoring-leaves.tsx'
+import { leavesOf, type Rubric, sourceOf } from '../quality/rubrics/rubric-tree.ts'
+import { ScoringLeaves } from '../quality/scoring/scoring-leaves.tsx'
 import { DeliveryCard } from './delivery-card.tsx'
 import type { Project } from './project-page.tsx'
 
 const VisitFigures = lazyExtra<{ project: string }>(() =>
-  import('../quality/visit-figures.tsx').then((m) => m.VisitFigures),
+  import('../quality/inspections/visit-figures.tsx').then((m) => m.VisitFigures),
 )
 
 /** What the bureau fills in itself; the rest is computed from delivery. */

@@ -10,7 +10,7 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { usePages } from '../../use-pages.ts'
 import { formatInstant, formatNumber } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
-import { BandTag } from '../quality/band-tag.tsx'
+import { BandTag } from '../quality/evaluations/band-tag.tsx'
 import { projectStates } from './figures.ts'
 
 const states = [...projectStates, 'suspended', 'terminated'] as const

@@ -1,7 +1,8 @@
-import { insertMany, type Statement, statement } from '@shixun/db/statement'
+import { insertMany, insertParts, type Statement, statement } from '@shixun/db/statement'
 import type { CohortRow } from '@shixun/db/tenant/cohorts'
 import { tasks } from '@shixun/db/tenant/schema/house'
-import { ADMISSION_TASK } from '@shixun/tenant/ask-to-admit'
+import { unplacedTitle } from '@shixun/domain/delivery/left-over'
+import { ADMISSION_TASK, runnerOf } from '@shixun/tenant/ask-to-admit'
 import type { DeliveryScene } from '../store.ts'
 
 export function admissionsDone(scene: DeliveryScene, cohortId: string): Statement {
@@ -44,18 +45,49 @@ export function admittedTasks(
 export function promotedTasks(
   scene: DeliveryScene,
   cohort: Pick<CohortRow, 'id' | 'title' | 'startsOn'>,
-  { name, schoolId }: { name: string; schoolId: string },
+  { name, schoolId, teacherId }: Person,
 ): Statement[] {
-  return ['registrar', 'school_admin'].map((role) =>
-    statement(
-      "INSERT INTO tasks (id, entity, kind, title, role, unit, due_on, created_at, done_at) VALUES (?, ?, 'cohort.promoted', ?, ?, ?, ?, ?, NULL)",
-      scene.newId('tsk'),
-      cohort.id,
-      `${name}：${cohort.title}`,
-      role,
-      schoolId,
-      cohort.startsOn,
-      scene.now,
-    ),
-  )
+  if (teacherId === null) return []
+  const title = `${name}：${cohort.title}`
+  const told = { entity: cohort.id, kind: 'cohort.promoted', title, dueOn: cohort.startsOn }
+  return [insertMany(tasks, toSchool(scene, schoolId, told))]
+}
+
+/** A kept place that nobody took: its school is told, and whoever runs the cohort; a guest's bureau hears of it by letter. */
+export function lapsedTasks(
+  scene: DeliveryScene,
+  cohort: Pick<CohortRow, 'title' | 'unitKind' | 'unitId'>,
+  { id, name, schoolId, teacherId }: Person & { id: string },
+): Statement[] {
+  const told = { entity: id, kind: 'enrolment.lapsed', title: `${name}：${cohort.title}`, dueOn: null }
+  const school = teacherId === null ? [] : toSchool(scene, schoolId, told)
+  const runner = { ...told, ...runnerOf(cohort), ...stamp(scene) }
+  // a school that runs the cohort itself is told once
+  const both = school.some(({ role, unit }) => role === runner.role && unit === runner.unit)
+  return [insertMany(tasks, both ? school : [...school, runner])]
+}
+
+/** Who was still waiting when a cohort was over: one line a school. */
+export function unplacedTasks(
+  scene: DeliveryScene,
+  cohort: Pick<CohortRow, 'id' | 'title'>,
+  people: readonly Person[],
+): Statement[] {
+  const own = people.filter(({ teacherId }) => teacherId !== null)
+  const rows = [...new Set(own.map(({ schoolId }) => schoolId))].flatMap((school) => {
+    const names = own.filter(({ schoolId }) => schoolId === school).map(({ name }) => name)
+    const told = { entity: cohort.id, kind: 'cohort.unplaced', title: unplacedTitle(cohort.title, names), dueOn: null }
+    return toSchool(scene, school, told)
+  })
+  return insertParts(tasks, rows)
+}
+
+type Person = { name: string; schoolId: string; teacherId: string | null }
+type Told = { entity: string; kind: string; title: string; dueOn: string | null }
+
+const stamp = (scene: DeliveryScene) => ({ id: scene.newId('tsk'), createdAt: scene.now, doneAt: null })
+
+/** Both roles that nominate for a school. */
+function toSchool(scene: DeliveryScene, unit: string, told: Told) {
+  return ['registrar', 'school_admin'].map((role) => ({ ...told, role, unit, ...stamp(scene) }))
 }

@@ -25,6 +25,7 @@ import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { arriveMany, decide, type Moved, refusedWrite } from '@shixun/tenant/move'
 import type { DeliveryScene } from '../store.ts'
 import { type ChunkFigures, type Concluded, entriesOf, outcomeStatement, progressStatement } from './conclusion-rows.ts'
+import { endLeftOver } from './end-left-over.ts'
 import { runs } from './load-session.ts'
 
 /** The cohort was changed by somebody else while it was read. */
@@ -163,5 +164,7 @@ export async function concludeCohort(
     ],
     storedAnswer(200, answer, step.version),
   )
-  return refusal ? refuse(refusedWrite(refusal, CHANGED)) : ok({ body: answer, version: step.version })
+  if (refusal) return refuse(refusedWrite(refusal, CHANGED))
+  if (ended) scene.later(endLeftOver(scene, cohort.id))
+  return ok({ body: answer, version: step.version })
 }

@@ -1,9 +1,11 @@
 import type { JournalEvent } from '@shixun/db/commit'
 import { assertion, type Statement, statement } from '@shixun/db/statement'
 import { ENROLMENT, type EnrolmentState, HOLDING, type Waiver } from '@shixun/domain/delivery/enrolment'
+import { offerUntil } from '@shixun/domain/delivery/offer-until'
+import { chinaDate } from '@shixun/domain/shared/china-time'
 import { arriveMany } from '@shixun/tenant/move'
 import type { DeliveryScene } from '../store.ts'
-import { admissionsDone, admittedTasks, promotedTasks } from './admission-task.ts'
+import { admissionsDone, admittedTasks, lapsedTasks, promotedTasks } from './admission-task.ts'
 import type { Candidate, Candidates } from './load-candidates.ts'
 import { repeatStatements } from './repeat-rows.ts'
 
@@ -20,36 +22,58 @@ export type EnrolmentChange = {
   promoted?: boolean
 }
 
+/** What all of a batch belongs to, and for how long the bureau keeps a place for a school that is asked. */
+type Ground = {
+  cohort: Pick<
+    Candidates['cohort'],
+    'id' | 'title' | 'state' | 'startsOn' | 'endsOn' | 'waitingPlaces' | 'unitKind' | 'unitId'
+  >
+  waitingRules: Pick<Candidates['waitingRules'], 'offerDays'>
+}
+
 /** States of an enrolment in which its findings still matter. */
 const OPEN: readonly EnrolmentState[] = ['nominated', 'waiting', 'offered', 'enrolled']
 const holds = (state: EnrolmentState) => HOLDING.includes(state)
 
 /** The enrolment as it stands after its change. */
-export function changed(scene: DeliveryScene, { candidate, to, reason, waiver }: EnrolmentChange) {
+export function changed(
+  scene: DeliveryScene,
+  { cohort, waitingRules }: Ground,
+  { candidate, to, reason, waiver }: EnrolmentChange,
+) {
   const { row, weighed } = candidate
+  const kept = to === 'offered' ? offerUntil(chinaDate(scene.now), cohort, waitingRules.offerDays) : null
   return {
     ...row,
     state: to ?? row.state,
     findings: weighed?.findings ?? row.findings,
     waiver: waiver ?? row.waiver,
     reason: reason ?? row.reason,
+    offerUntil: to === undefined ? row.offerUntil : kept,
     version: row.version + 1,
     updatedAt: scene.now,
   }
 }
 
-function arrivals(scene: DeliveryScene, changes: readonly EnrolmentChange[]): Statement[] {
-  const moved = changes.flatMap(({ candidate: { row }, to }) =>
-    to === undefined ? [] : [{ ...row, to, title: `${row.name}：${row.cohortTitle}` }],
-  )
+type Changed = ReturnType<typeof changed>
+
+function arrivals(
+  scene: DeliveryScene,
+  changes: readonly EnrolmentChange[],
+  rows: readonly Changed[],
+): Statement[] {
+  const moved = changes.flatMap(({ candidate: { row }, to }, index) => {
+    const until = rows[index]?.offerUntil ?? null
+    return to === undefined ? [] : [{ ...row, to, until, title: `${row.name}：${row.cohortTitle}` }]
+  })
   const kinds = [...new Set(moved.map(({ state, to }) => `${state} ${to}`))]
   return kinds.flatMap((kind) => {
     const rows = moved.filter(({ state, to }) => `${state} ${to}` === kind)
     const [first] = rows
     if (!first) return []
-    return arriveMany(scene, ENROLMENT, rows, first.state, first.to, ({ schoolId, teacherId }) =>
-      teacherId === null ? {} : { registrar: schoolId, school_admin: schoolId },
-    )
+    const ownersOf = ({ schoolId, teacherId }: (typeof rows)[number]) =>
+      teacherId === null ? {} : { registrar: schoolId, school_admin: schoolId }
+    return arriveMany(scene, ENROLMENT, rows, first.state, first.to, ownersOf, first.until)
   })
 }
 
@@ -69,16 +93,18 @@ export function waitingHolds({ id, waitingPlaces }: { id: string; waitingPlaces:
  */
 export function enrolmentWrites(
   scene: DeliveryScene,
-  { cohort }: Pick<Candidates, 'cohort'>,
+  ground: Ground,
   changes: readonly EnrolmentChange[],
-): { events: JournalEvent[]; statements: Statement[]; rows: ReturnType<typeof changed>[] } {
-  const rows = changes.map((change) => changed(scene, change))
-  const values = rows.map(({ id, state, findings, waiver, reason }) => [
+): { events: JournalEvent[]; statements: Statement[]; rows: Changed[] } {
+  const { cohort } = ground
+  const rows = changes.map((change) => changed(scene, ground, change))
+  const values = rows.map(({ id, state, findings, waiver, reason, offerUntil }) => [
     id,
     state,
     JSON.stringify(findings),
     waiver === null ? null : JSON.stringify(waiver),
     reason,
+    offerUntil,
   ])
   const taken = changes.reduce(
     (sum, { candidate: { row }, to = row.state }) => sum + Number(holds(to)) - Number(holds(row.state)),
@@ -87,8 +113,8 @@ export function enrolmentWrites(
   const queued = changes.some(({ to }) => to === 'waiting')
   const statements = [
     statement(
-      `UPDATE enrolments SET state = x.state, findings = x.findings, waiver = x.waiver, reason = x.reason, version = version + 1, updated_at = ?
-       FROM (SELECT value ->> 0 AS id, value ->> 1 AS state, value ->> 2 AS findings, value ->> 3 AS waiver, value ->> 4 AS reason FROM json_each(?)) x
+      `UPDATE enrolments SET state = x.state, findings = x.findings, waiver = x.waiver, reason = x.reason, offer_until = x.offer_until, version = version + 1, updated_at = ?
+       FROM (SELECT value ->> 0 AS id, value ->> 1 AS state, value ->> 2 AS findings, value ->> 3 AS waiver, value ->> 4 AS reason, value ->> 5 AS offer_until FROM json_each(?)) x
        WHERE enrolments.id = x.id`,
       scene.now,
       JSON.stringify(values),
@@ -98,7 +124,7 @@ export function enrolmentWrites(
       ? [assertion('places', 'SELECT taken <= places AND state = ? FROM cohorts WHERE id = ?', cohort.state, cohort.id)]
       : []),
     ...(queued ? [waitingHolds(cohort)] : []),
-    ...arrivals(scene, changes),
+    ...arrivals(scene, changes, rows),
     ...repeatStatements(
       scene,
       cohort,
@@ -110,6 +136,7 @@ export function enrolmentWrites(
       changes.filter(({ to }) => to === 'enrolled').map(({ candidate: { row } }) => row),
     ),
     ...changes.flatMap(({ promoted, candidate: { row } }) => (promoted ? promotedTasks(scene, cohort, row) : [])),
+    ...changes.flatMap(({ verb, candidate: { row } }) => (verb === 'lapse' ? lapsedTasks(scene, cohort, row) : [])),
     admissionsDone(scene, cohort.id),
   ]
   const events = changes.map(({ candidate: { row }, verb, to, note, waiver }, index): JournalEvent => {

@@ -13,7 +13,7 @@ import { type Candidate, type Candidates, heldBack, loadCandidates } from './loa
 /** Who of the waiting list is looked at when a place becomes free: the first of them who may come. */
 const WAITING_HEADS = 20
 /** Moves by which a place may become free. */
-const FREEING: readonly EnrolmentAction[] = ['withdraw', 'refuse', 'recall']
+const FREEING: readonly EnrolmentAction[] = ['withdraw', 'refuse', 'recall', 'lapse']
 /** Moves that give a place, or keep one for somebody. */
 const GIVING: readonly EnrolmentAction[] = ['admit', 'offer', 'queue', 'accept']
 

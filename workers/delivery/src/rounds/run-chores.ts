@@ -1,4 +1,6 @@
+import { endLeftOvers } from '../delivery/end-left-over.ts'
 import { keepFollowUps } from '../delivery/keep-follow-ups.ts'
+import { lapseOffers } from '../delivery/lapse-offers.ts'
 import { keepOffers } from '../exchange/keep-offers.ts'
 import { tellGuests } from '../exchange/tell-guests.ts'
 import type { DeliveryScene } from '../store.ts'
@@ -10,6 +12,8 @@ import { moveDueCohorts } from './move-due-cohorts.ts'
 const CHORES: readonly ((scene: DeliveryScene) => Promise<void>)[] = [
   moveDueCohorts,
   keepHours,
+  endLeftOvers,
+  lapseOffers,
   keepOffers,
   tellGuests,
   keepSurveys,

@@ -1,5 +1,5 @@
 import { opinionsShown, type SurveyRow } from '@shixun/db/tenant/surveys'
-import { metricFigure } from '@shixun/domain/quality/metrics'
+import { metricFigure } from '@shixun/domain/quality/assessments/metrics'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { withheldAtClose } from '@shixun/domain/surveys/release'
 import type { Verdict } from '@shixun/http/scene'

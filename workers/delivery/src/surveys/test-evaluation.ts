@@ -1,6 +1,6 @@
 import { ROUTES } from '@shixun/contract/routes'
-import { leaves } from '@shixun/domain/quality/rubric'
-import { SAMPLE_RUBRICS } from '@shixun/domain/quality/sample-rubrics'
+import { leaves } from '@shixun/domain/quality/rubrics/rubric'
+import { SAMPLE_RUBRICS } from '@shixun/domain/quality/rubrics/sample-rubrics'
 import { must } from '../../../../packages/testkit/src/people.ts'
 import type { Spine } from '../../../../packages/testkit/src/test-spine.ts'
 import * as sample from '../../../system/src/sample-rows.ts'

@@ -9,7 +9,7 @@ import { ok, type Result, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { refusedWrite } from '@shixun/tenant/move'
 import { postLetter } from '@shixun/tenant/post-letter'
-import { draftRows } from '../calls/draft-rows.ts'
+import { draftRows } from '../calls/applications/draft-rows.ts'
 import type { DistrictScene } from '../store.ts'
 
 type Body = { version?: number | undefined; callId?: string | undefined; unitId?: string | undefined }

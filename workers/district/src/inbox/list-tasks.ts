@@ -1,6 +1,6 @@
 import { dayKeys, openTasks, openTasksOfUnit, tasksByDay, tasksByDayOfUnit } from '@shixun/db/tenant/house'
 import { dueState, SOON_DAYS } from '@shixun/domain/inbox/digest'
-import { isBoundRole } from '@shixun/domain/quality/conflict-rules'
+import { isBoundRole } from '@shixun/domain/quality/conflicts/conflict-rules'
 import { addDays, chinaDate } from '@shixun/domain/shared/china-time'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { nextLink } from '@shixun/http/page-link'

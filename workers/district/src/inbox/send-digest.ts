@@ -1,6 +1,6 @@
 import { newId } from '@shixun/db/ids'
 import { choreDone, forgetDispatches } from '@shixun/db/tenant/dispatches'
-import { isWorkingDay, type WorkCalendar } from '@shixun/domain/calls/working-days'
+import { isWorkingDay, type WorkCalendar } from '@shixun/domain/calls/calendar/working-days'
 import { digestWords } from '@shixun/domain/inbox/digest'
 import { addDays, startOfChinaDay } from '@shixun/domain/shared/china-time'
 import { dispatchStatements } from '@shixun/tenant/dispatch-statements'

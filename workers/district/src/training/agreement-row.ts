@@ -1,6 +1,6 @@
 import { sha256 } from '@shixun/db/sha256'
 import type { agreements } from '@shixun/db/tenant/schema/training'
-import type { CallKind } from '@shixun/domain/calls/call'
+import type { CallKind } from '@shixun/domain/calls/design/call'
 import { agreementText } from '@shixun/domain/training/agreement-text'
 import type { DistrictScene } from '../store.ts'
 

@@ -1,4 +1,4 @@
-import { APPLICATION } from '@shixun/domain/calls/application'
+import { APPLICATION } from '@shixun/domain/calls/applications/application'
 import { ROLES, type Role } from '@shixun/domain/identity/role'
 import { chinaTime } from '@shixun/domain/shared/china-time'
 import type { Machine } from '@shixun/domain/shared/machine'

@@ -2,7 +2,7 @@ import { openAmendmentOf } from '@shixun/db/tenant/agreements'
 import { rubricById } from '@shixun/db/tenant/quality'
 import { agreementOf, projectById } from '@shixun/db/tenant/training'
 import { type Permission, unitLimit } from '@shixun/domain/identity/permission'
-import type { ProjectFacts } from '@shixun/domain/quality/project-facts'
+import type { ProjectFacts } from '@shixun/domain/quality/assessments/project-facts'
 import { projectFactReads, projectFactsOf } from '@shixun/tenant/project-facts'
 import type { DistrictScene } from '../store.ts'
 

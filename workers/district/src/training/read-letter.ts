@@ -1,6 +1,6 @@
 import { agreementsOfProject } from '@shixun/db/tenant/agreements'
 import { projectById } from '@shixun/db/tenant/training'
-import type { CallKind } from '@shixun/domain/calls/call'
+import type { CallKind } from '@shixun/domain/calls/design/call'
 import { unitLimit } from '@shixun/domain/identity/permission'
 import { chinaDate } from '@shixun/domain/shared/china-time'
 import { ok, refuse } from '@shixun/domain/shared/result'

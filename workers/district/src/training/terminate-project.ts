@@ -5,7 +5,7 @@ import { AMENDMENT } from '@shixun/domain/training/amendment'
 import type { Verdict } from '@shixun/http/scene'
 import { arrive } from '@shixun/tenant/move'
 import { personName } from '@shixun/tenant/person-name'
-import { ownersOf } from '../calls/move-application.ts'
+import { ownersOf } from '../calls/applications/move-application.ts'
 import type { DistrictScene } from '../store.ts'
 import { moveProject } from './move-project.ts'
 

@@ -1,4 +1,4 @@
-import type { ExpertUnit } from '@shixun/domain/quality/expert'
+import type { ExpertUnit } from '@shixun/domain/quality/panels/expert'
 import { readDay } from '@shixun/domain/teachers/periods'
 import { type Cell, type CellProblem, cellReader, PHASE_WORDS } from './cell-reader.ts'
 

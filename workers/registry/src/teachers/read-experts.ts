@@ -9,7 +9,7 @@ import {
 import { NEWEST, pageOf } from '@shixun/db/tenant/paging'
 import { expertPanelPage } from '@shixun/db/tenant/panels'
 import { scopeOf, unitLimit } from '@shixun/domain/identity/permission'
-import { type ExpertStanding, standingOf } from '@shixun/domain/quality/expert'
+import { type ExpertStanding, standingOf } from '@shixun/domain/quality/panels/expert'
 import { chinaDate } from '@shixun/domain/shared/china-time'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { nextLink } from '@shixun/http/page-link'

@@ -1,7 +1,7 @@
-import { askForInterests } from '../quality/ask-for-interests.ts'
-import { checkPanels } from '../quality/check-panels.ts'
-import { keepExplaining } from '../quality/explain-ranked.ts'
-import { keepAssessments } from '../quality/keep-assessments.ts'
+import { keepAssessments } from '../quality/assessments/keep-assessments.ts'
+import { askForInterests } from '../quality/conflicts/ask-for-interests.ts'
+import { checkPanels } from '../quality/panels/check-panels.ts'
+import { keepExplaining } from '../quality/rankings/explain-ranked.ts'
 import type { ReviewScene } from '../store.ts'
 import { remindPanels } from './remind-panels.ts'
 

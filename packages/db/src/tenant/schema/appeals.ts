@@ -1,4 +1,4 @@
-import type { AppealConsequences, ContestedPoint } from '@shixun/domain/quality/appeal'
+import type { AppealConsequences, ContestedPoint } from '@shixun/domain/quality/appeals/appeal'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const appeals = sqliteTable('appeals', {

@@ -1,6 +1,6 @@
-import type { RaisedAlarm } from '@shixun/domain/quality/alarm-rules'
-import type { Assessment, AssessmentInputs } from '@shixun/domain/quality/assess'
-import type { MetricKey } from '@shixun/domain/quality/metrics'
+import type { RaisedAlarm } from '@shixun/domain/quality/assessments/alarm-rules'
+import type { Assessment, AssessmentInputs } from '@shixun/domain/quality/assessments/assess'
+import type { MetricKey } from '@shixun/domain/quality/assessments/metrics'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** Figures by metric, in hundredths of a percent; a metric without one is absent. */

@@ -1,4 +1,4 @@
-import type { Eligibility, UnitKind } from '@shixun/domain/calls/call'
+import type { Eligibility, UnitKind } from '@shixun/domain/calls/design/call'
 import type {
   AttachmentCard,
   FormField,
@@ -7,7 +7,7 @@ import type {
   NoticeItem,
   Provenance,
   ReviewRules,
-} from '@shixun/domain/calls/form'
+} from '@shixun/domain/calls/design/form'
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const calls = sqliteTable('calls', {

@@ -1,4 +1,4 @@
-import type { ExpertComments, ReleasedExpert } from '@shixun/domain/quality/released-comments'
+import type { ExpertComments, ReleasedExpert } from '@shixun/domain/quality/comments/released-comments'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const commentReleases = sqliteTable('review_comments', {

@@ -1,5 +1,5 @@
-import type { Tie } from '@shixun/domain/quality/expert'
-import type { InterestKey, UnitPeriod } from '@shixun/domain/quality/interest'
+import type { InterestKey, UnitPeriod } from '@shixun/domain/quality/conflicts/interest'
+import type { Tie } from '@shixun/domain/quality/panels/expert'
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const interestProfiles = sqliteTable('interest_profiles', {

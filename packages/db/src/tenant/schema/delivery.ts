@@ -135,7 +135,12 @@ export const enrolments = sqliteTable('enrolments', {
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
   updatedAt: text('updated_at').notNull(),
+  /** The last day on which the school may take the place that is kept; null unless one is. */
+  offerUntil: text('offer_until'),
 })
+
+/** Cohorts that are over and whose roster still has open enrolments. */
+export const cohortLeftovers = sqliteTable('cohort_leftovers', { cohortId: text('cohort_id').primaryKey() })
 
 export const attendance = sqliteTable(
   'attendance',

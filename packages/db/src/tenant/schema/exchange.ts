@@ -18,6 +18,8 @@ export const cohortOffers = sqliteTable('cohort_offers', {
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
   updatedAt: text('updated_at').notNull(),
+  /** The last day on which the receiver may fill the places; null: as long as the cohort takes nominations. */
+  until: text('until'),
 })
 
 export const guestPasses = sqliteTable('guest_passes', {
@@ -81,4 +83,6 @@ export const guests = sqliteTable('guests', {
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
   updatedAt: text('updated_at').notNull(),
+  /** The last day on which the school may take the place that the organiser keeps. */
+  offerUntil: text('offer_until'),
 })

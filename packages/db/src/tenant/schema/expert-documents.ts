@@ -1,4 +1,4 @@
-import { UNCLEAN } from '@shixun/domain/quality/expert-document'
+import { UNCLEAN } from '@shixun/domain/quality/blindness/expert-document'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const expertDocuments = sqliteTable('expert_documents', {

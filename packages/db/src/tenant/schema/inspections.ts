@@ -1,4 +1,4 @@
-import type { CheckItem, Entries } from '@shixun/domain/quality/inspection'
+import type { CheckItem, Entries } from '@shixun/domain/quality/inspections/inspection'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const inspections = sqliteTable('inspections', {

@@ -1,8 +1,8 @@
-import type { EvaluationInputs } from '@shixun/domain/quality/evaluation-inputs'
-import type { PanelDraw } from '@shixun/domain/quality/panel-draw'
-import type { ConflictCard, KeptResult, Scores } from '@shixun/domain/quality/panel-result'
-import type { Rubric } from '@shixun/domain/quality/rubric'
-import type { SeatReason } from '@shixun/domain/quality/seat-reason'
+import type { EvaluationInputs } from '@shixun/domain/quality/evaluations/evaluation-inputs'
+import type { PanelDraw } from '@shixun/domain/quality/panels/panel-draw'
+import type { SeatReason } from '@shixun/domain/quality/panels/seat-reason'
+import type { ConflictCard, KeptResult, Scores } from '@shixun/domain/quality/rankings/panel-result'
+import type { Rubric } from '@shixun/domain/quality/rubrics/rubric'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const rubrics = sqliteTable('rubrics', {

@@ -1,4 +1,4 @@
-import type { Places } from '@shixun/domain/quality/panel-result'
+import type { Places } from '@shixun/domain/quality/rankings/panel-result'
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const rankings = sqliteTable(

@@ -1,5 +1,5 @@
 import type { CreditTeacher } from '@shixun/domain/credits/entry'
-import type { ExpertUnit, PastSchool, Pause, Tie } from '@shixun/domain/quality/expert'
+import type { ExpertUnit, PastSchool, Pause, Tie } from '@shixun/domain/quality/panels/expert'
 import type { AccreditationPeriod } from '@shixun/domain/teachers/accreditation'
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 

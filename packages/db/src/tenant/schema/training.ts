@@ -1,4 +1,4 @@
-import type { FormValues } from '@shixun/domain/calls/form'
+import type { FormValues } from '@shixun/domain/calls/design/form'
 import type { AgreementBody, PlanMilestone, ProjectFigures } from '@shixun/domain/training/figures'
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
