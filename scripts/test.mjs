@@ -120,6 +120,7 @@ if (filters.length > 0) await vitest()
 else {
   await step('lint and format (biome)', join(BIN, 'biome'), ['check', '.'])
   await step('types (tsc)', join(BIN, 'tsc'), ['-p', 'tsconfig.json'])
+  await step('dead code (knip)', join(BIN, 'knip'), ['--no-progress'])
   await step('web client (vite build)', NODE, [
     join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js'),
     'build',

@@ -11,7 +11,7 @@ import { type Constellation, raise } from '../local/constellation.ts'
 export const BEGIN = '2026-03-02T01:00:00.000Z'
 
 export type Bureau = { ref: DistrictRef; tenant: Binding; base: string }
-export type Acting = { role: Role; bureau: Bureau | null; unit?: string; division?: string }
+type Acting = { role: Role; bureau: Bureau | null; unit?: string; division?: string }
 
 /** The workers with a clock of their own; bureaus and sessions are written behind the doors, for they are not what is measured. */
 export type House = {

@@ -10,7 +10,7 @@ export type Round = { perSecond: number; cpu: number | null }
 const CONNECTIONS = 8
 
 /** Sends one request and answers its milliseconds; any other status than the expected one is thrown. */
-export function fire(target: Target, agent: Agent): Promise<number> {
+function fire(target: Target, agent: Agent): Promise<number> {
   const { method, path, headers, body } = target.next()
   const begun = performance.now()
   return new Promise((resolve, reject) => {
@@ -29,7 +29,7 @@ export function fire(target: Target, agent: Agent): Promise<number> {
   })
 }
 
-export function newAgent(): Agent {
+function newAgent(): Agent {
   return new Agent({ keepAlive: true, maxSockets: 64 })
 }
 

@@ -24,7 +24,7 @@ import { finishProjects, startProjects } from './run-projects.ts'
 import { each, moveClock, type Stage, settle, startClock } from './stage.ts'
 
 /** The day on which the demonstration opens its doors: its clock runs on from here. */
-export const DEMO_TODAY = '2026-11-20T01:30:00.000Z'
+const DEMO_TODAY = '2026-11-20T01:30:00.000Z'
 const MONTHLY = '0 18 1 * *'
 const YEAR = 2026
 

@@ -1,7 +1,7 @@
 import { steadyFetch } from './steady-fetch.ts'
 
 /** An answer of the API, with its body read. */
-export type Reply<Body = Record<string, unknown>> = { status: number; body: Body; headers: Headers }
+type Reply<Body = Record<string, unknown>> = { status: number; body: Body; headers: Headers }
 
 /** A person at the API: sends their cookie along and reads answers as JSON. */
 export type ApiClient = {

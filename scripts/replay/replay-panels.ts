@@ -6,6 +6,7 @@ import { sealedSheetsText } from '@shixun/domain/quality/evaluations/evaluation-
 import { concludePanel, type PanelGiven } from '@shixun/domain/quality/rankings/conclude-panel'
 import { firstDifference } from './first-difference.ts'
 import type { Finding } from './replay-evaluation.ts'
+import { itemsOf, type PanelRules, rankedAgain, rankingOf, replayRounds, sheetOf } from './replay-rounds.ts'
 
 type NotReplayable = { id: string; why: string }
 type Row = Record<string, unknown>
@@ -16,66 +17,39 @@ const CONCLUDED = `SELECT p.id, p.rubric_id, p.method, p.result, p.round, p.gap_
   FROM panels p JOIN calls c ON c.id = p.call_id WHERE p.state = 'concluded' AND p.result IS NOT NULL ORDER BY p.id`
 const SHEETS = `SELECT application_id, expert_id, seat, scores, state, sealed_at FROM scoresheets
   WHERE panel_id = ? AND state IN ('submitted', 'voided') AND total IS NOT NULL ORDER BY id`
-const RANKING = 'SELECT * FROM rankings WHERE panel_id = ? AND round = ? ORDER BY seq'
 
-/** Columns that hold JSON, and those that hold yes or no. */
-const JSON_COLUMNS = ['broken_by', 'places', 'vetoed']
-const FLAGS = ['tied', 'same_published', 'arbitration']
-/** What says where a row stands and what explains it: no part of what was computed. */
 /** Rows of any round, the earlier ones too, whose score is not that of the explanation they name. */
 const UNEXPLAINED = `SELECT r.panel_id, r.round, r.application_id, r.official, e.total FROM rankings r
   JOIN evaluations e ON e.id = r.evaluation_id WHERE r.official IS NOT e.total ORDER BY r.panel_id, r.round, r.seq`
-const BESIDE = ['panel_id', 'round', 'seq', 'evaluation_id']
-
-const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
-
-function rankingItem(row: Row): Row {
-  const members = Object.entries(row).flatMap(([name, value]) => {
-    if (BESIDE.includes(name)) return []
-    const read = JSON_COLUMNS.includes(name) ? JSON.parse(String(value)) : FLAGS.includes(name) ? value === 1 : value
-    return [[name === 'place' ? 'rank' : camel(name), read]]
-  })
-  return Object.fromEntries(members)
-}
-
-/** What the panel was concluded from, as it stands now; a string says why it cannot be had. */
-function givenOf(
-  database: DatabaseSync,
-  row: Row,
-  rubricText: string | null,
-  stored: Kept,
-  items: Row[],
-): PanelGiven | string {
-  if (rubricText === null) return `指标体系 ${String(row['rubric_id'])} 不在，无法重算`
-  if (stored.engine !== ENGINE) return `计算版本 ${stored.engine} 已不在本程序中，无法重算`
-  const sheets = database.prepare(SHEETS).all(String(row['id']))
-  const voided = sheets.filter((sheet) => sheet['state'] === 'voided').length
-  if (voided !== stored.voided) return `汇总后有 ${voided - stored.voided} 张评分表作废，须重新汇总`
-  const concludedAt = String(row['concluded_at'])
-  const ids = new Set(items.map(({ applicationId }) => String(applicationId)))
+/** The rubric and the rules of its call by which the panel was concluded, each time. */
+function rulesOf(row: Row, rubricText: string): PanelRules {
   const review = JSON.parse(String(row['review'])) as Pick<PanelGiven, 'quota' | 'tieBreak' | 'minSheetsPerRater'>
   return {
-    items: items.map(({ applicationId, title, unitName }) => ({
-      id: String(applicationId),
-      title: String(title),
-      unitName: String(unitName),
-    })),
-    sheets: sheets
-      // a further expert of an appeal was asked after the conclusion
-      .filter(({ state, sealed_at: at }) => state === 'submitted' && String(at) <= concludedAt)
-      .filter((sheet) => ids.has(String(sheet['application_id'])))
-      .map((sheet) => ({
-        item: String(sheet['application_id']),
-        rater: String(sheet['expert_id']),
-        seat: sheet['seat'] === 'extra' ? 'extra' : 'regular',
-        scores: JSON.parse(String(sheet['scores'])),
-      })),
     rubric: JSON.parse(rubricText),
     method: row['method'] as PanelGiven['method'],
     quota: review.quota,
     ...(review.tieBreak === undefined ? {} : { tieBreak: review.tieBreak }),
     ...(review.minSheetsPerRater === undefined ? {} : { minSheetsPerRater: review.minSheetsPerRater }),
     waived: JSON.parse(String(row['gap_waived'])),
+  }
+}
+
+/** What the panel was concluded from, as it stands now; a string says why it cannot be had. */
+function givenOf(database: DatabaseSync, row: Row, rules: PanelRules, stored: Kept, items: Row[]): PanelGiven | string {
+  if (stored.engine !== ENGINE) return `计算版本 ${stored.engine} 已不在本程序中，无法重算`
+  const sheets = database.prepare(SHEETS).all(String(row['id']))
+  const voided = sheets.filter((sheet) => sheet['state'] === 'voided').length
+  if (voided !== stored.voided) return `汇总后有 ${voided - stored.voided} 张评分表作废，须重新汇总`
+  const concludedAt = String(row['concluded_at'])
+  const ids = new Set(items.map(({ applicationId }) => String(applicationId)))
+  return {
+    ...rules,
+    items: itemsOf(items),
+    sheets: sheets
+      // a further expert of an appeal was asked after the conclusion
+      .filter(({ state, sealed_at: at }) => state === 'submitted' && String(at) <= concludedAt)
+      .filter((sheet) => ids.has(String(sheet['application_id'])))
+      .map(sheetOf),
   }
 }
 
@@ -86,19 +60,18 @@ function differences(id: string, stored: Kept, items: Row[], given: PanelGiven):
     severities: unknown
   }
   const { items: again, ...summary } = result
-  const same = again.map(({ withinQuota: _, ...item }) => item)
   const digest = createHash('sha256').update(sealedSheetsText(given.sheets)).digest('hex')
   const kept = Object.fromEntries(Object.keys(summary).map((key) => [key, stored[key]]))
   const checks = [
     ['评分表与汇总时不同', firstDifference(stored.sheetsSha256, digest, '/sheetsSha256')],
     ['评审组汇总结果重算不同', firstDifference(kept, summary)],
     ['专家宽严重算不同', firstDifference(stored.severities, severities, '/severities')],
-    ['排名重算不同', firstDifference(items, same, '/items')],
+    ['排名重算不同', firstDifference(items, rankedAgain({ items: again }), '/items')],
   ] as const
   return checks.flatMap(([what, difference]) => (difference ? [{ id, what, ...difference }] : []))
 }
 
-/** An earlier round cannot be concluded again once a sheet is void; its scores still are those of its explanations. */
+/** Scores of whatever round are those of the explanations it names. */
 function unexplained(database: DatabaseSync): Finding[] {
   return database
     .prepare(UNEXPLAINED)
@@ -112,22 +85,33 @@ function unexplained(database: DatabaseSync): Finding[] {
     }))
 }
 
-/** Concludes every concluded panel again from its sealed sheets: ranking, severities and reliability have to come out the same. */
+/** Concludes every concluded panel again, in all its rounds: ranking, severities and reliability have to come out the same. */
 export function replayPanels(
   database: DatabaseSync,
   rubricText: (id: string) => string | null,
-): { panels: number; findings: Finding[]; notReplayable: NotReplayable[] } {
+): { panels: number; rounds: number; findings: Finding[]; notReplayable: NotReplayable[] } {
   const findings = unexplained(database)
   const notReplayable: NotReplayable[] = []
   let panels = 0
+  let rounds = 0
   for (const row of database.prepare(CONCLUDED).all()) {
     const id = String(row['id'])
     panels += 1
+    const text = rubricText(String(row['rubric_id']))
+    if (text === null) {
+      notReplayable.push({ id, why: `指标体系 ${String(row['rubric_id'])} 不在，无法重算` })
+      continue
+    }
+    const rules = rulesOf(row, text)
     const stored = JSON.parse(String(row['result'])) as Kept
-    const items = database.prepare(RANKING).all(id, Number(row['round'])).map(rankingItem)
-    const given = givenOf(database, row, rubricText(String(row['rubric_id'])), stored, items)
+    const items = rankingOf(database, id, Number(row['round']))
+    const given = givenOf(database, row, rules, stored, items)
     if (typeof given === 'string') notReplayable.push({ id, why: given })
     else findings.push(...differences(id, stored, items, given))
+    const earlier = replayRounds(database, { id, round: Number(row['round']) }, rules)
+    rounds += earlier.rounds
+    findings.push(...earlier.findings)
+    notReplayable.push(...earlier.notReplayable)
   }
-  return { panels, findings, notReplayable }
+  return { panels, rounds, findings, notReplayable }
 }

@@ -8,6 +8,8 @@ export type Report = {
   evaluations: number
   same: number
   panels: number
+  /** Earlier rankings of these panels, each of which a later conclusion followed. */
+  rounds: number
   sheets: number
   snapshots: number
   findings: Finding[]
@@ -81,6 +83,7 @@ export function replayTenant(
     evaluations: 0,
     same: 0,
     panels: 0,
+    rounds: 0,
     sheets: 0,
     snapshots: 0,
     findings: guardsOf(database),
@@ -125,6 +128,7 @@ export function replayTenant(
   const panels = replayPanels(database, rubricText)
   const seals = replaySeals(database)
   report.panels = panels.panels
+  report.rounds = panels.rounds
   report.sheets = seals.sheets
   const snapshots = replaySnapshots(database, rubricText)
   report.snapshots = snapshots.snapshots

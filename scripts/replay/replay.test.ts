@@ -100,6 +100,7 @@ describe('replay', () => {
       evaluations: 3,
       same: 3,
       panels: 0,
+      rounds: 0,
       sheets: 0,
       snapshots: 0,
       findings: [],

@@ -2,7 +2,7 @@
  * npm run replay -- --district SLUG [--after ID]      the local data, or
  * npm run replay -- --archive FILE  [--after ID]      a tenant's database: SQLite, or what `wrangler d1 export` writes
  *
- * Recomputes every stored evaluation, every concluded panel and every seal, and tells each byte that differs. It only reads.
+ * Recomputes every stored evaluation, every ranking of every concluded panel and every seal, and tells each byte that differs. It only reads.
  * Exit code: 0 all the same, 1 something differs or cannot be recomputed, 2 it could not begin.
  */
 import type { DatabaseSync } from 'node:sqlite'
@@ -50,7 +50,7 @@ function opened({ district, archive }: Options): DatabaseSync | string {
 
 /** The report in lines, differences first. */
 export function reportLines(report: Report): string[] {
-  const { evaluations, same, panels, sheets, snapshots, findings, notReplayable, last } = report
+  const { evaluations, same, panels, rounds, sheets, snapshots, findings, notReplayable, last } = report
   return [
     ...findings.flatMap(({ id, what, path, stored, again }) => [
       `✗ ${id} ${what}：${path}`,
@@ -58,7 +58,7 @@ export function reportLines(report: Report): string[] {
       `    应为 ${shown(again)}`,
     ]),
     ...notReplayable.map(({ id, why }) => `？ ${id} ${why}`),
-    `评估结果 ${evaluations} 个，重算一致 ${same} 个；评审组 ${panels} 个；封存的评分表 ${sheets} 张；月度快照 ${snapshots} 个。`,
+    `评估结果 ${evaluations} 个，重算一致 ${same} 个；评审组 ${panels} 个，其中此前的排名 ${rounds} 次；封存的评分表 ${sheets} 张；月度快照 ${snapshots} 个。`,
     `不一致 ${findings.length} 处，无法重算 ${notReplayable.length} 个。${last === null ? '' : `最后一个：${last}`}`,
   ]
 }

@@ -55,8 +55,11 @@ export function lazyPage<P extends object = object>(
 }
 
 /** A piece that a page can be without: nothing stands in its place while it is fetched, or when it cannot be. */
-export function lazyExtra<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
-  return lazily(load, [], null)
+export function lazyExtra<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  ...words: WordFile[]
+): ComponentType<P> {
+  return lazily(load, words, null)
 }
 
 /** One address of a part: `menu` is the key of the menu entry that is lit while the page is shown. */

@@ -69,6 +69,10 @@ test('the office chooses a rubric, and the running project stands in the list wi
 test('the school sees why, explains, and registers a milestone', async () => {
   await school.goto('/tasks')
   await expect(school.getByText(/参培率 8.00%，低于 80.00%/)).toBeVisible()
+  await school.evaluate(() => localStorage.setItem('shixun.language', 'en'))
+  await school.reload()
+  await expect(school.getByText('Participation 8.00%, below 80.00%')).toBeVisible()
+  await school.evaluate(() => localStorage.removeItem('shixun.language'))
   await school.goto(`/projects/${project}/assessment`)
   const alarm = school.locator('li.alarm', { hasText: '参培率 8.00%' })
   await alarm.getByRole('button', { name: '说明情况' }).click()

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { Day, Id, Instant, item } from './shapes.ts'
 
 const METRIC_KEYS = Object.keys(METRICS) as [MetricKey, ...MetricKey[]]
-export const Metric = z.enum(METRIC_KEYS)
+const Metric = z.enum(METRIC_KEYS)
 export const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/)
 
 const RuleKey = z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/)
@@ -12,7 +12,7 @@ const Points = z.int().min(1).max(10_000)
 const Days = z.int().min(1).max(365)
 
 /** When an alarm sounds; limits and falls in hundredths of a percent or of a point. */
-export const AlarmRuleShape = z.discriminatedUnion('kind', [
+const AlarmRuleShape = z.discriminatedUnion('kind', [
   z.strictObject({ key: RuleKey, kind: z.literal('below'), metric: Metric, limit: Percent }),
   z.strictObject({ key: RuleKey, kind: z.literal('fall'), metric: z.enum([...METRIC_KEYS, 'total']), points: Points }),
   z.strictObject({ key: RuleKey, kind: z.literal('overdue'), days: Days }),
@@ -28,7 +28,7 @@ export const AssessmentSettingShape = z.strictObject({
 })
 
 /** A closed month: points of 100, null while nothing could be measured. `late`: closed days after its time. */
-export const MonthTotal = z.strictObject({
+const MonthTotal = z.strictObject({
   month: Month,
   total: z.number().nullable(),
   band: z.string().nullable(),
@@ -36,7 +36,7 @@ export const MonthTotal = z.strictObject({
 })
 
 /** Percentages by metric; one without a figure is absent. */
-export const Figures = z.record(z.string(), z.number())
+const Figures = z.record(z.string(), z.number())
 
 export const AssessmentCard = z.strictObject({
   ...item,
@@ -98,6 +98,22 @@ export const Snapshot = z.strictObject({
   computedAt: Instant,
 })
 
+const Finding = { rule: RuleKey, subject: z.string() }
+/** What a rule found: figures in hundredths of a percent or of a point, days in whole days. */
+export const AlarmFinding = z.discriminatedUnion('kind', [
+  z.strictObject({ ...Finding, kind: z.literal('below'), metric: Metric, value: z.int(), limit: z.int() }),
+  z.strictObject({
+    ...Finding,
+    kind: z.literal('fall'),
+    metric: z.enum([...METRIC_KEYS, 'total']),
+    before: z.int(),
+    value: z.int(),
+    points: z.int(),
+  }),
+  z.strictObject({ ...Finding, kind: z.literal('overdue'), text: z.string(), to: Day, days: z.int() }),
+  z.strictObject({ ...Finding, kind: z.literal('silent'), lastOn: Day, days: z.int() }),
+])
+
 export const Alarm = z.strictObject({
   ...item,
   projectId: Id,
@@ -106,9 +122,9 @@ export const Alarm = z.strictObject({
   unitName: z.string(),
   kind: z.enum(['below', 'fall', 'overdue', 'silent']),
   state: z.enum(['open', 'explained', 'acknowledged', 'gone']),
-  /** What was found, in one line, and its figures. */
+  /** What was found, in one line of Chinese, and as data for whoever says it in words of their own. */
   text: z.string(),
-  found: z.record(z.string(), z.unknown()),
+  found: AlarmFinding,
   month: Month,
   explanation: z.string().nullable(),
   note: z.string().nullable(),

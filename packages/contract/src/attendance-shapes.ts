@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { ChannelName, CohortState, SessionState } from './cohort-shapes.ts'
 import { Day, Id, Instant, item, Line } from './shapes.ts'
 
-export const WayName = z.enum(Object.keys(WAYS) as [Way, ...Way[]])
+const WayName = z.enum(Object.keys(WAYS) as [Way, ...Way[]])
 export const LevelName = z.union([z.enum(LEVELS), z.literal('')])
 /** Minutes of one session or one entry. */
 export const Minutes = z.int().min(0).max(100_000)
@@ -65,7 +65,7 @@ export const SessionAttendee = z.strictObject({
 })
 
 /** How far a conclusion has been written: persons, and what they brought to the ledger. */
-export const Progress = z.strictObject({
+const Progress = z.strictObject({
   of: z.int(),
   completed: z.int(),
   failed: z.int(),
@@ -106,6 +106,8 @@ export const Conclusion = z.strictObject({
     }),
   ),
   channels: z.array(ChannelSum),
+  /** Enrolments that are still open (nominated, waiting, offered): they end with the conclusion. */
+  left: z.int(),
   progress: Progress,
 })
 

@@ -9,7 +9,7 @@ const printed = Object.fromEntries(Object.keys(PRINTED).map((key) => [key, z.str
   z.ZodString
 >
 /** Every field on the paper; hours as text, days as `YYYY-MM-DD`, '' where there is nothing to print. */
-export const Printed = z.strictObject(printed)
+const Printed = z.strictObject(printed)
 
 const State = z.enum(['valid', 'revoked', 'superseded'])
 

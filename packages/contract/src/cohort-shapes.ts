@@ -12,7 +12,7 @@ const Text = (most: number) => z.string().trim().max(most)
 
 /** A dated stage; stages may overlap. Its id is given by whoever writes it and names it in the timetable. */
 export const Stage = z.strictObject({ id: z.string().regex(/^\w{1,20}$/), title: Line(40), from: Day, to: Day })
-export const Trainer = z.strictObject({ name: Line(40), unit: Text(60), title: Text(40) })
+const Trainer = z.strictObject({ name: Line(40), unit: Text(60), title: Text(40) })
 
 /** Who may be nominated and who comes first; empty lists set no condition. */
 export const CohortRules = z.strictObject({

@@ -63,6 +63,11 @@ export const DELIVERY_PROBLEMS = {
     remedy:
       '每人只能领一个。答题码只存放在领取时用的那台手机或电脑的浏览器里，系统没有备份，请用那台设备继续作答；清除过浏览器数据的，无法补发。',
   },
+  'guest-pass-refused': {
+    status: 422,
+    title: '凭据无效，或这份问卷没有发给您',
+    remedy: '请在本局“我的培训—外局班次”中重新打开问卷；问卷只发给发放时已录取的学员。',
+  },
   'survey-token-refused': {
     status: 422,
     title: '答题码无效',

@@ -16,13 +16,13 @@ export const RepeatRuleName = z.enum(Object.keys(REPEAT_RULES) as [RepeatRule, .
 export const RepeatOutcome = z.enum(['warned', 'blocked', 'waived', 'avoided'])
 
 /** What stands against an enrolment, frozen when it was nominated and looked at anew when it is admitted. */
-export const EnrolmentFinding = z.strictObject({
+const EnrolmentFinding = z.strictObject({
   rule: RepeatRuleName,
   mode: z.enum(['warn', 'block']),
   with: z.strictObject({ id: z.string(), title: z.string(), from: Day, to: Day }),
   detail: z.string(),
 })
-export const Waiver = z.strictObject({ by: z.string(), at: Instant, reason: z.string(), covers: z.array(z.string()) })
+const Waiver = z.strictObject({ by: z.string(), at: Instant, reason: z.string(), covers: z.array(z.string()) })
 
 export const Enrolment = z.strictObject({
   ...item,
@@ -49,6 +49,8 @@ export const Enrolment = z.strictObject({
   minutesDue: z.int(),
   minutesAttended: z.int(),
   reason: z.string().nullable(),
+  /** The last day on which the school may take the place that is kept for it; null unless one is. */
+  offerUntil: Day.nullable(),
   createdAt: Instant,
   updatedAt: Instant,
 })
@@ -58,7 +60,7 @@ const Condition = z.strictObject({
   met: z.boolean(),
   detail: z.string(),
 })
-export const Preference = z.strictObject({
+const Preference = z.strictObject({
   points: z.int(),
   parts: z.array(z.strictObject({ what: z.string(), points: z.int() })),
 })
@@ -81,8 +83,8 @@ export const Choice = z.strictObject({
 })
 
 /** What may become of one teacher who is put forward. */
-export const NominationOutcome = z.enum(['nominated', 'waiting', 'refused'])
-export const Nomination = z.strictObject({
+const NominationOutcome = z.enum(['nominated', 'waiting', 'refused'])
+const Nomination = z.strictObject({
   ...Choice.shape,
   outcome: NominationOutcome,
   /** Why not, in words; empty for who may come. */
@@ -93,7 +95,7 @@ export const Nomination = z.strictObject({
 })
 
 /** What a school may still fill; null places mean that nothing limits it but the cohort. */
-export const QuotaLeft = z.strictObject({
+const QuotaLeft = z.strictObject({
   schoolId: Id,
   schoolName: z.string(),
   places: z.int(),
@@ -123,7 +125,7 @@ export const Nominated = z.strictObject({
 })
 
 /** One enrolment of a batch of admissions: what became of it, or why nothing did. */
-export const Admission = z.strictObject({
+const Admission = z.strictObject({
   id: Id,
   name: z.string(),
   schoolName: z.string(),

@@ -5,7 +5,7 @@ import { evaluationSheets as SHEETS } from './sheets/evaluations.ts'
 
 const Points = z.number()
 
-export const EvaluationCard = z.strictObject({
+const EvaluationCard = z.strictObject({
   ...item,
   subjectKind: z.enum(['application', 'project']),
   subjectId: Id,

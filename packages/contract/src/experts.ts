@@ -160,6 +160,21 @@ export const expertRoutes = {
         replaced: z.int(),
         voided: z.int(),
         late: z.int(),
+        /**
+         * In a concluded panel, points: `lean` is the mean difference from the others on the same items, `severity` the corrected one,
+         * about 95 % certain between `from` and `to`. Null before, and for the expert.
+         */
+        leaning: z
+          .strictObject({
+            sheets: z.int(),
+            mean: z.number(),
+            calibrated: z.boolean(),
+            lean: z.number().nullable(),
+            severity: z.number().nullable(),
+            from: z.number().nullable(),
+            to: z.number().nullable(),
+          })
+          .nullable(),
         lastAt: Instant.nullable(),
         createdAt: Instant,
       }),

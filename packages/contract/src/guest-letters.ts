@@ -104,6 +104,8 @@ export const GuestStateBody = z.strictObject({
         state: z.enum(['nominated', 'waiting', 'offered', 'enrolled', 'withdrawn', 'refused']),
         reason: Text(2000).nullable(),
         version: Version,
+        /** The last day on which the place is kept; only while it is offered. */
+        until: Day.nullable().default(null),
       }),
     )
     .min(1)

@@ -6,7 +6,7 @@ import { identitySheets as SHEETS } from './sheets/identity.ts'
 
 const Password = z.string().min(1).max(256)
 
-export const Membership = z.strictObject({
+const Membership = z.strictObject({
   id: Id,
   role: Role,
   district: z.strictObject({ id: Id, slug: z.string(), name: z.string(), kind: DistrictKind }).nullable(),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AlarmFinding } from './assessment-shapes.ts'
 import { route } from './route.ts'
 import { Day, exporting, Id, Instant, item, Line, pageOf } from './shapes.ts'
 import { inboxSheets as SHEETS } from './sheets/inbox.ts'
@@ -7,7 +8,10 @@ const Task = z.strictObject({
   ...item,
   kind: z.string(),
   entity: Id,
+  /** The thing by its own name; what is asked is said by the kind. */
   title: z.string(),
+  /** Of an alarm of the dynamic assessment: what it found. */
+  alarm: AlarmFinding.nullable(),
   dueOn: Day.nullable(),
   /** How it stands today: past its day, due by the third day from now, or neither. */
   due: z.enum(['overdue', 'soon', 'later']),
@@ -39,6 +43,17 @@ export const inboxRoutes = {
     sheet: SHEETS.tasks,
     status: 200,
     refusals: [],
+  }),
+  dismissTask: route({
+    ...base,
+    id: 'dismissTask',
+    method: 'POST',
+    path: '/api/me/tasks/:id/dismissal',
+    may: 'signed-in',
+    summary: '知道了：收起只作告知的待办；需要办理的办完才消失',
+    out: null,
+    status: 204,
+    refusals: ['not-found', 'state-refuses'],
   }),
   readDigest: route({
     ...base,

@@ -23,6 +23,8 @@ const CohortOffer = z.strictObject({
   message: z.string(),
   state: z.enum(['sent', 'received', 'refused', 'withdrawn', 'ended']),
   reason: z.string().nullable(),
+  /** The last day on which the bureau may fill its places; null: as long as the cohort takes nominations. */
+  until: Day.nullable(),
   createdAt: Instant,
   updatedAt: Instant,
 })
@@ -89,6 +91,8 @@ const Guest = z.strictObject({
   reason: z.string().nullable(),
   minutesDue: z.int(),
   minutesAttended: z.int(),
+  /** The last day on which the school may take the place that the organiser keeps. */
+  offerUntil: Day.nullable(),
   updatedAt: Instant,
 })
 
@@ -141,6 +145,8 @@ export const offerRoutes = {
         .min(1)
         .max(60),
       message: z.string().trim().max(500).default(''),
+      /** The last day on which these bureaus may fill their places; what is not used then is taken back. */
+      until: Day.optional(),
     }),
     out: z.strictObject({ items: z.array(CohortOffer) }),
     status: 201,

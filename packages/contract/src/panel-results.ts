@@ -13,7 +13,7 @@ const ICC = ['1,1', '2,1', '3,1', '1,k', '2,k', '3,k'] as const
 const ALPHA = ['nominal', 'ordinal', 'interval', 'ratio'] as const
 
 /** An application in the ranking of its panel: every method side by side, one official. */
-export const PanelItem = z.strictObject({
+const PanelItem = z.strictObject({
   applicationId: Id,
   title: z.string(),
   unitName: z.string(),
@@ -75,6 +75,19 @@ export const PanelResult = z.strictObject({
   /** Applications whose explanation is still being written. */
   unexplained: z.int(),
   sheetsCounted: z.int(),
+  /** Appeals settled since, the newest first, at most 20: the ranking stays as the sheets gave it, the newer result stands beside it. */
+  appealed: z.array(
+    z.strictObject({
+      appealId: Id,
+      applicationId: Id,
+      title: z.string(),
+      evaluationId: Id,
+      before: Points.nullable(),
+      after: Points.nullable(),
+      /** Scores and places of the applications were changed by it. */
+      applied: z.boolean(),
+    }),
+  ),
   items: z.array(PanelItem),
   /** Sealed sheets by whole points of their total, 0 to 100. */
   histogram: z.array(z.int()).length(101),

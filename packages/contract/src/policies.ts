@@ -5,7 +5,7 @@ import { route } from './route.ts'
 import { Day, History, Id, Instant, item, Note, Noted, pageOf, paging } from './shapes.ts'
 import { creditSheets as SHEETS } from './sheets/credits.ts'
 
-export const PolicyState = z.enum(['draft', 'published', 'retired'])
+const PolicyState = z.enum(['draft', 'published', 'retired'])
 const version = {
   id: Id,
   /** What the versions of one policy share: the id of the first. */

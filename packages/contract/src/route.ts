@@ -44,7 +44,7 @@ export type SheetColumn = {
 export type Sheet = { title: string; columns: readonly SheetColumn[]; personal?: boolean }
 
 /** `public` needs no session, `signed-in` any role, `province` an access token of a province client. */
-export type Access = Permission | 'public' | 'signed-in' | 'province'
+type Access = Permission | 'public' | 'signed-in' | 'province'
 
 /**
  * A route as a value: workers bind handlers to it, the client calls through it, OpenAPI and the access matrix are

@@ -10,8 +10,8 @@ import { qualitySheets as SHEETS } from './sheets/quality.ts'
 export const CriterionKey = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/)
 /** Points in hundredths: 8500 is 85.00. */
 export const Hundredths = z.int().min(0).max(10_000)
-export const Purpose = z.enum(['review', 'completion'])
-export const RubricState = z.enum(['draft', 'published', 'retired'])
+const Purpose = z.enum(['review', 'completion'])
+const RubricState = z.enum(['draft', 'published', 'retired'])
 
 /** A draft may still be without titles, points and criteria; whether it is whole is asked when it is published. */
 const Title = z.string().trim().max(80)

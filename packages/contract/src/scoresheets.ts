@@ -17,8 +17,8 @@ const SheetCard = z.strictObject({
   createdAt: Instant,
 })
 /** Criterion key → points in hundredths, and → words about it. */
-export const SheetScores = z.record(CriterionKey, Hundredths)
-export const SheetComments = z.record(CriterionKey, z.string())
+const SheetScores = z.record(CriterionKey, Hundredths)
+const SheetComments = z.record(CriterionKey, z.string())
 
 const Sheet = z.strictObject({
   ...SheetCard.shape,

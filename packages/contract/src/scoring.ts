@@ -14,6 +14,7 @@ const Figures = {
 }
 const Scoring = z.strictObject({
   panelId: Id,
+  callTitle: z.string(),
   state: z.enum(['scoring', 'concluded']),
   blind: z.boolean(),
   dueOn: Day.nullable(),

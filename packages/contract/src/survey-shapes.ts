@@ -19,7 +19,7 @@ const Question = z.strictObject({
   options: z.array(Line(60)).max(20),
   rated: z.boolean(),
 })
-export const SurveyBody = z.strictObject({
+const SurveyBody = z.strictObject({
   intro: z.string().trim().max(2000),
   questions: z.array(Question).max(60),
   segments: z.array(SegmentKey).max(3),
@@ -90,6 +90,17 @@ export const Paper = z.strictObject({
 const Rsa = z.string().regex(/^[A-Za-z0-9_-]{342}$/)
 export const BlindedToken = z.strictObject({ blinded: Rsa })
 export const BlindSignature = z.strictObject({ signature: Rsa })
+/** What a guest of another bureau shows instead of a session: derived at home, here is its SHA-256 alone. */
+export const Pass = z.string().trim().min(1).max(120)
+/** A survey that a guest may answer. */
+export const GuestSurvey = z.strictObject({
+  id: Id,
+  title: z.string(),
+  subjectTitle: z.string(),
+  until: Instant,
+  /** Whether the token was taken. */
+  taken: z.boolean(),
+})
 export const SentAnswer = z.strictObject({
   /** 256 random bits in base64url, made by the device. */
   serial: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
@@ -155,7 +166,7 @@ export const Rating = z.strictObject(
   >,
 )
 export const FollowUpState = z.enum(['waiting', 'submitted', 'rated', 'waived'])
-export const FollowUpFile = z.strictObject({
+const FollowUpFile = z.strictObject({
   id: Id,
   name: z.string(),
   mediaType: z.string(),

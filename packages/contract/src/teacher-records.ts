@@ -33,6 +33,8 @@ const ArchivePreview = z.strictObject({
   entries: z.int(),
   newEntries: z.int(),
   minutes: z.int(),
+  /** Evidence files of the new entries: they stay with the bureau that judged them. */
+  evidence: z.int(),
   certificates: z.int(),
   newCertificates: z.int(),
   /** The teacher of this roster whose document this is. */

@@ -44,7 +44,7 @@ const Entry = z.strictObject({
 /** Entries of one project, or of one training that stands by itself, the latest first. */
 const Group = z.strictObject({ key: z.string(), title: z.string(), from: Day, to: Day, entries: z.array(Entry) })
 
-export const Transcript = z.strictObject({
+const Transcript = z.strictObject({
   teacher: z.strictObject({
     id: Id,
     name: z.string(),

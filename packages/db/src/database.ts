@@ -11,18 +11,21 @@ export type WriteRefusal =
   | { kind: 'assertion'; name: string }
   | { kind: 'duplicate'; columns: string }
 
-type Rows<T extends readonly Read<unknown>[]> = { [K in keyof T]: T[K] extends Read<infer Row> ? Row[] : never }
+type Reads = readonly Read<unknown>[]
+type Rows<T extends Reads> = { [K in keyof T]: T[K] extends Read<infer Row> ? Row[] : never }
 
 /** A handle that can only read: one call is one round trip. */
 export type Reader = {
-  read<T extends readonly Read<unknown>[]>(...reads: T): Promise<Rows<T>>
+  read<T extends Reads>(...reads: T): Promise<Rows<T>>
 }
 
 /** A handle that can also write: one call is one atomic batch. */
 export type Database = Reader & {
+  /** What two ask for, in one trip and told apart. */
+  readBeside<T extends Reads, U extends Reads>(reads: T, beside: U): Promise<[Rows<T>, Rows<U>]>
   write(statements: readonly Statement[]): Promise<WriteRefusal | null>
   /** Reads, then writes, in one atomic batch: answers what stood before, which nothing can have changed in between. */
-  readThenWrite<T extends readonly Read<unknown>[]>(reads: T, statements: readonly Statement[]): Promise<Rows<T>>
+  readThenWrite<T extends Reads>(reads: T, statements: readonly Statement[]): Promise<Rows<T>>
   /** Writes, then reads in the same atomic batch what the statements computed, such as a running number. */
   writeThenRead<Row>(statements: readonly Statement[], read: Read<Row>): Promise<Result<Row[], WriteRefusal>>
 }
@@ -43,6 +46,10 @@ function prepare(binding: Binding, sql: string): BoundStatement {
   return statement
 }
 
+function rowsOf<T extends Reads>(reads: T, results: readonly BindingResult[]): Rows<T> {
+  return reads.map((read, index) => (results[index]?.results ?? []).map(read.decode)) as Rows<T>
+}
+
 /** Opens a binding as a database that counts what it costs and holds to the limits of production. */
 export function openDatabase(binding: Binding, meter: Meter): Database {
   async function run(statements: readonly Statement[]): Promise<BindingResult[]> {
@@ -60,9 +67,8 @@ export function openDatabase(binding: Binding, meter: Meter): Database {
     }
     return results
   }
-  async function readThenWrite<T extends readonly Read<unknown>[]>(reads: T, statements: readonly Statement[]) {
-    const results = await run([...reads, ...statements])
-    return reads.map((read, index) => (results[index]?.results ?? []).map(read.decode)) as Rows<T>
+  async function readThenWrite<T extends Reads>(reads: T, statements: readonly Statement[]) {
+    return rowsOf(reads, await run([...reads, ...statements]))
   }
   async function attempt(statements: readonly Statement[]): Promise<Result<BindingResult[], WriteRefusal>> {
     try {
@@ -75,6 +81,10 @@ export function openDatabase(binding: Binding, meter: Meter): Database {
   }
   return {
     read: (...reads) => readThenWrite(reads, []),
+    async readBeside(reads, beside) {
+      const results = await run([...reads, ...beside])
+      return [rowsOf(reads, results), rowsOf(beside, results.slice(reads.length))]
+    },
     readThenWrite,
     async write(statements) {
       const done = await attempt(statements)

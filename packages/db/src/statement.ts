@@ -6,7 +6,10 @@ export type Statement = { sql: string; params: readonly unknown[] }
 /** A statement that only reads, with the decoder of its rows. Only `reading` makes one, so a reader cannot write. */
 export type Read<Row> = Statement & { readonly reads: true; decode: (raw: Record<string, unknown>) => Row }
 
-type Selecting = { toSQL(): { sql: string; params: unknown[] }; readonly _: { readonly result: unknown } }
+type Selecting = {
+  toSQL(): { sql: string; params: unknown[] }
+  readonly _: { readonly result: unknown; readonly selectedFields: object }
+}
 type RowOf<Query extends Selecting> = Query['_']['result'] extends (infer Row)[] ? Row : never
 
 function isPlaceholder(value: unknown): value is Placeholder {
@@ -16,8 +19,7 @@ function isPlaceholder(value: unknown): value is Placeholder {
 type Field = { name: string; key: string; decode: ((value: unknown) => unknown) | null }
 
 function fieldsOf(query: Selecting): Field[] {
-  const selected = (query as unknown as { _: { selectedFields: Record<string, unknown> } })._.selectedFields
-  return Object.entries(selected).map(([key, field]) => {
+  return Object.entries(query._.selectedFields).map(([key, field]) => {
     if (is(field, Column)) {
       const plain = field.getSQLType() === 'text' && field.dataType === 'string'
       const decode = plain || field.dataType === 'number' ? null : (value: unknown) => field.mapFromDriverValue(value)

@@ -18,7 +18,7 @@ export type Handler<R extends Route, Store> = (scene: Scene<Store>, given: Given
 export type Bound<Store> = { route: Route; run: (scene: Scene<Store>, given: Given<Route>) => Promise<Verdict> }
 
 export function bind<const R extends Route, Store>(route: R, handler: Handler<R, Store>): Bound<Store> {
-  return { route, run: handler as unknown as Bound<Store>['run'] }
+  return { route, run: (scene, given) => handler(scene, given as Given<R>) }
 }
 
 /**
@@ -90,7 +90,7 @@ async function runBound<Store>(
   const query = input.query as { format?: 'xlsx' | 'csv' }
   if (query.format === undefined || !route.sheet || !exporter) return run(scene, given)
   return exporter.exportList(
-    { route, sheet: route.sheet, run: (each, page) => run(each, page as unknown as Given<Route>) },
+    { route, sheet: route.sheet, run: (each, page: Input) => run(each, page as Given<Route>) },
     scene,
     { params: input.params, query: { ...query, format: query.format }, body: undefined, raw: input.raw },
     exporter,

@@ -2,7 +2,7 @@
 export type CookieKind = 'sid' | 'device'
 
 /** `__Host-` binds a cookie to this host over TLS; plain http exists only on a developer's loopback and cannot carry it. */
-export function cookieName(url: URL, kind: CookieKind): string {
+function cookieName(url: URL, kind: CookieKind): string {
   return url.protocol === 'https:' ? `__Host-${kind}` : kind
 }
 

@@ -1,13 +1,13 @@
 import type { expertsByIds } from '@shixun/db/tenant/experts'
 import type { FormField, FormValues } from '@shixun/domain/calls/design/form'
-import { computeConflicts } from '@shixun/domain/quality/conflicts/conflict'
+import { computeConflicts, eachRuleOnce, judgeMeeting } from '@shixun/domain/quality/conflicts/conflict'
 import { type ConflictRules, DEFAULT_CONFLICT_RULES } from '@shixun/domain/quality/conflicts/conflict-rules'
-import { interestsOfExpert } from '@shixun/domain/quality/conflicts/interest'
+import { type Engagement, interestsOfExpert } from '@shixun/domain/quality/conflicts/interest'
 import { partiesOf } from '@shixun/domain/quality/conflicts/parties'
 import type { ConflictCard } from '@shixun/domain/quality/rankings/panel-result'
 
 type ExpertRow = ReturnType<ReturnType<typeof expertsByIds>['decode']>
-type Item = { unitId: string; unitName?: string | undefined; formValues: FormValues; projectId?: string | undefined }
+type Item = { unitId: string; unitName?: string | undefined; formValues: FormValues }
 
 /** The people an application names, as written: the `name` cells of its people fields, and identifying answers in one line. */
 export function namedPeople(form: readonly FormField[], values: FormValues): string[] {
@@ -19,24 +19,22 @@ export function namedPeople(form: readonly FormField[], values: FormValues): str
   })
 }
 
-/** Projects that an expert attends or teaches in, by their ids. */
-export type Delivered = { enrolled: readonly string[]; teaches: readonly string[] }
-
-/** Why an expert may not see an application; empty when nothing stands in the way. `today` is a date in China. */
+/**
+ * Why an expert may not see an application; empty when nothing stands in the way. `today` is a date in China, `engaged` the trainings
+ * in which the expert taught or took part.
+ */
 export function applicationConflicts(
   expert: ExpertRow,
   item: Item,
   form: readonly FormField[],
   today: string,
   rules: ConflictRules = DEFAULT_CONFLICT_RULES,
-  delivered: Delivered = { enrolled: [], teaches: [] },
+  engaged: readonly Engagement[] = [],
 ): ConflictCard[] {
   const parties = partiesOf(form, item.formValues, { id: item.unitId, name: item.unitName ?? '' })
-  const interests = { ...interestsOfExpert(expert), ...delivered }
-  return computeConflicts(interests, { ...parties, projectId: item.projectId }, today, rules).map(
-    ({ rule, detail }) => ({
-      rule,
-      detail,
-    }),
-  )
+  const trainings = engaged.filter(({ unitId }) => unitId === item.unitId)
+  return eachRuleOnce([
+    ...computeConflicts(interestsOfExpert(expert), parties, today, rules),
+    ...trainings.flatMap((one) => judgeMeeting({ by: 'engaged', engaged: one }, rules, today)),
+  ]).map(({ rule, detail }) => ({ rule, detail }))
 }

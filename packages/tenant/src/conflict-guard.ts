@@ -82,28 +82,32 @@ function judged({ route, word, given }: Ask, barred: BarredItems, behind: readon
 function watched(tenant: Tenant, scene: Scene<{ tenant: Tenant }>, ask: Ask, watch: Watch): Tenant {
   const today = chinaDate(scene.now)
   const { id } = ask.given.params as { id?: string }
-  const extra = [meetingsRead(ask.person), ...(id === undefined ? [] : behindRead(ask.word, id))]
-  function settle([rows = [], behind = []]: readonly unknown[][]): void {
-    const barred = barredItems(rows as Parameters<typeof barredItems>[0], ask.person.role, today)
+  const asked = [meetingsRead(ask.person), ...(id === undefined ? [] : behindRead(ask.word, id))] as const
+  function settle([rows, behind = []]: Awaited<ReturnType<typeof tenant.read<typeof asked>>>): void {
+    const barred = barredItems(rows, ask.person.role, today)
     watch.barred = barred
-    const found = judged(ask, barred, behind as { id: string }[])
+    const found = judged(ask, barred, behind)
     if (!found) return
     watch.refusal = interestRefusal(found.conflicts, found.pointers)
     watch.stop = new Error('conflict of interest')
-    const item = id === undefined ? null : { ids: [id, ...(behind as { id: string }[]).map((one) => one.id)], barred }
+    const item = id === undefined ? null : { ids: [id, ...behind.map((one) => one.id)], barred }
     if (item) scene.later(recordRecusal(tenant, scene, ask.person, item))
     throw watch.stop
   }
   async function first(): Promise<void> {
-    if (watch.barred === null) settle((await tenant.read(...extra)) as unknown[][])
+    if (watch.barred === null) settle(await tenant.read(...asked))
   }
   return {
     ...tenant,
     async read(...reads) {
       if (watch.barred !== null) return tenant.read(...reads)
-      const all = (await tenant.read(...reads, ...extra)) as unknown[][]
-      settle(all.slice(reads.length))
-      return all.slice(0, reads.length) as unknown as Awaited<ReturnType<typeof tenant.read<typeof reads>>>
+      const [rows, beside] = await tenant.readBeside(reads, asked)
+      settle(beside)
+      return rows
+    },
+    async readBeside(reads, beside) {
+      await first()
+      return tenant.readBeside(reads, beside)
     },
     async write(statements) {
       await first()

@@ -107,7 +107,7 @@ export async function evaluationRow(given: EvaluationGiven): Promise<Result<Eval
 }
 
 /** How a derivation names the version it goes by. */
-export function rubricVersionOf(rubric: { id: string; version: number }): string {
+function rubricVersionOf(rubric: { id: string; version: number }): string {
   return `${rubric.id}/${rubric.version}`
 }
 

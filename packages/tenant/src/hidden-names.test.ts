@@ -22,3 +22,13 @@ test.each([
   ['由本校骨干教师组成的团队负责实施，详见附件。', []],
   ['', []],
 ])('people in a list that was typed: %s', (text, found) => expect(names(text)).toEqual(found))
+
+test('trainers of the programme tell too, and the units they come from', () => {
+  const courses: FormField = { key: 'courses', title: '课程', type: 'courses', required: true, identifying: false }
+  const values = { courses: [{ title: '课例', trainer: '南宫斑鸠（白虎岭中学）、王芳教授' }] }
+  expect(hiddenNames({ unit: '金水区第一小学', bureau: '金水区教育局' }, [courses], values).slice(5)).toEqual([
+    '南宫斑鸠',
+    '王芳',
+    '白虎岭中学',
+  ])
+})

@@ -8,7 +8,7 @@ import type { Refusal } from '@shixun/domain/shared/refusal'
 import { ok, type Result, refuse } from '@shixun/domain/shared/result'
 import type { TenantScene } from './tenant-scene.ts'
 
-export type Movable = { id: string; title: string; state: string; version: number }
+type Movable = { id: string; title: string; state: string; version: number }
 
 /** A decided move: where the row arrives and what must be written with it. */
 export type Moved<S extends string> = { to: S; version: number; event: JournalEvent; follow: Statement[] }

@@ -9,6 +9,9 @@ export const CANARY = {
   member: '司徒白鹭',
   fromUnit: '朱雀桥幼儿园',
   headmaster: '欧阳黄鹂',
+  trainer: '南宫斑鸠',
+  trainerUnit: '白虎岭中学',
+  guest: '诸葛云雀',
   file: '画眉方案',
   author: '上官翠鸟',
 }
@@ -22,7 +25,7 @@ const headmaster = { key: 'headmaster', title: '校长', type: 'text', required:
 const plan = { key: 'plan', title: '实施方案', type: 'file', required: false, identifying: false } as const
 export const BLIND_FORM = [...sample.FORM, headmaster, plan]
 
-const story = `${CANARY.unit}（金水区教育局直属）由${CANARY.leader}与${CANARY.member}牵头，校长${CANARY.headmaster}，合作方${CANARY.fromUnit}。`
+const story = `${CANARY.unit}（金水区教育局直属）由${CANARY.leader}与${CANARY.member}牵头，校长${CANARY.headmaster}，合作方${CANARY.fromUnit}，${CANARY.trainerUnit}的${CANARY.trainer}主讲。`
 /** Answers that say who applied in every place where somebody could type: with gaps, and with radicals of PDF fonts. */
 export const BLIND_VALUES = {
   ...sample.VALUES,
@@ -30,7 +33,16 @@ export const BLIND_VALUES = {
   objectives: story,
   outcomes: story,
   milestones: [{ text: `${CANARY.leader}开题`, from: '2026-04-01', to: '2026-04-30' }],
-  courses: [{ title: `${CANARY.member}的班会课`, module: '师德修养', trainer: CANARY.unit, hours: 40 }],
+  courses: [
+    { title: `${CANARY.member}的班会课`, module: '师德修养', trainer: CANARY.unit, hours: 20 },
+    {
+      title: '班级管理',
+      module: '师德修养',
+      trainer: `${CANARY.trainer}（${CANARY.trainerUnit}，特级教师）、${CANARY.guest}教授`,
+      hours: 20,
+      joint: `与 ${CANARY.guest} 合班`,
+    },
+  ],
   team: [
     { name: CANARY.leader, unit: CANARY.unit, duty: '负责人' },
     { name: CANARY.member, unit: CANARY.fromUnit, duty: '成员' },

@@ -5,7 +5,7 @@ import { runMark } from './alarms.ts'
 
 export type Reply<Body = Record<string, unknown>> = { status: number; body: Body; headers: Headers }
 /** `ifMatch` is a version, `key` an idempotency key. */
-export type Options = { ifMatch?: number | '*'; key?: string; headers?: Record<string, string> }
+type Options = { ifMatch?: number | '*'; key?: string; headers?: Record<string, string> }
 type Given<R extends Route> = Options & {
   params?: Record<string, string>
   query?: Record<string, string | number>

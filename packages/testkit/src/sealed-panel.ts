@@ -5,7 +5,7 @@ import * as sample from '../../../workers/system/src/sample-rows.ts'
 import type { Spine } from './test-spine.ts'
 
 /** Points on every criterion of the review rubric that add up to a total, in hundredths: the first criteria are filled first. */
-export function scoresOf(total: number): Record<string, number> {
+function scoresOf(total: number): Record<string, number> {
   const rubric = SAMPLE_RUBRICS.find(({ use }) => use === 'application')?.rubric
   if (!rubric) throw new Error('no sample rubric of review')
   let left = total

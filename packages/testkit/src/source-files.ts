@@ -5,7 +5,7 @@ import { join } from 'node:path'
 export const ROOT = join(import.meta.dirname, '../../..')
 
 /** One import of a file; `typeOnly` leaves no trace at run time. */
-export type Import = { target: string; typeOnly: boolean }
+type Import = { target: string; typeOnly: boolean }
 export type SourceFile = { path: string; text: string; lines: number; isTest: boolean; imports: Import[] }
 
 const TEST =

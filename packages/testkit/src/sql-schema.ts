@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { ROOT } from './source-files.ts'
 
-export type SqlColumn = { name: string; affinity: string; notNull: boolean; primary: boolean; choices: string[] | null }
+type SqlColumn = { name: string; affinity: string; notNull: boolean; primary: boolean; choices: string[] | null }
 export type SqlTable = { name: string; columns: SqlColumn[]; unique: string[] }
 
 /** The values that a CHECK of the table allows for a column, or null when none lists them. */

@@ -16,7 +16,7 @@ import { must } from './people.ts'
 
 /** What every item of the API carries, as far as these tests read it. */
 export type Item = { id: string; version: number; state: string; title: string; actions: string[] }
-export type Sheet = {
+type Sheet = {
   id: string
   applicationId: string
   expertId: string

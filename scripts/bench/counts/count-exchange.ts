@@ -2,7 +2,7 @@ import { ROUTES } from '@shixun/contract/routes'
 import { DEFAULT_COHORT_RULES } from '@shixun/domain/delivery/cohort'
 import { insertRows } from '../../../workers/system/src/own-house.ts'
 import { concludedCohort } from '../../../workers/system/src/sample-cohorts.ts'
-import { guest, offer } from '../../../workers/system/src/sample-exchange.ts'
+import { guest, notice, offer } from '../../../workers/system/src/sample-exchange.ts'
 import type { Tale } from './tale.ts'
 
 /** Places offered to another bureau; places offered here: proposed, sent, confirmed, given up, and the pass to check in with. */
@@ -49,5 +49,8 @@ export async function countExchange(
   const [nominated, offered, enrolled] = going.map(({ id }) => ({ ...office, params: { id } }))
   await measure(ROUTES.withdrawGuest, { ...nominated, ...office, body: { note: '家中有事' } })
   await measure(ROUTES.acceptGuest, { ...offered, ...office, body: {} })
+  const told = notice(cohort.id, 'office')
+  await insertRows(county.tenant, 'tasks', [told])
+  await measure(ROUTES.dismissTask, { ...office, params: { id: told.id } })
   await measure(ROUTES.readGuestPass, { ...enrolled, as: await as('teacher', teacherIds[2] ?? '') })
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { ROUTES } from '@shixun/contract/routes'
 import { tokenText } from '@shixun/domain/surveys/token-text'
 import { blindToken, finishToken, newSerial } from '../../../web/src/parts/surveys/blind-token.ts'
@@ -29,6 +30,15 @@ export async function countSurveys(
   await insertRows(county.tenant, 'teachers', teachers)
   const done = teachers.map((teacher) => doneEnrolment(cohort.id, teacher, unit))
   await insertRows(county.tenant, 'enrolments', done)
+  const abroad = { id: 'bureau/elsewhere', name: '邻区教育局 二小' }
+  const guest = {
+    ...doneEnrolment(cohort.id, { id: '', name: '外局教师' }, abroad),
+    ...{ teacher_id: null, home_slug: 'elsewhere', home_ref: fixedId('gst', 866) },
+  }
+  await insertRows(county.tenant, 'enrolments', [guest])
+  const pass = 'a1.pass'
+  const hash = createHash('sha256').update(pass).digest('hex')
+  await insertRows(county.tenant, 'guest_passes', [{ enrolment_id: guest.id, hash }])
   const office = { as: await as('office') }
   const own = { as: await as('school_admin', school) }
   await measure(ROUTES.listSurveySamples, own)
@@ -55,6 +65,7 @@ export async function countSurveys(
     await answer(ROUTES.answerSurvey, { as: null, ...one, body })
     if (n === 0) await measure(ROUTES.listSurveys, teacher, 'of a teacher')
   }
+  await countGuestAnswer({ county, measure, prepare }, { survey: survey.id, pass })
   await measure(ROUTES.listSurveys, office)
   await measure(ROUTES.listSurveys, { ...office, query: { state: 'open' } }, 'by state')
   await measure(ROUTES.listSurveys, { ...office, query: { cohort: cohort.id } }, 'of a cohort')
@@ -67,6 +78,18 @@ export async function countSurveys(
   await measure(ROUTES.moderateOpinion, { ...office, ...opinion, body: { standing: 'shown' } })
   await measure(ROUTES.readSurveyResults, { ...office, ...one })
   await countFollowUps({ county, measure, prepare, as }, { project, unit, cohort: cohort.id, done })
+}
+
+/** A teacher of another bureau finds the survey by their pass and takes a token with it. */
+async function countGuestAnswer(
+  { county, measure, prepare }: Pick<Tale, 'county' | 'measure' | 'prepare'>,
+  { survey, pass }: { survey: string; pass: string },
+): Promise<void> {
+  const one = { as: null, params: { id: survey, district: county.ref.slug } }
+  await measure(ROUTES.listGuestSurveys, { ...one, body: { pass } })
+  const { body: paper } = await prepare(ROUTES.readPaper, one)
+  const { blinded } = await blindToken(paper.publicKey, tokenText(survey, newSerial()))
+  await measure(ROUTES.takeGuestToken, { ...one, body: { pass, blinded } })
 }
 
 type Followed = {

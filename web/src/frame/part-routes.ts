@@ -111,7 +111,7 @@ export const ROUTE_FILES: readonly RouteFile[] = [
     load: () => import('../parts/robots/routes.tsx').then((m) => m.robotsRoutes),
   },
   {
-    begins: ['surveys', 'follow-ups', 'cohorts', 'settings'],
+    begins: ['surveys', 'guest-surveys', 'follow-ups', 'cohorts', 'settings'],
     load: () => import('../parts/surveys/routes.tsx').then((m) => m.surveysRoutes),
   },
   {

@@ -38,7 +38,12 @@ export function ChartAxis({ layout, ticks, height, base, format }: ChartAxisProp
 /** The label of a row, beside its drawing or above it. */
 export function RowLabel({ layout, text, cut }: { layout: RowLayout; text: string; cut: string }) {
   return (
-    <text x={layout.stacked ? 2 : layout.left - 10} y={layout.labelY} text-anchor={layout.stacked ? 'start' : 'end'}>
+    <text
+      class={layout.stacked ? 'chart-over' : undefined}
+      x={layout.stacked ? 2 : layout.left - 10}
+      y={layout.labelY}
+      text-anchor={layout.stacked ? 'start' : 'end'}
+    >
       <title>{text}</title>
       {cut}
     </text>

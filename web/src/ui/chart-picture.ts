@@ -10,6 +10,7 @@ const STYLED = [
   'font-family',
   'font-weight',
   'text-anchor',
+  'paint-order',
 ] as const
 
 /** Patterns are shared between a drawing and its legend: each picture of a part needs its own copy. */

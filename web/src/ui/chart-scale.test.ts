@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { niceTicks, wholePercents } from './chart-scale.ts'
+import { niceTicks } from './chart-scale.ts'
 
 describe('niceTicks', () => {
   it('takes round steps around the values', () => {
@@ -14,15 +14,5 @@ describe('niceTicks', () => {
       expect(ticks.length).toBeGreaterThan(1)
       expect(ticks.every(Number.isFinite)).toBe(true)
     }
-  })
-})
-
-describe('wholePercents', () => {
-  it('adds up to 100', () => {
-    expect(wholePercents([1, 1, 1])).toEqual([34, 33, 33])
-    expect(wholePercents([2, 1])).toEqual([67, 33])
-  })
-  it('says zero when there is nothing', () => {
-    expect(wholePercents([0, 0])).toEqual([0, 0])
   })
 })

@@ -7,7 +7,7 @@ import { Field } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { Textarea } from './textarea.tsx'
 
-export interface ConfirmNote {
+interface ConfirmNote {
   label: string
   required?: boolean | undefined
   help?: string | undefined

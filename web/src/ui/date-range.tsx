@@ -1,7 +1,7 @@
 import { t } from '../words/words.ts'
 import { DateInput } from './date-input.tsx'
 
-export interface DateSpan {
+interface DateSpan {
   from: string
   to: string
 }

@@ -2,7 +2,7 @@ import './description-list.css'
 import type { ComponentChildren } from 'preact'
 import { t } from '../words/words.ts'
 
-export interface Description {
+interface Description {
   label: string
   /** Nothing shows as —. */
   value: ComponentChildren

@@ -16,7 +16,7 @@ export type FormFieldType =
   | 'file'
 
 /** Bounds the form shows; the server is the one that holds them. Money in fen, dates as `2026-11-21`. */
-export interface FormLimits {
+interface FormLimits {
   maxLength?: number | undefined
   decimals?: number | undefined
   unit?: string | undefined

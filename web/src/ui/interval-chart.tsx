@@ -6,7 +6,7 @@ import { cutLabel, rowLayout } from './chart-rows.ts'
 import { niceTicks } from './chart-scale.ts'
 import { useWidth } from './use-width.ts'
 
-export interface IntervalRow {
+interface IntervalRow {
   label: string
   /** Null where there is no figure: then the note says why. */
   value: number | null

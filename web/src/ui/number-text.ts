@@ -1,7 +1,7 @@
 const wide: Readonly<Record<string, string>> = { '．': '.', '。': '.', '，': ',', '－': '-', '—': '-' }
 
 /** Full-width digits and signs, as an input method leaves them, to plain ones; separators and spaces go. */
-export function plainNumberText(text: string): string {
+function plainNumberText(text: string): string {
   return text
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[．。，－—]/g, (sign) => wide[sign] ?? sign)

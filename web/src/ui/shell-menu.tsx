@@ -2,7 +2,7 @@ import './shell.css'
 import { formatNumber } from '../words/format.ts'
 import { Icon, type IconName } from './icon.tsx'
 
-export interface ShellLink {
+interface ShellLink {
   key: string
   title: string
   href: string

@@ -2,7 +2,7 @@ import './steps.css'
 import { t } from '../words/words.ts'
 import { Icon } from './icon.tsx'
 
-export interface Step {
+interface Step {
   key: string
   title: string
   help?: string | undefined

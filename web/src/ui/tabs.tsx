@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useId, useRef } from 'preact/hooks'
 import { formatNumber } from '../words/format.ts'
 
-export interface Tab {
+interface Tab {
   key: string
   title: string
   count?: number | undefined

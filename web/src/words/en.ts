@@ -1,5 +1,6 @@
 import { accounts } from './en/accounts.ts'
 import { agreements } from './en/agreements.ts'
+import { alarms } from './en/alarms.ts'
 import { assessments } from './en/assessments.ts'
 import { budgetPolicy } from './en/budget-policy.ts'
 import { callDesign } from './en/call-design.ts'
@@ -95,6 +96,7 @@ export const en = {
   ...comments,
   ...projects,
   ...agreements,
+  ...alarms,
   ...assessments,
   ...exchange,
   ...exporting,

@@ -1,5 +1,6 @@
 import { accounts } from './zh/accounts.ts'
 import { agreements } from './zh/agreements.ts'
+import { alarms } from './zh/alarms.ts'
 import { assessments } from './zh/assessments.ts'
 import { budgetPolicy } from './zh/budget-policy.ts'
 import { callDesign } from './zh/call-design.ts'
@@ -95,6 +96,7 @@ export const zh = {
   ...comments,
   ...projects,
   ...agreements,
+  ...alarms,
   ...assessments,
   ...exchange,
   ...exporting,

@@ -22,6 +22,7 @@ import appeals from '../../../migrations/tenant/0019_appeals.sql'
 import inspections from '../../../migrations/tenant/0020_inspections.sql'
 import documents from '../../../migrations/tenant/0021_documents.sql'
 import enrolmentEnds from '../../../migrations/tenant/0022_enrolment_ends.sql'
+import appealedRankings from '../../../migrations/tenant/0023_appealed_rankings.sql'
 
 const TENANT_MIGRATIONS: readonly Migration[] = [
   { name: '0001_identity.sql', sql: identity },
@@ -46,6 +47,7 @@ const TENANT_MIGRATIONS: readonly Migration[] = [
   { name: '0020_inspections.sql', sql: inspections },
   { name: '0021_documents.sql', sql: documents },
   { name: '0022_enrolment_ends.sql', sql: enrolmentEnds },
+  { name: '0023_appealed_rankings.sql', sql: appealedRankings },
 ]
 
 /** At most two trips a database, so 450 of them fit the query limit of one invocation. */

@@ -5,11 +5,10 @@ import { type Expectation, expectationOf, limitOf, type Reach } from './access-e
 import type { FullDistrict, Holding } from './district-holdings.ts'
 import { freshId } from './own-house.ts'
 import {
+  collectionNamed,
   collectionOf,
   FIXED_PARAMETERS,
   idMembers,
-  MEMBERS,
-  MEMBERS_OF,
   parametersOf,
   referencesOf,
 } from './route-references.ts'
@@ -73,6 +72,11 @@ export function queryOf(route: Route): string {
   return needed.length > 0 ? `?${needed.join('&')}` : ''
 }
 
+/** A query of `queryOf` with a row for each member that names one. */
+export function fillQuery(query: string, rowOf: (member: string) => string): string {
+  return query.replace(/:(\w+)/g, (_, member: string) => rowOf(member))
+}
+
 type Accept = (holding: Holding) => boolean
 
 function find(districts: readonly FullDistrict[], collection: string, accept: Accept): string | null {
@@ -98,6 +102,13 @@ function rowsFor(world: World, actor: Actor, route: Route) {
       const session = reach === 'own' ? actor.session : reach === 'other-unit' ? neighbour?.session : others[0]?.session
       return session?.membership ?? null
     }
+    // what waits for somebody belongs to their role; nobody has another's
+    if (collection === 'tasks')
+      return reach === 'other-unit'
+        ? null
+        : find(reach === 'own' ? [home] : elsewhere, collection, ({ owners }) =>
+            owners.includes(actor.role ?? 'office'),
+          )
     if (find(world.districts, collection, () => true) === null)
       throw new Error(`${route.id}: there is no ${collection}`)
     if (reach === 'foreign-row') return find(elsewhere, collection, () => true)
@@ -125,7 +136,7 @@ export function probesOf(world: World, actor: Actor, route: Route, template: str
     names.map((name) => [name, own[name] ?? row(collectionOf(route, name) ?? '', 'other-unit') ?? UNKNOWN]),
   )
   const reference = (member: string, reach: Reach) => {
-    const collection = MEMBERS_OF[route.id]?.[member] ?? MEMBERS[member] ?? ''
+    const collection = collectionNamed(route, member) ?? ''
     if (collection === 'schools' && reach === 'own' && actor.unit) return actor.unit
     if (collection === 'calls' && reach === 'own') return home.openCall
     return row(collection, reach) ?? UNKNOWN
@@ -133,7 +144,7 @@ export function probesOf(world: World, actor: Actor, route: Route, template: str
   const target = (params: Record<string, string>, swapped: Record<string, string> = {}): Target => ({
     path:
       route.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '') +
-      query.replace(/:(\w+)/g, (_, name: string) => reference(name, 'own')),
+      fillQuery(query, (member) => reference(member, 'own')),
     body:
       template &&
       members.reduce(

@@ -5,10 +5,10 @@ import { PERMISSIONS } from '@shixun/domain/identity/permission'
 import { BOUND_ROLES, type BoundRole } from '@shixun/domain/quality/conflicts/conflict-rules'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, clientOf } from '../../../packages/testkit/src/client.ts'
-import { queryOf, templateOf } from './access-probes.ts'
+import { fillQuery, queryOf, templateOf } from './access-probes.ts'
 import { type FullDistrict, fullDistrict, type Holding } from './district-holdings.ts'
 import { freshId, insertRows, type OwnHouse, raiseOwnHouse, rowsOf } from './own-house.ts'
-import { collectionOf, FIXED_PARAMETERS, MEMBERS, parametersOf, referencesOf } from './route-references.ts'
+import { collectionNamed, collectionOf, FIXED_PARAMETERS, parametersOf, referencesOf } from './route-references.ts'
 
 let house: OwnHouse
 let district: FullDistrict
@@ -62,11 +62,14 @@ function addressOf(route: Route, id: string): string {
   }, route.path as string)
 }
 
+const queryFor = (route: Route) => fillQuery(queryOf(route), (member) => rowOf(collectionNamed(route, member) ?? ''))
+
 function bodyOf(route: Route): string | undefined {
   const template = templateOf(route)
   if (template === null) return undefined
   return referencesOf(route).reduce(
-    (text, member, at) => text.replaceAll(`ref_${String(at).padStart(26, '0')}`, rowOf(MEMBERS[member] ?? '')),
+    (text, member, at) =>
+      text.replaceAll(`ref_${String(at).padStart(26, '0')}`, rowOf(collectionNamed(route, member) ?? '')),
     template,
   )
 }
@@ -89,7 +92,7 @@ test('whoever decides and has a conflict sees nothing of the item and moves noth
       const ids = bound.get(collection) ?? []
       for (const id of client ? ids.slice(0, route.method === 'GET' ? 3 : 1) : []) {
         const { status, text } = client
-          ? await knock(client, route, addressOf(route, id) + queryOf(route))
+          ? await knock(client, route, addressOf(route, id) + queryFor(route))
           : { status: 0, text: '' }
         if (text.includes(A.name) || text.includes(A.id)) told.push(`${role} ${route.id} tells of the item`)
         const barred = status === 409 && text.includes('urn:shixun:problem:conflict-of-interest')

@@ -1,8 +1,11 @@
 import type { Holding } from './district-holdings.ts'
 import { type District, insertRows } from './own-house.ts'
 import { concludedCohort } from './sample-cohorts.ts'
-import { cohortOffer, guest, offer } from './sample-exchange.ts'
+import { cohortOffer, guest, notice, offer } from './sample-exchange.ts'
 import type { Unit } from './sample-rows.ts'
+
+/** Roles whose inboxes hold something to be put away. */
+const TOLD = ['office', 'school_admin', 'registrar', 'provider', 'teacher'] as const
 
 type Given = { project: string; runner: Unit; school: Unit; teacher: string; no: number }
 
@@ -19,10 +22,13 @@ export async function exchangeHoldings(
   await insertRows(tenant, 'cohort_offers', [given])
   await insertRows(tenant, 'offers', [places])
   await insertRows(tenant, 'guests', [going])
+  const notices = TOLD.map((role) => notice(cohort.id, role))
+  await insertRows(tenant, 'tasks', notices)
   return [
     { collection: 'cohorts', id: cohort.id, owners: [runner.id] },
     { collection: 'cohort-offers', id: given.id, owners: [runner.id] },
     { collection: 'offers', id: places.id, owners: [] },
+    ...notices.map(({ id, role }) => ({ collection: 'tasks', id, owners: [role] })),
     { collection: 'guests', id: going.id, owners: [school.id, teacher] },
   ]
 }

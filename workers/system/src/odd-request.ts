@@ -1,7 +1,7 @@
 import { jsonShape } from '@shixun/contract/json-shape'
 import type { Route } from '@shixun/contract/route'
 import fc from 'fast-check'
-import { collectionOf, FIXED_PARAMETERS, MEMBERS, parametersOf } from './route-references.ts'
+import { collectionNamed, collectionOf, FIXED_PARAMETERS, parametersOf } from './route-references.ts'
 import { SAMPLE_BODIES } from './sample-bodies.ts'
 import { arbitraryOf, oddValue, type References } from './shape-arbitrary.ts'
 import { fileForm, type Sent } from './wire.ts'
@@ -35,9 +35,9 @@ function idsOf(known: Known, collection: string): fc.Arbitrary<string> {
 }
 
 const referencesTo =
-  (known: Known): References =>
+  (known: Known, route: Route): References =>
   (member) => {
-    const collection = MEMBERS[member]
+    const collection = collectionNamed(route, member)
     return collection === undefined ? null : idsOf(known, collection)
   }
 
@@ -73,17 +73,17 @@ function duplicated(text: string): string {
 }
 
 /** A sample body with rows named that are known. */
-function referred(sample: object, known: Known): fc.Arbitrary<unknown> {
-  const references = referencesTo(known)
+function referred(sample: object, known: Known, route: Route): fc.Arbitrary<unknown> {
+  const references = referencesTo(known, route)
   const members = Object.entries(sample).map(([key, value]) => [key, references(key) ?? fc.constant(value)] as const)
   return fc.record(Object.fromEntries(members), { noNullPrototype: true })
 }
 
 function jsonBodies(route: Route, known: Known): fc.Arbitrary<Body> {
   if (!route.body) return fc.constant({ body: null, type: null })
-  const drawn = arbitraryOf(jsonShape(route.body, 'input'), '', referencesTo(known))
+  const drawn = arbitraryOf(jsonShape(route.body, 'input'), '', referencesTo(known, route))
   const sample = SAMPLE_BODIES[route.id]
-  const valid = sample ? fc.oneof(drawn, referred(sample, known)) : drawn
+  const valid = sample ? fc.oneof(drawn, referred(sample, known, route)) : drawn
   const text = valid.map((value) => JSON.stringify(value))
   const json = (body: fc.Arbitrary<string>) => body.map((one): Body => ({ body: one, type: 'application/json' }))
   const broken = fc.constantFrom(
@@ -180,7 +180,7 @@ function queries(route: Route, known: Known): fc.Arbitrary<string> {
     '?&&=',
   )
   if (!route.query) return fc.oneof({ weight: 8, arbitrary: fc.constant('') }, odd)
-  const valid = arbitraryOf(jsonShape(route.query, 'output'), '', referencesTo(known))
+  const valid = arbitraryOf(jsonShape(route.query, 'output'), '', referencesTo(known, route))
   const asked = fc.oneof({ weight: 3, arbitrary: valid }, valid.chain(bent)).map((value) => {
     const pairs = Object.entries(typeof value === 'object' && value !== null ? value : {})
     const written = pairs

@@ -3,7 +3,7 @@ import type { Route } from '@shixun/contract/route'
 import { Id } from '@shixun/contract/shapes'
 
 /** The collection whose rows a member of a body names. `unit` is the visitor's own school, provider, expert or teacher. */
-export const MEMBERS: Record<string, string> = {
+const MEMBERS: Record<string, string> = {
   callId: 'calls',
   call: 'calls',
   rubricId: 'rubrics',
@@ -42,7 +42,7 @@ export const MEMBERS: Record<string, string> = {
 }
 
 /** Where the same word names rows of another collection. */
-export const MEMBERS_OF: Record<string, Record<string, string>> = {
+const MEMBERS_OF: Record<string, Record<string, string>> = {
   submitScoresheets: { id: 'scoresheets' },
   releaseManyComments: { id: 'review-comments' },
 }
@@ -57,6 +57,11 @@ export const FIXED_PARAMETERS: Record<string, string> = {
   month: '2026-05',
   /** The place of a file among those of its application. */
   documentId: '1',
+}
+
+/** The collection whose rows a member of a route's body or query names; undefined when nobody knows. */
+export function collectionNamed(route: Pick<Route, 'id'>, member: string): string | undefined {
+  return MEMBERS_OF[route.id]?.[member] ?? MEMBERS[member]
 }
 
 const ID_PATTERN = String(jsonShape(Id, 'input')['pattern'])
@@ -93,6 +98,7 @@ export function referencesOf(route: Route): string[] {
   if (!route.body || route.media === 'multipart' || route.media === 'bytes') return []
   const members = idMembers(jsonShape(route.body, 'input'))
   for (const member of members)
-    if (!(member in MEMBERS)) throw new Error(`${route.id}: nothing tells which rows ${member} names`)
+    if (collectionNamed(route, member) === undefined)
+      throw new Error(`${route.id}: nothing tells which rows ${member} names`)
   return members
 }

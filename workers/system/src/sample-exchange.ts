@@ -98,3 +98,14 @@ export const cohortOffer = (cohort: string, receiver: string, given: Row = {}): 
   updated_at: AT,
   ...given,
 })
+
+/** What the inbox of a role is told about a cohort, and may put away. */
+export const notice = (cohort: string, role: string) => ({
+  id: freshId('tsk'),
+  entity: cohort,
+  kind: 'cohort.cancelled',
+  title: '骨干教师研修一班',
+  role,
+  unit: '',
+  created_at: AT,
+})

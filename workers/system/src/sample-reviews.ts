@@ -69,7 +69,7 @@ export const twoRounds = (panel: string, application: string, unit: sample.Unit)
     median: 8000,
     trimmed: null,
     severity_adjusted: null,
-    places: '{}',
+    places: JSON.stringify({ mean: 1, median: 1, trimmed: null, severityAdjusted: null }),
     gap: 0,
     arbitration: 0,
     settled: null,

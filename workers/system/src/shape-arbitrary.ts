@@ -2,7 +2,7 @@ import type { Shape } from '@shixun/contract/json-shape'
 import fc from 'fast-check'
 
 /** Strings that trip programs: outside the basic plane, combining, right to left, controls, formulas, SQL, markup. */
-export const ODD_STRINGS = [
+const ODD_STRINGS = [
   '',
   ' ',
   '\u0000',

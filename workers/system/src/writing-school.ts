@@ -10,10 +10,10 @@ export type Write = {
   ifMatch?: number
   application: string | null
 }
-export type Answered = { write: Write; status: number; body: Record<string, unknown> }
+type Answered = { write: Write; status: number; body: Record<string, unknown> }
 
 /** What a school has written: all that was answered, and what was not when the house fell. */
-export type Ledger = { answered: Answered[]; open: Write | null }
+type Ledger = { answered: Answered[]; open: Write | null }
 
 /** A school that writes without a pause: creates a draft, saves it, attaches nothing, submits it, withdraws it, anew. */
 export function writingSchool(given: { base: string; token: string; callId: string; name: string }) {

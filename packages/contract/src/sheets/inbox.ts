@@ -1,3 +1,4 @@
+import { taskLabels } from '@shixun/domain/inbox/task-label'
 import type { Sheet } from '../route.ts'
 import { instant, number, text } from './column.ts'
 
@@ -6,6 +7,7 @@ export const inboxSheets = {
   tasks: {
     title: '待办',
     columns: [
+      { key: 'kind', title: '类别', words: taskLabels(), width: 24 },
       text('title', '事项', 50),
       text('dueOn', '期限', 12),
       { key: 'overdue', title: '已逾期', as: 'yesno' },

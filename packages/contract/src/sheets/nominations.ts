@@ -32,6 +32,7 @@ export const nominationSheets = {
       list('findings.detail', '重复培训检查', 60),
       text('waiver.reason', '放行理由', 36),
       text('reason', '说明', 28),
+      text('offerUntil', '递补确认截止', 14),
       instant('createdAt', '推荐时间'),
     ],
   },

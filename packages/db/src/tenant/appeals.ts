@@ -47,6 +47,33 @@ export const appealById = reading(
     .leftJoin(scoresheets, eq(scoresheets.id, appeals.sheetId))
     .where(eq(appeals.id, ID)),
 )
+/** As many appeals as the page of a panel tells of. */
+const MOST_TOLD = 20
+/**
+ * Appeals settled since the newest conclusion of a panel, the newest first: each put a result beside the ranking. What a later
+ * conclusion covers is ranked by its sheets again.
+ */
+export const appealedOfPanel = reading(
+  build
+    .select({
+      appealId: appeals.id,
+      applicationId: sql<string>`e.subject_id`.as('application_id'),
+      title: appeals.title,
+      evaluationId: sql<string>`e.id`.as('result_id'),
+      before: sql<number | null>`(SELECT total FROM evaluations WHERE id = e.previous_id)`.as('before'),
+      after: sql<number | null>`e.total`.as('after'),
+      applied: sql<0 | 1>`coalesce(json_extract(${appeals.consequences}, '$.applied'), 0)`.as('applied'),
+    })
+    .from(sql`evaluations e`)
+    .crossJoin(appeals)
+    .where(
+      sql`e.panel_id = ${sql.placeholder('panel')} AND e.cause = 'appeal' AND ${appeals.subjectId} = e.subject_id
+        AND ${appeals.newEvaluationId} = e.id AND e.created_at > (SELECT concluded_at FROM panels WHERE id = e.panel_id)`,
+    )
+    .orderBy(sql`e.id DESC`)
+    .limit(MOST_TOLD),
+)
+export type AppealedRow = ReturnType<ReturnType<typeof appealedOfPanel>['decode']>
 /** The appeal against an evaluation that was not withdrawn. */
 export const appealOfEvaluation = reading(
   build

@@ -129,16 +129,6 @@ export const rubricOfSnapshot = reading(
       ),
     ),
 )
-/** Snapshots in the order in which they were made, with everything they rest on: what a replay walks through. */
-export const snapshotWalk = reading(
-  build
-    .select()
-    .from(projectSnapshots)
-    .where(sql`${projectSnapshots.id} > ${AFTER}`)
-    .orderBy(projectSnapshots.id)
-    .limit(LIMIT),
-)
-
 export const alarmById = reading(
   build
     .select()

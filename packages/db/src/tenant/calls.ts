@@ -6,7 +6,6 @@ import { applications, attachments, calls, extensions } from './schema/calls.ts'
 
 const ID = sql.placeholder('id')
 const STATE = sql.placeholder('state')
-const CALL = sql.placeholder('call')
 
 export const callById = reading(build.select().from(calls).where(eq(calls.id, ID)))
 
@@ -105,23 +104,6 @@ export const applicationNumber = reading(
   build.select({ number: applications.number }).from(applications).where(eq(applications.id, ID)),
 )
 
-export const applicationsOfCallInState = reading(
-  build
-    .select({
-      id: applications.id,
-      title: applications.title,
-      unitId: applications.unitId,
-      unitName: applications.unitName,
-      score: applications.score,
-      rank: applications.rank,
-      formNo: applications.formNo,
-      formValues: applications.formValues,
-      version: applications.version,
-    })
-    .from(applications)
-    .where(and(eq(applications.callId, CALL), eq(applications.state, STATE)))
-    .orderBy(applications.id),
-)
 export const applicationsByIds = reading(
   build
     .select({

@@ -48,6 +48,13 @@ export const attendedByChannel = reading(
     .where(and(eq(sessions.cohortId, COHORT), sql`${sessions.state} <> 'cancelled'`))
     .groupBy(attendance.enrolmentId, sessions.channel),
 )
+/** How many of a cohort are still open and end with it; the waiting list and the quotas bound them. */
+export const leftOverCount = reading(
+  build
+    .select({ n: sql<number>`count(*)`.as('n') })
+    .from(enrolments)
+    .where(and(eq(enrolments.cohortId, COHORT), inArray(enrolments.state, sql`('nominated', 'waiting', 'offered')`))),
+)
 export const conclusionOf = reading(build.select().from(conclusions).where(eq(conclusions.cohortId, COHORT)))
 /** A cohort whose conclusion was begun, not ended, and not gone on with since an instant: the round takes it up. */
 export const cohortsConcluding = reading(

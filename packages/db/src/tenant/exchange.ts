@@ -44,6 +44,22 @@ export const liveOffersOfCohort = reading(
       and(eq(cohortOffers.cohortId, sql.placeholder('cohort')), inArray(cohortOffers.state, sql`('sent', 'received')`)),
     ),
 )
+/** Offers that stand though their last day is before `today`, while the cohort takes nominations; the oldest first. */
+export const offersDue = reading(
+  build
+    .select({ ...offered, cohortTitle: sql<string>`${cohorts.title}`.as('cohort_title') })
+    .from(cohortOffers)
+    .innerJoin(cohorts, eq(cohorts.id, cohortOffers.cohortId))
+    .where(
+      and(
+        lt(cohortOffers.until, sql.placeholder('today')),
+        inArray(cohortOffers.state, sql`('sent', 'received')`),
+        eq(cohorts.state, sql`'nominating'`),
+      ),
+    )
+    .orderBy(cohortOffers.until, cohortOffers.id)
+    .limit(LIMIT),
+)
 /** Offers that stand and whose cohort has changed since its receivers were told. */
 export const outdatedOffers = reading(
   build
@@ -150,6 +166,10 @@ export const guestPage = reading(newestGuests())
 export const guestPageOfOffer = reading(newestGuests(eq(guests.offerId, sql.placeholder('offer')), ofSchool))
 export const guestPageOfTeacher = reading(newestGuests(eq(guests.teacherId, sql.placeholder('teacher')), ofSchool))
 export const guestPageOfSchool = reading(newestGuests(eq(guests.schoolId, sql.placeholder('school'))))
+/** Teachers of an offer who were proposed and not sent. */
+export const proposedOfOffer = reading(
+  guestCards().where(and(eq(guests.offerId, sql.placeholder('offer')), eq(guests.state, sql`'proposed'`))),
+)
 /** Guests whom a letter to the organiser was about. */
 export const guestsOfEnvelope = reading(guestCards().where(eq(guests.envelopeId, ID)))
 

@@ -21,13 +21,31 @@ export const historyOf = reading(
   build.select(CHANGE).from(journal).where(eq(journal.entity, ID)).orderBy(desc(journal.version)).limit(200),
 )
 
+/** JSON of what an alarm of the dynamic assessment found: one seek of an alarm's task, none of any other. */
+const FINDING = sql<
+  string | null
+>`CASE WHEN substr(kind, 1, 17) = 'assessment_alarm.' THEN (SELECT found FROM assessment_alarms WHERE assessment_alarms.id = entity) END`.as(
+  'finding',
+)
+const TASK = {
+  id: tasks.id,
+  entity: tasks.entity,
+  kind: tasks.kind,
+  title: tasks.title,
+  dueOn: tasks.dueOn,
+  createdAt: tasks.createdAt,
+  finding: FINDING,
+}
+
 const toDo = (unit: ReturnType<typeof sql.placeholder> | string) =>
   build
-    .select()
+    .select(TASK)
     .from(tasks)
     .where(
       and(eq(tasks.role, sql.placeholder('role')), eq(tasks.unit, unit), gt(tasks.id, AFTER), isNull(tasks.doneAt)),
     )
+
+export const taskById = reading(build.select().from(tasks).where(eq(tasks.id, ID)))
 
 /** Open tasks of a role for all of the district (`''`). */
 export const openTasks = reading(toDo('').orderBy(tasks.id).limit(LIMIT))
@@ -46,15 +64,7 @@ const UNTIMED = '9999-12-31'
 
 const byDay = (unit: ReturnType<typeof sql.placeholder> | string) =>
   build
-    .select({
-      id: tasks.id,
-      entity: tasks.entity,
-      kind: tasks.kind,
-      title: tasks.title,
-      dueOn: tasks.dueOn,
-      createdAt: tasks.createdAt,
-      dayKey: DAY_KEY.as('day_key'),
-    })
+    .select({ ...TASK, dayKey: DAY_KEY.as('day_key') })
     .from(tasks)
     .where(
       and(

@@ -2,7 +2,7 @@ import type { CohortRules } from '@shixun/domain/delivery/cohort'
 import { type Statement, statement } from '../statement.ts'
 
 /** The kind of the task by which a school is asked to nominate. */
-export const NOMINATING = 'cohort.nominating'
+const NOMINATING = 'cohort.nominating'
 
 type Asking = {
   id: string

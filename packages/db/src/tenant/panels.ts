@@ -258,6 +258,13 @@ export const expertPanelPage = reading(
       panelState: sql<'scoring' | 'concluded'>`${panels.state}`.as('panel_state'),
       dueOn: panels.dueOn,
       createdAt: panels.createdAt,
+      /** JSON of how this expert scored, as the newest conclusion found it; null before one. */
+      figures: sql<
+        string | null
+      >`(SELECT value FROM json_each(${panels.result}, '$.raters') WHERE json_extract(value, '$.rater') = ${EXPERT})`.as(
+        'figures',
+      ),
+      calibrated: sql<number | null>`json_extract(${panels.result}, '$.calibrated')`.as('calibrated'),
       ...share,
     })
     .from(panelExperts)

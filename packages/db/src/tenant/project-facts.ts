@@ -119,7 +119,6 @@ export const factRounds = reading(
 )
 
 export const factMilestones = reading(build.select().from(milestoneMarks).where(inArray(milestoneMarks.projectId, IDS)))
-export type MilestoneMarkRow = ReturnType<ReturnType<typeof factMilestones>['decode']>
 
 /** When one milestone of a project was reached. */
 export const milestoneMark = reading(

@@ -122,6 +122,7 @@ export const sheetById = reading(
       /** The form under which it was handed in, whatever the call asks now. */
       form: callForms.form,
       review: calls.review,
+      callTitle: sql<string>`${calls.title}`.as('call_title'),
       rubricId: panels.rubricId,
       rubric: rubrics.body,
       rubricState: sql<'draft' | 'published' | 'retired'>`${rubrics.state}`.as('rubric_state'),
@@ -136,28 +137,6 @@ export const sheetById = reading(
     .innerJoin(applications, eq(applications.id, scoresheets.applicationId))
     .innerJoin(callForms, and(eq(callForms.callId, panels.callId), eq(callForms.no, applications.formNo)))
     .where(eq(scoresheets.id, ID)),
-)
-/** Every sheet of a panel with its points: what a conclusion is made from. */
-export const scoredSheetsOfPanel = reading(
-  build
-    .select({
-      id: scoresheets.id,
-      applicationId: scoresheets.applicationId,
-      expertId: scoresheets.expertId,
-      expertName: sql<string>`${experts.name}`.as('expert_name'),
-      title: applications.title,
-      unitName: applications.unitName,
-      state: scoresheets.state,
-      scores: scoresheets.scores,
-      total: scoresheets.total,
-      conflicts: scoresheets.conflicts,
-      version: scoresheets.version,
-    })
-    .from(scoresheets)
-    .innerJoin(experts, eq(experts.id, scoresheets.expertId))
-    .innerJoin(applications, eq(applications.id, scoresheets.applicationId))
-    .where(eq(scoresheets.panelId, ID))
-    .orderBy(scoresheets.id),
 )
 const CALL_OF_PANEL = sql`(SELECT call_id FROM panels WHERE panels.id = ${ID})`
 export const callOfPanel = reading(

@@ -3,7 +3,7 @@ import { build } from '../build.ts'
 import { reading } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
 import { SHEET_PANEL_STATE } from './panel-state.ts'
-import { applications } from './schema/calls.ts'
+import { applications, calls } from './schema/calls.ts'
 import { journal } from './schema/house.ts'
 import { panels, rubrics, scoresheets } from './schema/quality.ts'
 import { experts } from './schema/roster.ts'
@@ -16,6 +16,7 @@ export const panelWithRubric = reading(
     .select({
       id: panels.id,
       callId: panels.callId,
+      callTitle: calls.title,
       state: panels.state,
       blindness: panels.blindness,
       dueOn: panels.dueOn,
@@ -25,6 +26,7 @@ export const panelWithRubric = reading(
     })
     .from(panels)
     .innerJoin(rubrics, eq(rubrics.id, panels.rubricId))
+    .innerJoin(calls, eq(calls.id, panels.callId))
     .where(eq(panels.id, ID)),
 )
 

@@ -3,6 +3,7 @@ import { build } from '../build.ts'
 import { reading, type Statement, statement } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
 import { cohorts, enrolments } from './schema/delivery.ts'
+import { guestPasses } from './schema/exchange.ts'
 import { schools } from './schema/roster.ts'
 import { surveyAnswers, surveyInvitations, surveyOpinions, surveys, surveyTokens } from './schema/surveys.ts'
 
@@ -49,6 +50,34 @@ export const invitationOf = reading(
     .where(and(eq(surveyInvitations.surveyId, SURVEY), eq(surveyInvitations.teacherId, TEACHER))),
 )
 
+/** A guest is invited under their enrolment, and known by the SHA-256 of their pass. */
+const HOLDER = eq(surveyInvitations.teacherId, guestPasses.enrolmentId)
+const OF_PASS = eq(guestPasses.hash, sql.placeholder('pass'))
+export const invitationOfGuest = reading(
+  build
+    .select(getTableColumns(surveyInvitations))
+    .from(guestPasses)
+    .innerJoin(surveyInvitations, HOLDER)
+    .where(and(OF_PASS, eq(surveyInvitations.surveyId, SURVEY))),
+)
+/** The open surveys that a guest may answer, newest first. */
+export const surveysOfGuest = reading(
+  build
+    .select({
+      id: surveys.id,
+      title: surveys.title,
+      subjectTitle: surveys.subjectTitle,
+      until: surveys.until,
+      taken: surveyInvitations.taken,
+    })
+    .from(guestPasses)
+    .innerJoin(surveyInvitations, HOLDER)
+    .innerJoin(surveys, eq(surveys.id, surveyInvitations.surveyId))
+    .where(and(OF_PASS, sql`+${surveys.state} = 'open'`))
+    .orderBy(desc(surveys.id))
+    .limit(LIMIT),
+)
+
 /** Surveys that are open, a page in the order of their ids. */
 export const openSurveys = reading(
   cards()
@@ -58,7 +87,11 @@ export const openSurveys = reading(
 )
 
 const person = {
+  id: enrolments.id,
   teacherId: enrolments.teacherId,
+  homeSlug: enrolments.homeSlug,
+  name: enrolments.name,
+  schoolName: enrolments.schoolName,
   state: enrolments.state,
   phase: enrolments.phase,
   subject: enrolments.subject,
@@ -127,18 +160,21 @@ export const opinionsShown = reading(
     .orderBy(asc(surveyOpinions.id)),
 )
 
-/** Invites people, and puts the survey into the inbox of each: two statements whatever their number. */
+/**
+ * Invites people, and puts the survey into the inbox of each: two statements whatever their number. A guest is invited under
+ * their enrolment and has no inbox here.
+ */
 export function inviteAll(
   survey: { id: string; title: string; dueOn: string },
-  teacherIds: readonly string[],
+  { teachers, guests }: { teachers: readonly string[]; guests: readonly string[] },
   task: { id: string; now: string },
 ): Statement[] {
-  const people = JSON.stringify(teacherIds)
+  const people = JSON.stringify(teachers)
   return [
     statement(
       'INSERT INTO survey_invitations (survey_id, teacher_id) SELECT ?, value FROM json_each(?)',
       survey.id,
-      people,
+      JSON.stringify([...teachers, ...guests]),
     ),
     statement(
       `INSERT INTO tasks (id, entity, kind, title, role, unit, due_on, created_at)

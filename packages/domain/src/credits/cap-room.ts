@@ -19,6 +19,7 @@ export type CapRoom = {
   touched: Int32Array
   used: Float64Array
   sums: number
+  projects: number
   filled: number
   teacher: number
 }
@@ -54,9 +55,15 @@ export function capRoom({ caps }: CompiledPolicy, size: { sums: number; projects
     touched: new Int32Array(caps.length),
     used: new Float64Array(size.sums * 64),
     sums: size.sums,
+    projects: size.projects,
     filled: 0,
     teacher: 0,
   }
+}
+
+/** Whether a cap counts by calendar year. */
+export function isYearly({ kinds }: CapRoom, cap: number): boolean {
+  return kinds[cap] === YEAR
 }
 
 /** Empties the room for the next teacher. */
@@ -65,10 +72,11 @@ export function nextTeacher(room: CapRoom): void {
   room.filled = 0
 }
 
-function keyOf(kind: number, span: Span): number {
-  if (kind === PROJECT) return span.project * MOST_YEARS + span.cycle
+/** The pieces of one cycle lie side by side. */
+function keyOf(kind: number, span: Span, projects: number): number {
+  if (kind === PROJECT) return span.cycle * projects + span.project
   if (kind === DAY) return span.day
-  return kind === YEAR ? span.year * MOST_YEARS + span.cycle : span.cycle
+  return kind === YEAR ? span.cycle * MOST_YEARS + span.year : span.cycle
 }
 
 function openSlot(room: CapRoom, key: number): number {
@@ -79,7 +87,7 @@ function openSlot(room: CapRoom, key: number): number {
     wider.set(room.used)
     room.used = wider
   }
-  room.used.fill(0, at, room.filled)
+  for (let n = at; n < room.filled; n++) room.used[n] = 0
   room.stamps[key] = room.teacher
   room.slots[key] = at
   return at
@@ -99,7 +107,7 @@ export function takeRoom(
   let credits = held[1] as number
   for (let k = from; k < to; k++) {
     const cap = caps[k] as number
-    const key = (room.first[cap] as number) + keyOf(room.kinds[cap] as number, span)
+    const key = (room.first[cap] as number) + keyOf(room.kinds[cap] as number, span, room.projects)
     const at = (room.stamps[key] === room.teacher ? (room.slots[key] as number) : openSlot(room, key)) + sum
     touched[k - from] = at
     const left = (room.most[cap] as number) - (room.used[at] as number)

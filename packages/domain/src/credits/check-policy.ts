@@ -9,7 +9,7 @@ import { CHANNELS, type Fraction, LEAVE_KINDS, POSTS, type Policy, SELECTED, typ
 import { MOST_SCALE, scaleOf } from './scale.ts'
 
 /** A requirement is one bit of a mask. */
-export const MOST_REQUIREMENTS = 30
+const MOST_REQUIREMENTS = 30
 const MOST_FIGURE = 100_000
 const KNOWN: Partial<Record<(typeof SELECTED)[number], readonly string[]>> = {
   channel: Object.keys(CHANNELS),

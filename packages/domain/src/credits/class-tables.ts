@@ -8,27 +8,25 @@ export const RAW = 0
 export const SHARED = 2
 export const OWN = 4
 
-/** Parts of `Entering` that a class has. */
-export const PARTS = 4
+/** Parts of `Entering` that a kind of entry has. */
+export const PARTS = 3
 
 /**
- * Which sums take the entries of a class, in four parts from bounds[4c] on: the requirements a cycle in RAW or SHARED mode,
- * to which all of a teacher's entries of the class are added at once; those a cycle with caps of their own; the yearly ones;
- * and those with another window. Beside each requirement its mode.
+ * Which sums take the entries of a kind, in three parts from bounds[3k] on: the requirements a cycle, the yearly ones, and
+ * those with another window. Beside each requirement its mode.
  */
 export type Entering = { bounds: Int32Array; demands: Int32Array; modes: Uint8Array }
 
-/** The classes of a ledger as columns, so that the pass over the entries reads numbers alone. */
+/** The classes of a ledger as columns. Those of one rate that the same requirements and caps take are of one kind. */
 export type ClassTables = {
-  rates: Float64Array
-  /** Tightest caps of one entry, in base parts and in 1/scale; infinite without one. */
-  entryHours: Float64Array
-  entryCredits: Float64Array
-  /** 1: the rate depends on the posts of the teacher. */
-  byPost: Uint8Array
-  /** What each class enters, where every requirement asks something. */
+  /** By class. */
+  kinds: Int32Array
+  kindCount: number
+  /** Rates by kind where credits are hours times rate for every entry; null where posts or caps of one entry play a part. */
+  rates: Float64Array | null
+  /** What each kind enters, where every requirement asks something. */
   entering: Entering
-  /** Caps over several entries of class c: from capStarts[c] up to capStarts[c + 1]. */
+  /** Caps over several entries of kind k: from capStarts[k] up to capStarts[k + 1]. */
   capStarts: Int32Array
   caps: Int32Array
   /** 1: it counts to the requirement that takes the surplus of the cycle before; and 1: it is of what may be carried. */
@@ -69,20 +67,19 @@ function modeOf(compiled: CompiledPolicy, one: EntryClass, sharers: readonly Sha
   return (cut ? (alike ? SHARED : OWN) : RAW) + (inCredits ? 1 : 0)
 }
 
-function enteringOf(compiled: CompiledPolicy, classes: readonly EntryClass[]): Entering {
-  const sharers = sharersOf(compiled, classes)
-  const partOf = (r: number, mode: number) => {
+function enteringOf(compiled: CompiledPolicy, kinds: readonly EntryClass[]): Entering {
+  const sharers = sharersOf(compiled, kinds)
+  const partOf = (r: number) => {
     const kind = compiled.requirements[r]?.requirement.window.kind
-    if (kind === 'cycle') return mode < OWN ? 0 : 1
-    return kind === 'calendar_year' ? 2 : 3
+    return kind === 'cycle' ? 0 : kind === 'calendar_year' ? 1 : 2
   }
-  const bounds = new Int32Array(classes.length * PARTS + 1)
+  const bounds = new Int32Array(kinds.length * PARTS + 1)
   const all: { r: number; mode: number }[] = []
-  classes.forEach((one, c) => {
-    const entered = one.requirements.map((r) => ({ r, mode: modeOf(compiled, one, sharers, r) }))
+  kinds.forEach((one, k) => {
     for (let part = 0; part < PARTS; part++) {
-      all.push(...entered.filter(({ r, mode }) => partOf(r, mode) === part))
-      bounds[c * PARTS + part + 1] = all.length
+      const entered = one.requirements.filter((r) => partOf(r) === part)
+      all.push(...entered.map((r) => ({ r, mode: modeOf(compiled, one, sharers, r) })))
+      bounds[k * PARTS + part + 1] = all.length
     }
   })
   return { bounds, demands: Int32Array.from(all, ({ r }) => r), modes: Uint8Array.from(all, ({ mode }) => mode) }
@@ -106,23 +103,32 @@ export function enteredBy({ bounds, demands, modes }: Entering, asks: (r: number
 }
 
 export function classTables(compiled: CompiledPolicy, classes: readonly EntryClass[]): ClassTables {
+  const known = new Map<string, number>()
+  const list: EntryClass[] = []
+  const kinds = Int32Array.from(classes, (one) => {
+    const signature = JSON.stringify([one.requirements, one.groups, one.carried, one.rate])
+    const found = known.get(signature) ?? list.push(one) - 1
+    known.set(signature, found)
+    return found
+  })
   const caps: number[] = []
-  const capStarts = new Int32Array(classes.length + 1)
-  classes.forEach((one, c) => {
+  const capStarts = new Int32Array(list.length + 1)
+  list.forEach((one, k) => {
     caps.push(...one.groups)
-    capStarts[c + 1] = caps.length
+    capStarts[k + 1] = caps.length
   })
   return {
-    rates: Float64Array.from(classes, ({ rate }) => rate),
-    entryHours: Float64Array.from(classes, ({ entryHours }) => entryHours?.most ?? Number.POSITIVE_INFINITY),
-    entryCredits: Float64Array.from(classes, ({ entryCredits }) => entryCredits?.most ?? Number.POSITIVE_INFINITY),
-    byPost: Uint8Array.from(classes, ({ postRates }) => (postRates.length > 0 ? 1 : 0)),
-    entering: enteringOf(compiled, classes),
+    kinds,
+    kindCount: list.length,
+    rates: classes.some(({ entryCredits, postRates }) => entryCredits !== null || postRates.length > 0)
+      ? null
+      : Float64Array.from(list, ({ rate }) => rate),
+    entering: enteringOf(compiled, list),
     capStarts,
     caps: Int32Array.from(caps),
-    before: Uint8Array.from(classes, ({ requirements }) =>
+    before: Uint8Array.from(list, ({ requirements }) =>
       compiled.carry && requirements.includes(compiled.carry.requirement) ? 1 : 0,
     ),
-    carried: Uint8Array.from(classes, ({ carried }) => (carried ? 1 : 0)),
+    carried: Uint8Array.from(list, ({ carried }) => (carried ? 1 : 0)),
   }
 }

@@ -22,8 +22,8 @@ export type EntryClass = {
   carried: boolean
 }
 
-export type CompiledCap = { cap: Cap /** In base parts of an hour, or credits in 1/scale. */; most: number }
-export type CompiledRequirement = { requirement: Requirement /** In 1/scale. */; amount: number }
+type CompiledCap = { cap: Cap /** In base parts of an hour, or credits in 1/scale. */; most: number }
+type CompiledRequirement = { requirement: Requirement /** In 1/scale. */; amount: number }
 
 /** A policy made ready once for any number of teachers and entries. `unit` is what entries are counted in. */
 export type CompiledPolicy = {

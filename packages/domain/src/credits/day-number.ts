@@ -11,7 +11,7 @@ export function dayNumber(year: number, month: number, day: number): DayNumber {
 }
 
 /** Year, month from 1 and day of a day number. */
-export function civil(n: DayNumber): [year: number, month: number, day: number] {
+function civil(n: DayNumber): [year: number, month: number, day: number] {
   const z = n + 719_468
   const era = Math.floor(z / 146_097)
   const doe = z - era * 146_097

@@ -21,7 +21,7 @@ export const VERDICTS = [
   'outside_cycle',
   'no_hours',
 ] as const
-export type VerdictCode = (typeof VERDICTS)[number]
+type VerdictCode = (typeof VERDICTS)[number]
 
 /** `hours` and `credits` are what the entry is worth by itself; `counted`, in the unit of the result, what of it counts in the cycle. */
 export type EntryVerdict = {

@@ -10,6 +10,7 @@ import { ledgerColumns } from './ledger-columns.ts'
 import type { Policy } from './policy.ts'
 import { POLICY_SAMPLES } from './samples/policy-samples.ts'
 import { ANY_ENTRIES, ANY_TEACHER, HARD_POLICIES } from './test-any-ledger.ts'
+import { ANY_POLICY } from './test-any-policy.ts'
 
 function agree(policy: Policy, ledgers: { teacher: CreditTeacher; entries: CreditEntry[] }[], asOf: string): void {
   const compiled = compilePolicy(policy)
@@ -36,13 +37,18 @@ function agree(policy: Policy, ledgers: { teacher: CreditTeacher; entries: Credi
 
 describe('the pass over columns agrees with the explained evaluation', () => {
   const policies = [...POLICY_SAMPLES.map(({ policy }) => policy), ...HARD_POLICIES]
+  const ledgers = fc.array(fc.record({ teacher: ANY_TEACHER, entries: ANY_ENTRIES }), { minLength: 1, maxLength: 6 })
+  const days = fc.constantFrom('2024-02-29', '2026-06-30', '2026-12-31', '2028-12-31')
+  it('for any policy', () => {
+    fc.assert(
+      fc.property(ANY_POLICY, ledgers, days, (policy, many, asOf) => agree(policy, many, asOf)),
+      { numRuns: 500 },
+    )
+  })
   it.each(policies.map((policy) => [policy.title, policy] as const))('%s', (_, policy) => {
     expect(checkPolicy(policy)).toEqual([])
-    const ledgers = fc.array(fc.record({ teacher: ANY_TEACHER, entries: ANY_ENTRIES }), { minLength: 1, maxLength: 6 })
     fc.assert(
-      fc.property(ledgers, fc.constantFrom('2024-02-29', '2026-06-30', '2026-12-31', '2028-12-31'), (many, asOf) =>
-        agree(policy, many, asOf),
-      ),
+      fc.property(ledgers, days, (many, asOf) => agree(policy, many, asOf)),
       { numRuns: 200 },
     )
   })

@@ -8,7 +8,7 @@ import { type Demand, frameOf, type TeacherFrame, teacherDays } from './teacher-
 import { allot, type WeighedEntry, weighEntries } from './weighed-entry.ts'
 
 export type Pace = 'met' | 'on_pace' | 'behind' | 'over'
-export type YearResult = {
+type YearResult = {
   year: number
   asked: boolean
   required: number
@@ -171,11 +171,11 @@ function requirementResult(pool: Pool, n: number, requirement: Requirement, entr
   }
 }
 
-/** Judges one teacher's entries on a day and says of every entry why it counts or not. Input that `checkCreditInput` passed. */
-export function evaluatePolicy(
-  compiled: CompiledPolicy,
-  given: { teacher: CreditTeacher; entries: readonly CreditEntry[]; asOf: string },
-): CreditResult {
+type CreditInput = { teacher: CreditTeacher; entries: readonly CreditEntry[]; asOf: string }
+/** What is found of a teacher without a word on each entry. */
+export type CreditFigures = Omit<CreditResult, 'entries'>
+
+function judge(compiled: CompiledPolicy, given: CreditInput) {
   const teacher = teacherDays(given.teacher)
   const frame = frameOf(compiled, teacher, dayOf(given.asOf))
   const weighed = weighEntries(compiled, teacher, frame.cycles, given.entries, given.asOf)
@@ -183,12 +183,8 @@ export function evaluatePolicy(
   const pool: Pool = { compiled, frame, standing }
   const inCycle = standing.filter(({ day }) => day >= frame.cycle.from && day <= frame.cycle.to)
   const allotted = allot(compiled, inCycle)
-  const byEntry = new Map(inCycle.map((one, n) => [one, allotted[n]] as const))
-  const verdicts = new Map(
-    weighed.map((one) => [one.entry, entryVerdict(compiled, frame, one, byEntry.get(one) ?? null)] as const),
-  )
   const sum = (pick: 'hours' | 'credits') => allotted.reduce((total, one) => total + one[pick], 0)
-  return {
+  const figures: CreditFigures = {
     unit: compiled.unit,
     asOf: given.asOf,
     cycle: { from: dateOf(frame.cycle.from), to: dateOf(frame.cycle.to), extendedBy: frame.cycle.extendedBy },
@@ -196,6 +192,21 @@ export function evaluatePolicy(
       requirementResult(pool, n, requirement, teacher.entryDay),
     ),
     totals: { hours: figureOf(sum('hours'), compiled.base), credits: figureOf(sum('credits'), compiled.scale) },
-    entries: given.entries.flatMap((entry) => verdicts.get(entry) ?? []),
   }
+  return { figures, frame, weighed, inCycle, allotted }
+}
+
+/** As `evaluatePolicy`, for whoever keeps figures alone: the words on every entry are not made. */
+export function evaluateFigures(compiled: CompiledPolicy, given: CreditInput): CreditFigures {
+  return judge(compiled, given).figures
+}
+
+/** Judges one teacher's entries on a day and says of every entry why it counts or not. Input that `checkCreditInput` passed. */
+export function evaluatePolicy(compiled: CompiledPolicy, given: CreditInput): CreditResult {
+  const { figures, frame, weighed, inCycle, allotted } = judge(compiled, given)
+  const byEntry = new Map(inCycle.map((one, n) => [one, allotted[n]] as const))
+  const verdicts = new Map(
+    weighed.map((one) => [one.entry, entryVerdict(compiled, frame, one, byEntry.get(one) ?? null)] as const),
+  )
+  return { ...figures, entries: given.entries.flatMap((entry) => verdicts.get(entry) ?? []) }
 }

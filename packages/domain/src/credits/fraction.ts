@@ -1,6 +1,6 @@
 import type { Fraction } from './policy.ts'
 
-export function greatestDivisor(a: number, b: number): number {
+function greatestDivisor(a: number, b: number): number {
   let [x, y] = [a, b]
   while (y !== 0) [x, y] = [y, x % y]
   return x

@@ -9,7 +9,7 @@ import { rateOn } from './weighed-entry.ts'
 /**
  * The ledgers of many teachers side by side, for one policy and one day: what does not stand on that day is left out.
  * The entries of teacher t are those from offsets[t] up to offsets[t + 1]: the better rate first where caps in hours make
- * that matter, and class by class. The caps of a policy come to the same sums in every order (`checkCaps`).
+ * that matter, else as they were given. The caps of a policy come to the same sums in every order (`checkCaps`).
  */
 export type LedgerColumns = {
   teachers: readonly TeacherDays[]
@@ -17,8 +17,11 @@ export type LedgerColumns = {
   profiles: Int32Array
   offsets: Int32Array
   days: Int32Array
-  /** In base parts of an hour. */
+  /** What each is worth by itself, after the caps of one entry: in base parts of an hour, and credits in 1/scale. */
   hours: Int32Array
+  credits: Float64Array
+  /** Credits in 1/scale per base part: a cap in hours takes them from its entry. */
+  rates: Float64Array
   /** Numbers of `classList`. */
   classes: Int32Array
   /**
@@ -81,8 +84,9 @@ export function ledgerColumns(
   const byProject = (one: EntryClass) => one.groups.some((n) => compiled.caps[n]?.cap.per === 'project')
   const told: boolean[] = []
   const all = ledgers.reduce((sum, { entries }) => sum + entries.length, 0)
-  const columns = { days: new Int32Array(all), hours: new Int32Array(all) }
-  const [ofClass, ofProject] = [new Int32Array(all), new Int32Array(all)]
+  const ints = () => new Int32Array(all)
+  const rows = { days: ints(), hours: ints(), classes: ints(), projects: ints() }
+  const [credits, rates] = [new Float64Array(all), new Float64Array(all)]
   const keys = new Float64Array(ledgers.reduce((most, { entries }) => Math.max(most, entries.length), 0))
   const offsets = new Int32Array(ledgers.length + 1)
   let row = 0
@@ -98,14 +102,23 @@ export function ledgerColumns(
       keys[standing++] = (rank * MANY + classes.numberOf(one)) * entries.length + n
     })
     projects.next()
-    for (const key of keys.subarray(0, standing).sort()) {
+    const order = keys.subarray(0, standing)
+    if (compiled.byRate) order.sort()
+    for (let at = 0; at < standing; at++) {
+      const key = order[at] as number
       const entry = entries[key % entries.length] as CreditEntry
       const number = Math.floor(key / entries.length) % MANY
-      told[number] ??= byProject(classes.list[number] as EntryClass)
-      columns.days[row] = dayOf(entry.date)
-      columns.hours[row] = baseHours(compiled, entry)
-      ofClass[row] = number
-      ofProject[row] = told[number] ? projects.numberOf(entry.project) : 0
+      const one = classes.list[number] as EntryClass
+      const day = dayOf(entry.date)
+      const rate = one.postRates.length === 0 ? one.rate : rateOn(one, teacher, day).rate
+      const hours = Math.min(baseHours(compiled, entry), one.entryHours?.most ?? Number.POSITIVE_INFINITY)
+      told[number] ??= byProject(one)
+      rows.days[row] = day
+      rows.hours[row] = hours
+      credits[row] = Math.min(hours * rate, one.entryCredits?.most ?? Number.POSITIVE_INFINITY)
+      rates[row] = rate
+      rows.classes[row] = number
+      rows.projects[row] = told[number] ? projects.numberOf(entry.project) : 0
       row++
     }
     offsets[t + 1] = row
@@ -116,10 +129,12 @@ export function ledgerColumns(
       profiles.numberOf(JSON.stringify(alike)),
     ),
     offsets,
-    days: columns.days.subarray(0, row),
-    hours: columns.hours.subarray(0, row),
-    classes: ofClass.subarray(0, row),
-    projects: ofProject.subarray(0, row),
+    days: rows.days.subarray(0, row),
+    hours: rows.hours.subarray(0, row),
+    credits: credits.subarray(0, row),
+    rates: rates.subarray(0, row),
+    classes: rows.classes.subarray(0, row),
+    projects: rows.projects.subarray(0, row),
     projectCount: projects.most(),
     classList: classes.list,
   }

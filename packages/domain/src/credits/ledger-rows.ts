@@ -43,7 +43,7 @@ const EARLIEST = '1990-01-01'
 const textOf = (cell: LedgerCells[keyof LedgerCells]) => (cell ?? '').toString().trim()
 
 /** A day however people write it: 2026-01-01, 2026/1/1, 2026.1.1, 2026年1月1日. Null for what is none. */
-export function dayIn(text: string): string | null {
+function dayIn(text: string): string | null {
   const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T].*)?$/.exec(text)
   if (!parts) return null
   const [, year = '', month = '', day = ''] = parts

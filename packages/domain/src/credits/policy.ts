@@ -1,4 +1,4 @@
-import type { LEVELS, PHASES } from '../calls/design/call.ts'
+import type { PHASES } from '../calls/design/call.ts'
 
 /** How hours are earned; the words are what people read. */
 export const CHANNELS = {
@@ -35,7 +35,6 @@ export const LEAVE_KINDS = {
 } as const
 export type LeaveKind = keyof typeof LEAVE_KINDS
 
-export type Level = (typeof LEVELS)[number]
 export type Phase = (typeof PHASES)[number]
 
 /** [numerator, denominator], whole numbers, the denominator above zero. */
@@ -66,7 +65,7 @@ export type Conversion = {
 export type Cap = { id: string; title: string; where: Selector; per: CapSpan; unit: Unit; most: number }
 
 /** Both ends of `dates` count. `first_months` runs from the day of entry into service, `last_years` back from the day asked about. */
-export type RequirementWindow =
+type RequirementWindow =
   | { kind: 'cycle' }
   | { kind: 'calendar_year' }
   | { kind: 'first_months'; months: number }
@@ -93,7 +92,7 @@ export type Requirement = {
 }
 
 /** `share` of the amounts is waived when every given condition holds; of several exemptions the largest stands. */
-export type Exemption = {
+type Exemption = {
   id: string
   title: string
   when: {
@@ -106,7 +105,7 @@ export type Exemption = {
 }
 
 /** `calendar` cycles begin on 1 January, counted from the year of `validFrom`. */
-export type CycleAnchor = { kind: 'fixed'; start: string } | { kind: 'entry' } | { kind: 'calendar' }
+type CycleAnchor = { kind: 'fixed'; start: string } | { kind: 'entry' } | { kind: 'calendar' }
 
 /** A bureau's rules of hours and credits, as data (domain language of teacher credits). Dates are `YYYY-MM-DD`, both ends count. */
 export type Policy = {

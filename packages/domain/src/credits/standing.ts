@@ -3,7 +3,7 @@ import type { CreditEntry } from './entry.ts'
 import type { Policy } from './policy.ts'
 
 /** What an entry must pass before any rule of counting looks at it. */
-export const STANDINGS = ['stands', 'future', 'pending', 'reversal', 'reversed', 'not_accredited', 'absent'] as const
+const STANDINGS = ['stands', 'future', 'pending', 'reversal', 'reversed', 'not_accredited', 'absent'] as const
 export type Standing = (typeof STANDINGS)[number]
 
 /** The counter-entries in force: confirmed, not after `asOf`, and not reversed themselves. Maps what is reversed to what does it. */
@@ -32,7 +32,7 @@ export function reversals(entries: readonly CreditEntry[], asOf: string): Readon
   )
 }
 
-export function absent({ attendance }: Policy, entry: CreditEntry): boolean {
+function absent({ attendance }: Policy, entry: CreditEntry): boolean {
   if (attendance === null || entry.attendance === undefined) return false
   const [n, d] = attendance.absenceFrom
   const { due, actual } = entry.attendance

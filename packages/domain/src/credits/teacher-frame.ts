@@ -23,7 +23,7 @@ export type Demand = {
   to: DayNumber
 }
 /** The years of a cycle; only one that lies in the cycle, the service and the post as a whole is `asked`. */
-export type YearFrame = { year: number; from: DayNumber; to: DayNumber; asked: boolean }
+type YearFrame = { year: number; from: DayNumber; to: DayNumber; asked: boolean }
 
 export type TeacherFrame = {
   /** Day on which pace is judged. */

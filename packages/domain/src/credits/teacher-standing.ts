@@ -1,6 +1,6 @@
 import { dayOf } from './day-number.ts'
 import type { CreditTeacher } from './entry.ts'
-import type { CreditResult, Pace, RequirementResult } from './evaluate-policy.ts'
+import type { CreditFigures, Pace, RequirementResult } from './evaluate-policy.ts'
 import type { Policy, Unit } from './policy.ts'
 
 /** How a teacher stands under a policy; `free`: nothing of it asks anything of them. */
@@ -22,8 +22,8 @@ export type StandingLine = {
 export type StandingResult = {
   unit: Unit
   asOf: string
-  cycle: CreditResult['cycle']
-  totals: CreditResult['totals']
+  cycle: CreditFigures['cycle']
+  totals: CreditFigures['totals']
   lines: StandingLine[]
 }
 
@@ -87,7 +87,7 @@ function stateOf(lines: readonly StandingLine[]): StandingState {
 export function teacherStanding(
   policy: Policy,
   { posts }: Pick<CreditTeacher, 'posts'>,
-  evaluated: Omit<CreditResult, 'entries'>,
+  evaluated: CreditFigures,
 ): TeacherStanding {
   const { unit, asOf, cycle, totals } = evaluated
   const rolling = new Set(policy.requirements.filter(({ window }) => window.kind === 'last_years').map(({ id }) => id))

@@ -109,6 +109,7 @@ export function allot(compiled: CompiledPolicy, entries: readonly WeighedEntry[]
   const used = new Map<string, number>()
   return entries.map((weighed) => {
     let { allowed: hours, credits, bound } = weighed
+    if (weighed.class.groups.length === 0) return { hours, credits, bound }
     const spans = weighed.class.groups.flatMap((n) => {
       const compiledCap = compiled.caps[n]
       if (!compiledCap) return []

@@ -13,7 +13,7 @@ export type ConcludedSession = {
 export type AttendedMark = { sessionId: string; minutes: number }
 
 /** Hours of one day in China, of one channel and one module: what the ledger has one entry for, so that caps of a day are exact. */
-export type ConcludedDay = { date: string; channel: string; module: string; minutes: number; topics: string[] }
+type ConcludedDay = { date: string; channel: string; module: string; minutes: number; topics: string[] }
 
 /** What a training came to for one person. `channels` has every channel of the timetable, also those with nothing attended. */
 export type Outcome = {

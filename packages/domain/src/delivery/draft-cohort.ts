@@ -25,7 +25,7 @@ const PHASE_WORDS: Readonly<Record<string, Phase>> = {
 }
 
 /** A course of the application, from which sessions are made. */
-export type DraftCourse = { topic: string; module: string; trainer: string; hours: number | null }
+type DraftCourse = { topic: string; module: string; trainer: string; hours: number | null }
 export type CohortDraft = {
   cohort: CohortContent & {
     title: string

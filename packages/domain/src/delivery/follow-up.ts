@@ -6,7 +6,7 @@ export type FollowUpState = 'waiting' | 'submitted' | 'rated' | 'waived'
 export type FollowUpAction = 'submit' | 'return' | 'rate' | 'waive'
 
 /** Months after the end of a cohort for which the metrics of domain.md §4 have a name. */
-export const FOLLOW_UP_MONTHS = [3, 6, 12] as const
+const FOLLOW_UP_MONTHS = [3, 6, 12] as const
 
 /** After how many months a teacher is asked what became of the training, and how many days they have to answer. */
 export type FollowUpSetting = { months: number[]; days: number }

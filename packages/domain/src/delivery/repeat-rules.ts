@@ -9,7 +9,7 @@ export const REPEAT_RULES = {
 export type RepeatRule = keyof typeof REPEAT_RULES
 
 export const REPEAT_MODES = { off: '不检查', warn: '提示', block: '拦截，须放行' } as const
-export type RepeatMode = keyof typeof REPEAT_MODES
+type RepeatMode = keyof typeof REPEAT_MODES
 
 /** A term of the report: months from 1, both in; a term that ends in an earlier month ends in the next year. */
 export type TermRule = { key: string; name: string; from: number; to: number }
@@ -44,7 +44,7 @@ export const DEFAULT_REPEAT_RULES: RepeatRules = {
 
 /** What happens when a place becomes free: the head of the waiting list is admitted, is asked, or waits for the runner. */
 export const PROMOTIONS = { admit: '自动录取', offer: '先通知学校确认', none: '由主办方处理' } as const
-export type Promotion = keyof typeof PROMOTIONS
+type Promotion = keyof typeof PROMOTIONS
 /** `offerDays`: for so many days a place is kept for a school that is asked. */
 export type WaitingRules = { promotion: Promotion; offerDays: number }
 

@@ -4,7 +4,7 @@ import type { CohortStage, Trainer } from './cohort.ts'
 import { trainersOf } from './trainers-text.ts'
 
 type Cell = string | number | boolean | null | undefined
-export const TIMETABLE_COLUMNS = [
+const TIMETABLE_COLUMNS = [
   'day',
   'from',
   'to',

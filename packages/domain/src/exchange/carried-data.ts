@@ -9,7 +9,7 @@ export const CARRIED: Readonly<Record<EnvelopeKind, readonly string[]>> = {
   cohort_offer: [],
   guest_nomination: ['推荐编号', '姓名', '学校', '学科', '学段', '签到凭据的指纹'],
   guest_answer: ['推荐编号', '确认或退出', '原因'],
-  guest_state: ['推荐编号', '录取状态', '原因'],
+  guest_state: ['推荐编号', '录取状态', '原因', '递补确认截止日'],
   guest_result: ['推荐编号', '结业结果', '应到与实到分钟', '逐日学时'],
   guest_certificate: ['推荐编号', '证书全部印载内容（含姓名、学校）', '证书状态'],
 }

@@ -62,10 +62,10 @@ export const GUEST: Machine<GuestState, GuestAction> = {
     },
     {
       action: 'refuse',
-      from: ['nominated', 'waiting', 'offered'],
+      from: ['proposed', 'nominated', 'waiting', 'offered'],
       to: 'refused',
       roles: ['system'],
-      meaning: '主办局未录取',
+      meaning: '主办局未录取，或名额已收回',
     },
     {
       action: 'withdraw',

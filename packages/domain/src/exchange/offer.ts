@@ -4,7 +4,7 @@ import type { Machine } from '../shared/machine.ts'
 import type { AccreditationPeriod } from '../teachers/accreditation.ts'
 
 /** A session of a cohort as the invited see it: instants in UTC, `minutes` are what it is worth when attended whole. */
-export type OfferedSession = {
+type OfferedSession = {
   id: string
   topic: string
   module: string
@@ -42,7 +42,7 @@ export function isSuperior(kind: DistrictKind): boolean {
 }
 
 export type CohortOfferState = 'sent' | 'received' | 'refused' | 'withdrawn' | 'ended'
-export type CohortOfferAction = 'receive' | 'refuse' | 'withdraw' | 'end'
+export type CohortOfferAction = 'receive' | 'refuse' | 'withdraw' | 'lapse' | 'end'
 
 /** The life of places offered to another bureau, where the cohort is (domain.md §7, item 10). */
 export const COHORT_OFFER: Machine<CohortOfferState, CohortOfferAction> = {
@@ -53,7 +53,7 @@ export const COHORT_OFFER: Machine<CohortOfferState, CohortOfferAction> = {
     sent: '已发出，等待对方签收',
     received: '对方已签收',
     refused: '未送达',
-    withdrawn: '已撤回',
+    withdrawn: '已撤回或到期收回',
     ended: '班次已结束',
   },
   moves: [
@@ -66,6 +66,13 @@ export const COHORT_OFFER: Machine<CohortOfferState, CohortOfferAction> = {
       roles: ['office'],
       note: 'required',
       meaning: '撤回名额，不再接受该局推荐',
+    },
+    {
+      action: 'lapse',
+      from: ['sent', 'received'],
+      to: 'withdrawn',
+      roles: ['system'],
+      meaning: '名额到期，未用的收回',
     },
     { action: 'end', from: ['sent', 'received'], to: 'ended', roles: ['system'], meaning: '班次结束' },
   ],
@@ -84,12 +91,18 @@ export const OFFER: Machine<OfferState, OfferAction> = {
   states: {
     open: '正在接受推荐',
     closed: '推荐已截止',
-    withdrawn: '主办局已撤回或取消',
+    withdrawn: '主办局已撤回、到期收回或取消',
   },
   moves: [
     { action: 'close', from: ['open'], to: 'closed', roles: ['system'], meaning: '主办局截止推荐' },
     { action: 'reopen', from: ['closed', 'withdrawn'], to: 'open', roles: ['system'], meaning: '主办局重新开放' },
-    { action: 'withdraw', from: ['open', 'closed'], to: 'withdrawn', roles: ['system'], meaning: '主办局撤回或取消' },
+    {
+      action: 'withdraw',
+      from: ['open', 'closed'],
+      to: 'withdrawn',
+      roles: ['system'],
+      meaning: '主办局撤回、到期收回或取消',
+    },
   ],
   waits: { open: [{ role: 'office', by: 'guest.propose' }] },
 }

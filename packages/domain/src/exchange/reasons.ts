@@ -11,6 +11,7 @@ export const REASONS = {
   'not-the-curator': '该项目由另一个教育局评审，不能代为变更',
   'offer-unknown': '没有这项名额，或不是发给本局的',
   'offer-withdrawn': '主办局已撤回名额或取消班次',
+  'offer-lapsed': '名额已到期收回',
   'cohort-not-nominating': '班次已截止推荐',
   'places-used-up': '超过主办局分配给本局的名额',
   'guest-unknown': '名单中有主办局或本局没有的学员',

@@ -51,6 +51,16 @@ describe('a nomination', () => {
     )
   })
 
+  it('is read without codes and hundredths', () => {
+    const contents: ListingPackage = {
+      ...listingPackageOf('甲', {}),
+      level: 'district',
+      evaluation: { score: 8650, band: 'good' },
+    }
+    expect(nominationValues(contents)).toMatchObject({ level: '区县级', score: 86.5, band: '良好' })
+    expect(listingPackageOf('甲', nominationValues(contents))).toEqual(contents)
+  })
+
   it('shares no row with the package it came from', () => {
     fc.assert(
       fc.property(packages, (contents) => {

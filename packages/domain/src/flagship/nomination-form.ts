@@ -1,4 +1,6 @@
 import type { FormField, FormValue, FormValues } from '../calls/design/form.ts'
+import { DEFAULT_BANDS } from '../quality/rubrics/rubric.ts'
+import { LEVEL_WORDS } from '../shared/field-words.ts'
 import type { ListingPackage } from './package.ts'
 
 /** The form of a nomination to a flagship library: a package as answers, so that the same review engine reads it. */
@@ -34,15 +36,25 @@ export const NOMINATION_FORM: readonly FormField[] = [
   { key: 'originProject', title: '原项目标识', type: 'text', required: true, identifying: true },
 ]
 
-/** A package as the answers of the nomination form. Score is in hundredths. */
+type Words = readonly (readonly [code: string, word: string])[]
+
+const LEVELS: Words = Object.entries(LEVEL_WORDS)
+const BANDS: Words = DEFAULT_BANDS.map(({ key, title }) => [key, title])
+
+/** A code as people of the curator read it, and a word back as its code; what is neither stands as it is. */
+const inWord = (words: Words, code: string) => words.find(([one]) => one === code)?.[1] ?? code
+const inCode = (words: Words, word: string) => words.find(([, one]) => one === word)?.[0] ?? word
+
+/** A package as the answers of the nomination form, as people read them: level and grade in words, score in points. */
 export function nominationValues(contents: ListingPackage): FormValues {
   const { origin, evaluation, title: _, ...plain } = contents
   return {
     ...plain,
     outline: contents.outline.map((part) => ({ ...part })),
     milestones: contents.milestones.map((step) => ({ ...step })),
-    score: evaluation.score,
-    band: evaluation.band,
+    level: inWord(LEVELS, contents.level),
+    score: evaluation.score / 100,
+    band: inWord(BANDS, evaluation.band),
     originName: origin.districtName,
     originNumber: origin.number,
     originDistrict: origin.district,
@@ -66,7 +78,7 @@ function rows(value: FormValue | undefined): Record<string, string | number | nu
 export function listingPackageOf(title: string, values: FormValues): ListingPackage {
   return {
     title,
-    level: words(values['level']),
+    level: inCode(LEVELS, words(values['level'])),
     phase: words(values['phase']),
     subject: words(values['subject']),
     module: words(values['module']),
@@ -85,7 +97,10 @@ export function listingPackageOf(title: string, values: FormValues): ListingPack
     })),
     trainers: words(values['trainers']),
     resources: words(values['resources']),
-    evaluation: { score: amount(values['score']), band: words(values['band']) },
+    evaluation: {
+      score: Math.round(amount(values['score']) * 100),
+      band: inCode(BANDS, words(values['band'])),
+    },
     licence: words(values['licence']),
     origin: {
       district: words(values['originDistrict']),

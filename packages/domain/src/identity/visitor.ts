@@ -29,9 +29,9 @@ export type Person = {
   stands: readonly string[]
 }
 
-export type Job = { kind: 'job'; name: string }
+type Job = { kind: 'job'; name: string }
 export type ProvinceClient = { kind: 'province'; client: string; division: string }
-export type PublicVisitor = { kind: 'public' }
+type PublicVisitor = { kind: 'public' }
 
 /** Who is at the door: a closed union. */
 export type Visitor = Person | Job | ProvinceClient | PublicVisitor

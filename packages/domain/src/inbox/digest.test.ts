@@ -51,8 +51,8 @@ describe('digestOf', () => {
         '· 异议：等待答复 1 项（逾期 1 项）',
         '· 申报：初审通过，等待安排评审 1 项',
         '1. 对“2026 年市级培训公示”的异议（已逾期，应于 11月19日 前办理）',
-        '2. application.submitted（已逾期，应于 11月20日 前办理）',
-        '3. application.submitted（请于 11月23日 前办理）',
+        '2. 申报：application.submitted（已逾期，应于 11月20日 前办理）',
+        '3. 申报：application.submitted（请于 11月23日 前办理）',
       ].join('\n'),
     )
   })

@@ -1,6 +1,6 @@
 import { addDays } from '../shared/china-time.ts'
 import type { RobotWords } from './robot.ts'
-import { taskLabel } from './task-label.ts'
+import { taskLabel, taskThing } from './task-label.ts'
 
 /** A task as far as a digest needs it. `dueOn` is the last day in time, null without a clock. */
 export type DigestTask = { kind: string; title: string; dueOn: string | null }
@@ -66,6 +66,12 @@ const NAMED = 10
 /** A title is told apart by its beginning; the whole of it stands in the inbox. */
 const TITLE = 60
 
+/** 评分表：2026 年校本研修 · K7F3: the thing before its name, unless the name says it. */
+function named(kind: string, title: string): string {
+  const thing = taskThing(kind)
+  return thing === '' || title.includes(thing) ? cut(title) : `${thing}：${cut(title)}`
+}
+
 function cut(title: string): string {
   const characters = [...title]
   return characters.length > TITLE ? `${characters.slice(0, TITLE - 1).join('')}…` : title
@@ -81,17 +87,17 @@ export function digestWords(bureau: string, digest: Digest): RobotWords {
   const { day, total, overdue, dueSoon, groups, more, urgent } = digest
   const title = `${bureau}${spoken(day)}待办`
   if (total === 0) return { title, lines: ['没有待办事项。'] }
-  const named = urgent.slice(0, NAMED).map(({ title: what, dueOn }, index) => {
+  const lines = urgent.slice(0, NAMED).map(({ kind, title: what, dueOn }, index) => {
     const late = dueOn !== null && dueOn < day
-    return `${index + 1}. ${cut(what)}（${late ? '已逾期，应于' : '请于'} ${spoken(dueOn ?? day)} 前办理）`
+    return `${index + 1}. ${named(kind, what)}（${late ? '已逾期，应于' : '请于'} ${spoken(dueOn ?? day)} 前办理）`
   })
-  const unnamed = urgent.length - named.length
+  const unnamed = urgent.length - lines.length
   return {
     title,
     lines: [
       `待办 ${total} 项${more ? '以上' : ''}：逾期 ${overdue} 项，${SOON_DAYS} 天内到期 ${dueSoon} 项。`,
       ...groups.map(({ label, n, overdue: late }) => `· ${label} ${n} 项${late > 0 ? `（逾期 ${late} 项）` : ''}`),
-      ...named,
+      ...lines,
       ...(unnamed > 0 ? [`……另有 ${unnamed} 项逾期或即将到期，请登录师训云查看`] : []),
     ],
   }

@@ -2,7 +2,7 @@ import { type DatePhrase, findDatePhrases } from './date-phrases.ts'
 import { readTableRows, type TableRow } from './table-rows.ts'
 
 /** Days `from`–`to` (both included, China) with the words of the plan that name them. */
-export type PlanSpan = { text: string; from: string; to: string }
+type PlanSpan = { text: string; from: string; to: string }
 
 /**
  * One row of an annual plan. `milestones` are the dated steps; `windows` are phrases like 全年 that bound the work and
@@ -23,7 +23,7 @@ export type PlanItem = {
 }
 
 /** A row that breaks off: told with its line and words, never completed. */
-export type IncompletePlanRow = { line: number; no: number | null; text: string; missing: string[] }
+type IncompletePlanRow = { line: number; no: number | null; text: string; missing: string[] }
 
 export type ParsedPlan = { items: PlanItem[]; incomplete: IncompletePlanRow[] }
 

@@ -23,7 +23,7 @@ export type Layer = 'persons' | 'scores' | 'shares'
 export type TableDesign = { totals: readonly { total: string; parts: readonly string[] }[] }
 
 /** `A` published, `c` confidential for either reason, `Z` structural zero, `carried` the older value stays. */
-export type DisclosureStatus = 'A' | 'c' | 'Z' | 'carried'
+type DisclosureStatus = 'A' | 'c' | 'Z' | 'carried'
 
 /** What leaves the district: n to the nearest 5, mean in points to 0.5, percent whole and coded at the ends. */
 export type PublishedCell = {

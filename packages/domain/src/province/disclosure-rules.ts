@@ -11,29 +11,29 @@ export const SDC1 = {
 } as const
 
 /** The primary rule: enough persons, from enough schools, none of which dominates. */
-export function isPublishable({ n, schools, largestSchoolShare }: DisclosureCell): boolean {
+function isPublishable({ n, schools, largestSchoolShare }: DisclosureCell): boolean {
   return n >= SDC1.minPersons && schools >= SDC1.minSchools && largestSchoolShare <= SDC1.maxSchoolShare
 }
 
 /** Whether a mean may stand: scores differ, and leaving out any one person moves it by 2 points at most. */
-export function isMeanPublishable({ n, scores }: DisclosureCell): boolean {
+function isMeanPublishable({ n, scores }: DisclosureCell): boolean {
   if (!scores || n < SDC1.minPersons || scores.min >= scores.max) return false
   const farthest = Math.max(n * scores.max - scores.sum, scores.sum - n * scores.min)
   return farthest <= SDC1.maxInfluenceHundredths * n * (n - 1)
 }
 
 /** To the nearest 5. */
-export function roundPersons(n: number): number {
+function roundPersons(n: number): number {
   return Math.floor((n + 2) / 5) * 5
 }
 
 /** Mean in points to the nearest 0.5, half up, from a sum in hundredths. */
-export function roundMean(sum: number, n: number): number {
+function roundMean(sum: number, n: number): number {
   return Math.floor((2 * sum + 50 * n) / (100 * n)) / 2
 }
 
 /** Whole percent, half up, coded at 5 and under and at 95 and over. */
-export function codePercent(numerator: number, denominator: number): number | '<=5' | '>=95' {
+function codePercent(numerator: number, denominator: number): number | '<=5' | '>=95' {
   const percent = Math.floor((200 * numerator + denominator) / (2 * denominator))
   if (percent <= 5) return '<=5'
   return percent >= 95 ? '>=95' : percent

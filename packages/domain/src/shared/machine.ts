@@ -3,7 +3,7 @@ import type { RefusalCode } from './refusal.ts'
 import { ok, type Result, refuse } from './result.ts'
 
 /** A condition beyond state and role. The loader states the fact; the table names the refusal. */
-export type Guard = { fact: string; refusal: RefusalCode }
+type Guard = { fact: string; refusal: RefusalCode }
 
 /**
  * One row of a life-cycle table. `via` marks moves that another verb makes for many rows at once

@@ -60,6 +60,7 @@ export const REFUSAL_CODES = [
   'survey-closed',
   'survey-token-used',
   'survey-token-taken',
+  'guest-pass-refused',
   'survey-token-refused',
   'survey-without-people',
   'follow-up-empty',

@@ -8,7 +8,7 @@ import { type CountedAnswer, tally } from './tally.ts'
  * What a question is shown with. `counts` by option, null while fewer than the minimum answered it; `mean` of a scale in
  * hundredths of a point counted from 1; `through` the last release whose answers are in it.
  */
-export type QuestionFigures = {
+type QuestionFigures = {
   key: string
   through: number
   answered: number

@@ -2,7 +2,7 @@ import type { FieldProblem } from '../shared/result.ts'
 import type { SegmentKey, SurveyShowing } from './survey.ts'
 
 export const QUESTION_KINDS = ['scale', 'single', 'multiple', 'text'] as const
-export type QuestionKind = (typeof QUESTION_KINDS)[number]
+type QuestionKind = (typeof QUESTION_KINDS)[number]
 
 /**
  * One question. A scale (Likert) has a label for every point, the worst first; `rated` scales make up the satisfaction

@@ -5,9 +5,9 @@ import type { Segment, SegmentKey } from './survey.ts'
 import { type CountedAnswer, tally } from './tally.ts'
 
 /** One group's figures for one question. `value` is empty for those who did not say. */
-export type CellFigures = { value: string; answered: number; counts: number[]; mean: Hundredths | null }
+type CellFigures = { value: string; answered: number; counts: number[]; mean: Hundredths | null }
 /** A question parted by one thing: the groups that are shown, and whether others are hidden. */
-export type PartedQuestion = { key: string; cells: CellFigures[]; hidden: boolean }
+type PartedQuestion = { key: string; cells: CellFigures[]; hidden: boolean }
 export type SegmentFigures = { key: SegmentKey; questions: PartedQuestion[] }
 
 /**

@@ -6,7 +6,7 @@ import type { SegmentKey } from './survey.ts'
 export type CountedAnswer = { release: number; values: AnswerValues; segments: Partial<Record<SegmentKey, string>> }
 
 /** Which options an answer chose. */
-export function placesOf(values: AnswerValues, { key, kind }: Pick<Question, 'key' | 'kind'>): number[] {
+function placesOf(values: AnswerValues, { key, kind }: Pick<Question, 'key' | 'kind'>): number[] {
   const value = values[key]
   if (value === undefined || kind === 'text') return []
   return Array.isArray(value) ? value : typeof value === 'number' ? [value] : []

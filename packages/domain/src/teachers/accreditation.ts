@@ -20,7 +20,7 @@ export type AccreditationPeriod = {
 type Dated = Pick<AccreditationPeriod, 'levels' | 'from' | 'to' | 'endedOn'>
 
 /** The office is told so many days before the last period ends. */
-export const WARNING_DAYS = 60
+const WARNING_DAYS = 60
 
 /** The last day that a period covers. */
 export function lastDayOf(period: Pick<Dated, 'to' | 'endedOn'>): string {

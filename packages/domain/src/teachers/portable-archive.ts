@@ -5,7 +5,7 @@ import type { TeacherFacts } from './teacher-facts.ts'
 export const ARCHIVE_FORMAT = 'shixun-teacher-archive/1'
 
 /** Who attests an entry, and by which id it is known there. */
-export type ArchiveOrigin = { slug: string; name: string; ref: string }
+type ArchiveOrigin = { slug: string; name: string; ref: string }
 
 export type ArchivedEntry = {
   ref: string
@@ -26,6 +26,8 @@ export type ArchivedEntry = {
   minutesAttended: number | null
   reverses: string | null
   note: string | null
+  /** Files that prove the hours: they stay where they were judged, their fingerprints travel. */
+  evidence: { name: string; sha256: string }[]
   origin: ArchiveOrigin
 }
 
@@ -54,6 +56,13 @@ export type PortableArchive = {
   }
   entries: ArchivedEntry[]
   certificates: ArchivedCertificate[]
+}
+
+/** What an entry says of the files that stayed behind, added to its note: how many, and who has them. */
+export function noteOnEvidence({ note, evidence, origin }: Pick<ArchivedEntry, 'note' | 'evidence' | 'origin'>) {
+  if (evidence.length === 0) return note
+  const left = `证明材料 ${evidence.length} 件未随档案转来，由${origin.name}保存`
+  return note === null || note === '' ? left : `${note}（${left}）`
 }
 
 /** The exact text that is signed. */

@@ -2,7 +2,7 @@ import { provinceCodes } from '../identity/province-codes.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
 
 /** Kinds of teacher qualification, the 10th digit of the certificate number. */
-export const teacherQualifications = {
+const teacherQualifications = {
   '1': '幼儿园教师资格',
   '2': '小学教师资格',
   '3': '初级中学教师资格',
@@ -12,7 +12,7 @@ export const teacherQualifications = {
   '7': '高等学校教师资格',
 } as const
 
-export type TeacherQualification = keyof typeof teacherQualifications
+type TeacherQualification = keyof typeof teacherQualifications
 
 /** `sexDigit` is told, never compared with the holder: its meaning changed in 2009 and sources disagree on the older one. */
 export type TeacherCertificate = {

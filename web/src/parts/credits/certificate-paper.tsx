@@ -5,7 +5,7 @@ import { QrCode } from '../../ui/qr-code.tsx'
 export type Certificate = OutputOf<'readCertificate'>
 
 /** `2026年5月1日`: the paper is Chinese whatever the screen speaks. */
-export function chineseDay(day: string): string {
+function chineseDay(day: string): string {
   const [year, month, date] = day.split('-')
   return `${year}年${Number(month)}月${Number(date)}日`
 }

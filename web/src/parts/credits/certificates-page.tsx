@@ -1,5 +1,6 @@
 import { choicesOf } from '../../frame/choices.ts'
 import { inWeChat } from '../../frame/download.ts'
+import { choiceFilter, textFilter } from '../../frame/filter-fields.tsx'
 import { ListTable } from '../../frame/list-table.tsx'
 import { NothingFound } from '../../frame/nothing-found.tsx'
 import { useFilters } from '../../frame/use-filters.ts'
@@ -7,9 +8,7 @@ import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Select } from '../../ui/select.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
-import { TextInput } from '../../ui/text-input.tsx'
 import { usePages } from '../../use-pages.ts'
 import { t } from '../../words/words.ts'
 
@@ -55,31 +54,8 @@ export function CertificatesPage() {
           onSearch={filters.search}
           onReset={filters.reset}
           fields={[
-            {
-              key: 'q',
-              label: t('certificates.search'),
-              control: (link) => (
-                <TextInput
-                  {...link}
-                  value={filters.draft.q}
-                  onChange={(value) => filters.set('q', value)}
-                  maxLength={60}
-                />
-              ),
-            },
-            {
-              key: 'state',
-              label: t('frame.state'),
-              control: (link) => (
-                <Select
-                  {...link}
-                  value={filters.draft.state}
-                  onChange={(value) => filters.set('state', value)}
-                  options={choicesOf('certificate', states)}
-                  placeholder={t('frame.all')}
-                />
-              ),
-            },
+            textFilter(filters, 'q', t('certificates.search'), { maxLength: 60 }),
+            choiceFilter(filters, 'state', t('frame.state'), choicesOf('certificate', states)),
           ]}
         />
       )}

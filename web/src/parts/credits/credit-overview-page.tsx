@@ -97,8 +97,8 @@ export function CreditOverviewPage() {
 
 function Figures({ data }: { data: Overview }) {
   const { all, schools, phases, months, distribution } = data
-  const link = (key: string) =>
-    `/standings?${new URLSearchParams({ ...(data.policy ? { policy: data.policy.id } : {}), school: key })}`
+  const link = (filter: Readonly<Record<string, string>>) =>
+    `/standings?${new URLSearchParams({ ...(data.policy ? { policy: data.policy.id } : {}), ...filter })}`
   return (
     <>
       {data.computing && <Callout kind="info" title={t('policies.computing')} />}
@@ -126,7 +126,7 @@ function Figures({ data }: { data: Overview }) {
           value={formatNumber(all.behind)}
           unit={t('policies.people')}
           help={shareOf(all.behind, asked(all))}
-          href="/standings?urgency=behind"
+          href={link({ urgency: 'behind' })}
           waiting={all.behind > 0}
         />
       </div>
@@ -190,7 +190,7 @@ function Figures({ data }: { data: Overview }) {
             {
               key: 'name',
               title: t('policies.school'),
-              render: (row) => <a href={link(row.key)}>{row.name}</a>,
+              render: (row) => <a href={link({ school: row.key })}>{row.name}</a>,
               card: 'title',
             },
             { key: 'asked', title: t('policies.asked'), render: (row) => formatNumber(asked(row)), align: 'right' },

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { choicesOf } from '../../frame/choices.ts'
+import { choiceFilter } from '../../frame/filter-fields.tsx'
 import { ListTable } from '../../frame/list-table.tsx'
 import { loadUnits } from '../../frame/load-units.ts'
 import { NothingFound } from '../../frame/nothing-found.tsx'
@@ -98,32 +99,8 @@ export function LedgerPage() {
         onSearch={filters.search}
         onReset={filters.reset}
         fields={[
-          {
-            key: 'state',
-            label: t('frame.state'),
-            control: (link) => (
-              <Select
-                {...link}
-                value={filters.draft.state}
-                onChange={(value) => filters.set('state', value)}
-                options={choicesOf('ledgerEntry', states)}
-                placeholder={t('frame.all')}
-              />
-            ),
-          },
-          {
-            key: 'source',
-            label: t('ledger.source'),
-            control: (link) => (
-              <Select
-                {...link}
-                value={filters.draft.source}
-                onChange={(value) => filters.set('source', value)}
-                options={choicesOf('ledgerSource', sources)}
-                placeholder={t('frame.all')}
-              />
-            ),
-          },
+          choiceFilter(filters, 'state', t('frame.state'), choicesOf('ledgerEntry', states)),
+          choiceFilter(filters, 'source', t('ledger.source'), choicesOf('ledgerSource', sources)),
           ...(own ? [] : [unitFilter('teacher')]),
           ...(overseer ? [unitFilter('school')] : []),
         ]}

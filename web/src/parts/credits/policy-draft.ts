@@ -9,14 +9,10 @@ export type Selector = Requirement['where']
 export type PolicyProblem = OutputOf<'readPolicy'>['problems'][number]
 export type Clauses = OutputOf<'readPolicy'>['words']
 
-export const selected = ['channel', 'level', 'module', 'category', 'activity', 'provider'] as const
 export const spans = ['entry', 'project', 'day', 'calendar_year', 'cycle'] as const
 export const units = ['hours', 'credits'] as const
 export const windows = ['cycle', 'calendar_year', 'first_months', 'last_years', 'dates'] as const
 export type WindowKind = (typeof windows)[number]
-
-/** A list of a policy: each rule has an id that its versions share. */
-export type RuleList = 'conversions' | 'caps' | 'requirements' | 'exemptions'
 
 /** An id that no rule of the list has. */
 export function freeId(prefix: string, rules: readonly { id: string }[]): string {

@@ -1,13 +1,12 @@
 import type { OutputOf } from '../../call.ts'
 import { choicesOf } from '../../frame/choices.ts'
+import { choiceFilter, textFilter } from '../../frame/filter-fields.tsx'
 import { ListTable } from '../../frame/list-table.tsx'
 import { NothingFound } from '../../frame/nothing-found.tsx'
 import { useFilters } from '../../frame/use-filters.ts'
 import { useActing } from '../../session.ts'
 import { FilterBar } from '../../ui/filter-bar.tsx'
-import { Select } from '../../ui/select.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { TextInput } from '../../ui/text-input.tsx'
 import { usePages } from '../../use-pages.ts'
 import { formatNumber } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
@@ -44,39 +43,14 @@ export function SimulatedTeachers({ id, schools }: { id: string; schools: Output
       <h2 class="policy-heading">{t('policies.eachTeacher')}</h2>
       <FilterBar
         fields={[
-          {
-            key: 'outcome',
-            label: t('policies.outcome'),
-            control: (link) => (
-              <Select
-                {...link}
-                value={filters.draft.outcome}
-                onChange={(value) => filters.set('outcome', value)}
-                options={choicesOf('outcome', outcomes)}
-                placeholder={t('frame.all')}
-              />
-            ),
-          },
-          {
-            key: 'school',
-            label: t('policies.school'),
-            control: (link) => (
-              <Select
-                {...link}
-                value={filters.draft.school}
-                onChange={(value) => filters.set('school', value)}
-                options={schools.map((one) => ({ value: one.key, label: one.name }))}
-                placeholder={t('frame.all')}
-              />
-            ),
-          },
-          {
-            key: 'name',
-            label: t('frame.person'),
-            control: (link) => (
-              <TextInput {...link} value={filters.draft.name} onChange={(value) => filters.set('name', value)} />
-            ),
-          },
+          choiceFilter(filters, 'outcome', t('policies.outcome'), choicesOf('outcome', outcomes)),
+          choiceFilter(
+            filters,
+            'school',
+            t('policies.school'),
+            schools.map((one) => ({ value: one.key, label: one.name })),
+          ),
+          textFilter(filters, 'name', t('frame.person'), {}),
         ]}
         onSearch={filters.search}
         onReset={filters.reset}

@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks'
 import { phases } from '../../frame/choices.ts'
+import { choiceFilter, textFilter } from '../../frame/filter-fields.tsx'
 import { ListTable } from '../../frame/list-table.tsx'
 import { NothingFound } from '../../frame/nothing-found.tsx'
 import { useFilters } from '../../frame/use-filters.ts'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
-import { Select } from '../../ui/select.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { TextInput } from '../../ui/text-input.tsx'
 import { type ItemOf, usePages } from '../../use-pages.ts'
 import { t, wordFor } from '../../words/words.ts'
 import { PasteNames } from './paste-names.tsx'
@@ -69,44 +68,14 @@ export function CandidateList({ cohort, school, chosen, onChange, busy, onCheck 
         onSearch={filters.search}
         onReset={filters.reset}
         fields={[
-          {
-            key: 'q',
-            label: t('enrol.person'),
-            control: (link) => (
-              <TextInput
-                {...link}
-                type="search"
-                value={draft.q}
-                maxLength={40}
-                onChange={(value) => filters.set('q', value)}
-              />
-            ),
-          },
-          {
-            key: 'subject',
-            label: t('enrol.subject'),
-            control: (link) => (
-              <TextInput
-                {...link}
-                value={draft.subject}
-                maxLength={40}
-                onChange={(value) => filters.set('subject', value)}
-              />
-            ),
-          },
-          {
-            key: 'phase',
-            label: t('enrol.phase'),
-            control: (link) => (
-              <Select
-                {...link}
-                value={draft.phase}
-                onChange={(value) => filters.set('phase', value)}
-                options={phases.map((phase) => ({ value: phase, label: wordFor('phase', phase) }))}
-                placeholder={t('frame.all')}
-              />
-            ),
-          },
+          textFilter(filters, 'q', t('enrol.person'), { type: 'search', maxLength: 40 }),
+          textFilter(filters, 'subject', t('enrol.subject'), { maxLength: 40 }),
+          choiceFilter(
+            filters,
+            'phase',
+            t('enrol.phase'),
+            phases.map((phase) => ({ value: phase, label: wordFor('phase', phase) })),
+          ),
         ]}
       />
       <ListTable

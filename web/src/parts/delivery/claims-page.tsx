@@ -1,4 +1,5 @@
 import './hours.css'
+import { choiceFilter } from '../../frame/filter-fields.tsx'
 import { useState } from 'preact/hooks'
 import { call } from '../../call.ts'
 import { choicesOf } from '../../frame/choices.ts'
@@ -13,7 +14,6 @@ import { Callout } from '../../ui/callout.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Select } from '../../ui/select.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { type ItemOf, usePages } from '../../use-pages.ts'
@@ -105,21 +105,7 @@ export function ClaimsPage() {
       <FilterBar
         onSearch={filters.search}
         onReset={filters.reset}
-        fields={[
-          {
-            key: 'state',
-            label: t('hours.claimState'),
-            control: (link) => (
-              <Select
-                {...link}
-                value={filters.draft.state}
-                onChange={(value) => filters.set('state', value)}
-                options={choicesOf('hoursClaim', states)}
-                placeholder={t('frame.all')}
-              />
-            ),
-          },
-        ]}
+        fields={[choiceFilter(filters, 'state', t('hours.claimState'), choicesOf('hoursClaim', states))]}
       />
       {(stopped.length > 0 || batch.problem) && (
         <Callout kind="warning" title={batch.problem?.title ?? t('hours.batchRefused')}>

@@ -78,7 +78,7 @@ function Body({ conclusion }: { conclusion: Conclusion }) {
   const { step, problem, busy, run } = useConclusion(district, conclusion.id)
   const [asking, setAsking] = useState(false)
   const [failedOnly, setFailedOnly] = useState(false)
-  const { people, channels, minutesDue, absenceFrom, progress, state } = conclusion
+  const { people, channels, minutesDue, absenceFrom, progress, state, left } = conclusion
   const completed = people.filter((one) => one.completed).length
   const failed = people.length - completed
   const done = step ? step.completed + step.failed : progress.completed + progress.failed
@@ -188,7 +188,12 @@ function Body({ conclusion }: { conclusion: Conclusion }) {
       <ConfirmDialog
         open={asking}
         title={t('hours.conclude')}
-        message={t('hours.concludeHelp', { n: people.length, completed, failed })}
+        message={
+          <>
+            <p>{t('hours.concludeHelp', { n: people.length, completed, failed })}</p>
+            {left > 0 && <p>{t('hours.concludeLeft', { n: left })}</p>}
+          </>
+        }
         confirmLabel={t('hours.conclude')}
         onConfirm={() => {
           setAsking(false)

@@ -16,7 +16,7 @@ interface EnrolmentViewProps {
 export function EnrolmentView({ enrolment: one }: EnrolmentViewProps) {
   const { district } = useActing()
   const history = useQuery('readEnrolmentHistory', { params: { district, id: one.id } })
-  const { plea, waiver, reason } = one
+  const { plea, waiver, reason, offerUntil } = one
   return (
     <div class="stack">
       <DescriptionList
@@ -38,6 +38,9 @@ export function EnrolmentView({ enrolment: one }: EnrolmentViewProps) {
                   value: t('enrol.waivedBy', { by: waiver.by, at: formatInstant(waiver.at), reason: waiver.reason }),
                 },
               ]),
+          ...(offerUntil === null
+            ? []
+            : [{ label: t('enrol.offerUntil'), value: t('enrol.offerUntilDay', { day: offerUntil }) }]),
           ...(reason === null ? [] : [{ label: t('frame.reason'), value: reason }]),
         ]}
       />

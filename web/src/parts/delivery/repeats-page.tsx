@@ -1,4 +1,5 @@
 import './enrolments.css'
+import { choiceFilter } from '../../frame/filter-fields.tsx'
 import { REPEAT_RULES } from '@shixun/domain/delivery/repeat-rules'
 import { useState } from 'preact/hooks'
 import { choicesOf } from '../../frame/choices.ts'
@@ -54,32 +55,8 @@ export function RepeatsPage() {
         />
       ),
     },
-    {
-      key: 'rule',
-      label: t('repeats.rule'),
-      control: (link) => (
-        <Select
-          {...link}
-          value={draft.rule}
-          onChange={(value) => filters.set('rule', value)}
-          options={choicesOf('repeatRule', rules)}
-          placeholder={t('frame.all')}
-        />
-      ),
-    },
-    {
-      key: 'outcome',
-      label: t('repeats.outcome'),
-      control: (link) => (
-        <Select
-          {...link}
-          value={draft.outcome}
-          onChange={(value) => filters.set('outcome', value)}
-          options={choicesOf('repeatOutcome', outcomes)}
-          placeholder={t('frame.all')}
-        />
-      ),
-    },
+    choiceFilter(filters, 'rule', t('repeats.rule'), choicesOf('repeatRule', rules)),
+    choiceFilter(filters, 'outcome', t('repeats.outcome'), choicesOf('repeatOutcome', outcomes)),
   ]
   const ofSchool: FilterField = {
     key: 'school',

@@ -135,8 +135,19 @@ export function RosterTab({ cohort }: CohortTabProps) {
             {
               key: 'state',
               title: t('frame.state'),
-              render: (row) => <StateTag group="enrolment" state={row.state} />,
+              render: (row) => (
+                <>
+                  <StateTag group="enrolment" state={row.state} />
+                  {row.offerUntil && <div class="muted">{t('enrol.keptUntil', { day: row.offerUntil })}</div>}
+                </>
+              ),
               nowrap: true,
+            },
+            {
+              key: 'reason',
+              title: t('frame.reason'),
+              render: (row) => row.reason ?? t('ui.none'),
+              hidden: state !== 'refused' && state !== 'withdrawn' && state !== 'failed',
             },
             {
               key: 'createdAt',

@@ -4,7 +4,7 @@ import { useActing } from '../../session.ts'
 import type { FieldLink } from '../../ui/field.tsx'
 import { useQuery } from '../../use-query.ts'
 
-export type Course = OutputOf<'draftCohort'>['courses'][number]
+type Course = OutputOf<'draftCohort'>['courses'][number]
 
 interface TopicInputProps extends FieldLink {
   projectId: string

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { call, type OutputOf } from '../../call.ts'
 import type { ProblemError } from '../../problem.ts'
 
-export type Codes = OutputOf<'readCheckInCodes'>
+type Codes = OutputOf<'readCheckInCodes'>
 export interface Shown {
   codes: Codes | undefined
   problem: ProblemError | undefined

@@ -44,6 +44,12 @@ export function CohortOffersTab({ cohort }: CohortTabProps) {
             title: t('frame.state'),
             render: (row) => <StateTag group="cohortOffer" state={row.state} />,
           },
+          {
+            key: 'until',
+            title: t('cohortOffers.until'),
+            nowrap: true,
+            render: (row) => row.until ?? t('cohortOffers.untilClosed'),
+          },
           { key: 'reason', title: t('frame.reason'), render: (row) => row.reason ?? t('ui.none') },
           { key: 'updatedAt', title: t('frame.time'), nowrap: true, render: (row) => formatInstant(row.updatedAt) },
           {
@@ -75,7 +81,7 @@ export function CohortOffersTab({ cohort }: CohortTabProps) {
       {giving && (
         <GivePlaces
           cohort={cohort.id}
-          given={Object.fromEntries(live.map(({ receiver, places }) => [receiver, places]))}
+          given={Object.fromEntries(live.map(({ receiver, places, until }) => [receiver, { places, until }]))}
           onClose={() => setGiving(false)}
         />
       )}

@@ -79,7 +79,18 @@ export function GuestsCard({ offer, toolbar }: { offer: Offer; toolbar: preact.C
           { key: 'school', title: t('offers.school'), render: ({ schoolName }) => schoolName },
           { key: 'subject', title: t('offers.subject'), render: ({ subject }) => subject, hidden: true },
           { key: 'preference', title: t('offers.preference'), align: 'right', render: ({ preference }) => preference },
-          { key: 'state', title: t('frame.state'), render: ({ state }) => <StateTag group="guest" state={state} /> },
+          {
+            key: 'state',
+            title: t('frame.state'),
+            render: ({ state, offerUntil }) => (
+              <>
+                <StateTag group="guest" state={state} />
+                {state === 'offered' && offerUntil && (
+                  <div class="muted">{t('offers.keptUntil', { day: offerUntil })}</div>
+                )}
+              </>
+            ),
+          },
           {
             key: 'findings',
             title: t('offers.findings'),

@@ -7,6 +7,10 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useQuery } from '../../use-query.ts'
 import { t } from '../../words/words.ts'
+import { GuestSurveys } from './guest-surveys.tsx'
+
+/** States in which the organiser may ask for an opinion. */
+const taking = ['enrolled', 'completed', 'failed']
 
 /** The pass of one cohort, shown when it is asked for and never before. */
 function Pass({ id }: { id: string }) {
@@ -40,7 +44,7 @@ export function MyGuests() {
     <section class="card">
       <h2>{t('offers.mine')}</h2>
       <ul class="stack">
-        {data.items.map(({ id, offerId, offerTitle, senderName, startsOn, endsOn, state, reason }) => (
+        {data.items.map(({ id, offerId, offerTitle, senderName, startsOn, endsOn, state, reason, offerUntil }) => (
           <li key={id}>
             <div class="row">
               <a href={`/offers/${offerId}`}>
@@ -50,7 +54,9 @@ export function MyGuests() {
             </div>
             <div class="muted">{`${senderName} · ${startsOn} — ${endsOn}`}</div>
             {reason && <div class="muted">{reason}</div>}
+            {offerUntil && <div class="muted">{t('offers.placeKept', { day: offerUntil })}</div>}
             {state === 'enrolled' && <Pass id={id} />}
+            {taking.includes(state) && <GuestSurveys guest={id} />}
           </li>
         ))}
       </ul>

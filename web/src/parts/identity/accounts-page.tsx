@@ -1,4 +1,5 @@
 import './accounts.css'
+import { textFilter } from '../../frame/filter-fields.tsx'
 import { ListTable } from '../../frame/list-table.tsx'
 import { enters } from '../../frame/menu-table.ts'
 import { NothingFound } from '../../frame/nothing-found.tsx'
@@ -8,7 +9,6 @@ import { Button } from '../../ui/button.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
-import { TextInput } from '../../ui/text-input.tsx'
 import { usePages } from '../../use-pages.ts'
 import { t, wordFor } from '../../words/words.ts'
 import { AccountButtons } from './account-buttons.tsx'
@@ -43,20 +43,11 @@ export function AccountsPage() {
         onSearch={filters.search}
         onReset={filters.reset}
         fields={[
-          {
-            key: 'q',
-            label: t('frame.keyword'),
-            control: (link) => (
-              <TextInput
-                {...link}
-                type="search"
-                value={filters.draft.q}
-                onChange={(value) => filters.set('q', value)}
-                placeholder={t('accounts.search')}
-                maxLength={40}
-              />
-            ),
-          },
+          textFilter(filters, 'q', t('frame.keyword'), {
+            type: 'search',
+            placeholder: t('accounts.search'),
+            maxLength: 40,
+          }),
         ]}
       />
       <ListTable

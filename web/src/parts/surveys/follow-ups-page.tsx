@@ -1,4 +1,5 @@
 import { choicesOf } from '../../frame/choices.ts'
+import { choiceFilter } from '../../frame/filter-fields.tsx'
 import { ListTable } from '../../frame/list-table.tsx'
 import { NothingFound } from '../../frame/nothing-found.tsx'
 import { useFilters } from '../../frame/use-filters.ts'
@@ -6,7 +7,6 @@ import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Select } from '../../ui/select.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { type ItemOf, usePages } from '../../use-pages.ts'
@@ -53,19 +53,7 @@ export function FollowUpsPage() {
       <div class="stack">
         <FilterBar
           fields={[
-            {
-              key: 'state',
-              label: t('followUps.state'),
-              control: (link) => (
-                <Select
-                  {...link}
-                  value={filters.draft.state}
-                  onChange={(value) => filters.set('state', value)}
-                  options={choicesOf('followUp', states)}
-                  placeholder={t('followUps.allOf')}
-                />
-              ),
-            },
+            choiceFilter(filters, 'state', t('followUps.state'), choicesOf('followUp', states), t('followUps.allOf')),
           ]}
           onSearch={filters.search}
           onReset={filters.reset}

@@ -1,4 +1,5 @@
 import './surveys.css'
+import { choiceFilter } from '../../frame/filter-fields.tsx'
 import { useRoute } from 'preact-iso'
 import { call } from '../../call.ts'
 import { choicesOf } from '../../frame/choices.ts'
@@ -9,7 +10,6 @@ import { useActing } from '../../session.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Select } from '../../ui/select.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { type ItemOf, usePages } from '../../use-pages.ts'
 import { useQuery } from '../../use-query.ts'
@@ -46,21 +46,7 @@ export function OpinionsPage() {
       />
       <div class="stack">
         <FilterBar
-          fields={[
-            {
-              key: 'standing',
-              label: t('surveys.standing'),
-              control: (link) => (
-                <Select
-                  {...link}
-                  value={filters.draft.standing}
-                  onChange={(value) => filters.set('standing', value)}
-                  options={choicesOf('opinion', standings)}
-                  placeholder={t('frame.all')}
-                />
-              ),
-            },
-          ]}
+          fields={[choiceFilter(filters, 'standing', t('surveys.standing'), choicesOf('opinion', standings))]}
           onSearch={filters.search}
           onReset={filters.reset}
         />

@@ -32,6 +32,11 @@ export const surveysRoutes: readonly PartRoute[] = [
     page: lazyPage(() => import('./answer-page.tsx').then((m) => m.AnswerPage), words),
   },
   {
+    path: '/guest-surveys/:guest/:id',
+    menu: 'myTraining',
+    page: lazyPage(() => import('./guest-answer-page.tsx').then((m) => m.GuestAnswerPage), words),
+  },
+  {
     path: '/surveys/:id/results',
     menu: 'surveys',
     page: lazyPage(() => import('./results-page.tsx').then((m) => m.ResultsPage), words),

@@ -1,4 +1,5 @@
 import { choicesOf } from '../../frame/choices.ts'
+import { choiceFilter } from '../../frame/filter-fields.tsx'
 import { ListTable } from '../../frame/list-table.tsx'
 import { enters } from '../../frame/menu-table.ts'
 import { NothingFound } from '../../frame/nothing-found.tsx'
@@ -7,7 +8,6 @@ import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Select } from '../../ui/select.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { type ItemOf, usePages } from '../../use-pages.ts'
@@ -58,21 +58,7 @@ export function SurveysPage() {
       <div class="stack">
         {!teacher && (
           <FilterBar
-            fields={[
-              {
-                key: 'state',
-                label: t('surveys.state'),
-                control: (link) => (
-                  <Select
-                    {...link}
-                    value={filters.draft.state}
-                    onChange={(value) => filters.set('state', value)}
-                    options={choicesOf('survey', states)}
-                    placeholder={t('frame.all')}
-                  />
-                ),
-              },
-            ]}
+            fields={[choiceFilter(filters, 'state', t('surveys.state'), choicesOf('survey', states))]}
             onSearch={filters.search}
             onReset={filters.reset}
           />

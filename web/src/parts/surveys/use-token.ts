@@ -1,11 +1,13 @@
 import { tokenText } from '@shixun/domain/surveys/token-text'
 import { useEffect, useState } from 'preact/hooks'
-import { call, type OutputOf } from '../../call.ts'
+import type { Answer, OutputOf } from '../../call.ts'
 import type { ProblemError } from '../../problem.ts'
 import { blindToken, finishToken, isSoundKey, newSerial } from './blind-token.ts'
 import { type KeptAnswer, keep, type Place, readKept } from './kept-answer.ts'
 
 type Paper = OutputOf<'readPaper'>
+/** Has a blinded token signed: with the session, or with the pass of a guest. */
+export type Sign = (blinded: string) => Promise<Answer<OutputOf<'takeSurveyToken'>>>
 
 export type TokenState =
   | { kind: 'taking' }
@@ -23,7 +25,7 @@ async function blinded(place: Place, paper: Paper): Promise<KeptAnswer> {
 }
 
 /** Takes the token of this device, or goes on where it stopped: what was blinded once is asked for again as it is. */
-async function takeToken(place: Place, district: string, paper: Paper, taken: boolean): Promise<TokenState> {
+async function takeToken(place: Place, sign: Sign, paper: Paper, taken: boolean): Promise<TokenState> {
   const known = readKept(place)
   if (known?.done) return { kind: 'done' }
   if (known?.signature) return { kind: 'ready', kept: known }
@@ -31,10 +33,7 @@ async function takeToken(place: Place, district: string, paper: Paper, taken: bo
   if (!isSoundKey(paper.publicKey)) return { kind: 'badKey' }
   const kept = known ?? (await blinded(place, paper))
   if (!keep(place, kept)) return { kind: 'insecure' }
-  const answer = await call('takeSurveyToken', {
-    params: { district, id: place.survey },
-    body: { blinded: kept.blinded },
-  })
+  const answer = await sign(kept.blinded)
   if (!answer.ok)
     return answer.problem.code === 'survey-token-taken'
       ? { kind: 'elsewhere' }
@@ -48,13 +47,13 @@ async function takeToken(place: Place, district: string, paper: Paper, taken: bo
 }
 
 /** The token of this person on this device; asked for as soon as the page is open, well before the answer is sent. */
-export function useToken(given: { place: Place; district: string; paper: Paper; taken: boolean }) {
-  const { place, district, paper, taken } = given
+export function useToken(given: { place: Place; sign: Sign; paper: Paper; taken: boolean }) {
+  const { place, sign, paper, taken } = given
   const [state, setState] = useState<TokenState>({ kind: 'taking' })
   async function take() {
     setState({ kind: 'taking' })
     if (typeof BigInt === 'undefined' || crypto.subtle === undefined) return setState({ kind: 'insecure' })
-    setState(await takeToken(place, district, paper, taken))
+    setState(await takeToken(place, sign, paper, taken))
   }
   useEffect(() => {
     void take()

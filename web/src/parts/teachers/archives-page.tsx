@@ -65,6 +65,11 @@ function Facts({ preview }: { preview: Preview }) {
             value: t('roster.entriesOf', { all: preview.entries, fresh: preview.newEntries, hours }),
           },
           {
+            label: t('roster.evidenceLeft'),
+            value: preview.evidence === 0 ? t('ui.none') : t('roster.evidenceLeftOf', { n: preview.evidence }),
+            wide: true,
+          },
+          {
             label: t('roster.proofs'),
             value: t('roster.proofsOf', { all: preview.certificates, fresh: preview.newCertificates }),
           },

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { call } from '../../call.ts'
 import { choicesOf } from '../../frame/choices.ts'
+import { choiceFilter } from '../../frame/filter-fields.tsx'
 import { ListTable } from '../../frame/list-table.tsx'
 import { enters } from '../../frame/menu-table.ts'
 import { MoveButtons } from '../../frame/move-buttons.tsx'
@@ -11,7 +12,6 @@ import { Button } from '../../ui/button.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Select } from '../../ui/select.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { type ItemOf, usePages } from '../../use-pages.ts'
@@ -86,21 +86,7 @@ export function EthicsPage() {
         <FilterBar
           onSearch={filters.search}
           onReset={filters.reset}
-          fields={[
-            {
-              key: 'result',
-              label: t('ethics.result'),
-              control: (link) => (
-                <Select
-                  {...link}
-                  value={filters.draft.result}
-                  onChange={(value) => filters.set('result', value)}
-                  options={choicesOf('ethicsResult', results)}
-                  placeholder={t('frame.all')}
-                />
-              ),
-            },
-          ]}
+          fields={[choiceFilter(filters, 'result', t('ethics.result'), choicesOf('ethicsResult', results))]}
         />
       )}
       <ListTable

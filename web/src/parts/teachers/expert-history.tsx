@@ -1,11 +1,41 @@
+import type { OutputOf } from '../../call.ts'
 import { ListTable } from '../../frame/list-table.tsx'
 import { useActing } from '../../session.ts'
+import type { Column } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { usePages } from '../../use-pages.ts'
-import { formatInstant } from '../../words/format.ts'
+import { formatInstant, formatNumber } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
+
+type Panel = OutputOf<'listExpertPanels'>['items'][number]
+type Leaning = Panel['leaning']
+
+function signed(points: number): string {
+  return `${points > 0 ? '+' : ''}${formatNumber(points, 2)}`
+}
+
+/** How far an expert gave more or less than the others: corrected where the panel could be, else the bare difference. */
+function LeaningText({ leaning }: { leaning: Leaning }) {
+  if (leaning === null) return <>{t('ui.none')}</>
+  const { severity, lean, from, to } = leaning
+  if (severity !== null)
+    return (
+      <>
+        {signed(severity)}
+        {from !== null && to !== null && (
+          <small class="muted">{t('experts.between', { from: signed(from), to: signed(to) })}</small>
+        )}
+      </>
+    )
+  if (lean === null) return <span class="muted">{t('experts.noLean')}</span>
+  return (
+    <>
+      {signed(lean)} <small class="muted">{t('experts.uncorrected')}</small>
+    </>
+  )
+}
 
 /** The panels of an expert: how many sheets, how many done and how many late. */
 export function HistoryLine({ expertId, linked }: { expertId: string; linked: boolean }) {
@@ -43,6 +73,23 @@ export function HistoryLine({ expertId, linked }: { expertId: string; linked: bo
           title: t('experts.givenUp'),
           render: (row) => t('experts.givenUpOf', { recused: row.recused, replaced: row.replaced, voided: row.voided }),
         },
+        // the expert is not told how the others scored
+        ...(linked
+          ? ([
+              {
+                key: 'mean',
+                title: t('experts.mean'),
+                align: 'right',
+                render: ({ leaning }) => (leaning === null ? t('ui.none') : formatNumber(leaning.mean, 2)),
+              },
+              {
+                key: 'leaning',
+                title: t('experts.leaning'),
+                align: 'right',
+                render: ({ leaning }) => <LeaningText leaning={leaning} />,
+              },
+            ] satisfies Column<Panel>[])
+          : []),
         {
           key: 'lastAt',
           title: t('experts.lastAt'),

@@ -115,6 +115,8 @@ function Whole({ expert, own }: { expert: Expert; own: boolean }) {
         }
       />
       <Profile expert={expert} />
+      <h2>{t('experts.history')}</h2>
+      {!own && <p class="muted">{t('experts.leaningHelp')}</p>}
       <HistoryLine expertId={expert.id} linked={!own} />
     </>
   )

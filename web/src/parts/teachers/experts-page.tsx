@@ -1,4 +1,5 @@
 import { choicesOf, phases } from '../../frame/choices.ts'
+import { choiceFilter, textFilter } from '../../frame/filter-fields.tsx'
 import { ListTable } from '../../frame/list-table.tsx'
 import { enters } from '../../frame/menu-table.ts'
 import { NothingFound } from '../../frame/nothing-found.tsx'
@@ -7,8 +8,6 @@ import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Select } from '../../ui/select.tsx'
-import { TextInput } from '../../ui/text-input.tsx'
 import { usePages } from '../../use-pages.ts'
 import { t, wordFor } from '../../words/words.ts'
 import { ExpertStateTag, expertStates } from './expert-state.tsx'
@@ -52,58 +51,14 @@ export function ExpertsPage() {
         onReset={filters.reset}
         unfolded={state !== undefined}
         fields={[
-          {
-            key: 'q',
-            label: t('frame.person'),
-            control: (link) => (
-              <TextInput
-                {...link}
-                type="search"
-                value={filters.draft.q}
-                onChange={(value) => filters.set('q', value)}
-                placeholder={t('teachers.expertSearch')}
-                maxLength={40}
-              />
-            ),
-          },
-          {
-            key: 'subject',
-            label: t('teachers.subject'),
-            control: (link) => (
-              <TextInput
-                {...link}
-                value={filters.draft.subject}
-                onChange={(value) => filters.set('subject', value)}
-                maxLength={20}
-              />
-            ),
-          },
-          {
-            key: 'phase',
-            label: t('teachers.phase'),
-            control: (link) => (
-              <Select
-                {...link}
-                value={filters.draft.phase}
-                onChange={(value) => filters.set('phase', value)}
-                options={choicesOf('phase', phases)}
-                placeholder={t('frame.all')}
-              />
-            ),
-          },
-          {
-            key: 'state',
-            label: t('frame.state'),
-            control: (link) => (
-              <Select
-                {...link}
-                value={filters.draft.state}
-                onChange={(value) => filters.set('state', value)}
-                options={choicesOf('expertState', expertStates)}
-                placeholder={t('frame.all')}
-              />
-            ),
-          },
+          textFilter(filters, 'q', t('frame.person'), {
+            type: 'search',
+            placeholder: t('teachers.expertSearch'),
+            maxLength: 40,
+          }),
+          textFilter(filters, 'subject', t('teachers.subject'), { maxLength: 20 }),
+          choiceFilter(filters, 'phase', t('teachers.phase'), choicesOf('phase', phases)),
+          choiceFilter(filters, 'state', t('frame.state'), choicesOf('expertState', expertStates)),
         ]}
       />
       <ListTable

@@ -1,16 +1,16 @@
 import { TEACHER_STATES } from '@shixun/domain/teachers/teacher-states'
 import { useState } from 'preact/hooks'
 import { choicesOf, phases } from '../../frame/choices.ts'
+import { choiceFilter, textFilter } from '../../frame/filter-fields.tsx'
 import { loadUnits } from '../../frame/load-units.ts'
 import type { Filters } from '../../frame/use-filters.ts'
 import { useActing } from '../../session.ts'
 import { Combobox } from '../../ui/combobox.tsx'
 import { FilterBar, type FilterField } from '../../ui/filter-bar.tsx'
 import { type Choice, Select } from '../../ui/select.tsx'
-import { TextInput } from '../../ui/text-input.tsx'
 import { t } from '../../words/words.ts'
 
-export type RosterFilter = 'q' | 'school' | 'phase' | 'subject' | 'state'
+type RosterFilter = 'q' | 'school' | 'phase' | 'subject' | 'state'
 
 interface RosterFiltersProps {
   filters: Filters<RosterFilter>
@@ -43,47 +43,14 @@ export function RosterFilters({ filters, several, schoolName }: RosterFiltersPro
     ),
   }
   const fields: FilterField[] = [
-    {
-      key: 'q',
-      label: t('frame.person'),
-      control: (link) => (
-        <TextInput
-          {...link}
-          type="search"
-          value={draft.q}
-          onChange={(value) => filters.set('q', value)}
-          placeholder={t('teachers.teacherSearch')}
-          maxLength={40}
-        />
-      ),
-    },
+    textFilter(filters, 'q', t('frame.person'), {
+      type: 'search',
+      placeholder: t('teachers.teacherSearch'),
+      maxLength: 40,
+    }),
     ...(several ? [school] : []),
-    {
-      key: 'subject',
-      label: t('teachers.subject'),
-      control: (link) => (
-        <TextInput
-          {...link}
-          value={draft.subject}
-          onChange={(value) => filters.set('subject', value)}
-          placeholder={t('teachers.subjectExample')}
-          maxLength={20}
-        />
-      ),
-    },
-    {
-      key: 'phase',
-      label: t('teachers.phase'),
-      control: (link) => (
-        <Select
-          {...link}
-          value={draft.phase}
-          onChange={(value) => filters.set('phase', value)}
-          options={choicesOf('phase', phases)}
-          placeholder={t('frame.all')}
-        />
-      ),
-    },
+    textFilter(filters, 'subject', t('teachers.subject'), { placeholder: t('teachers.subjectExample'), maxLength: 20 }),
+    choiceFilter(filters, 'phase', t('teachers.phase'), choicesOf('phase', phases)),
     {
       key: 'state',
       label: t('frame.state'),

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
+import { textFilter } from '../../frame/filter-fields.tsx'
 import type { Filters } from '../../frame/use-filters.ts'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { TextInput } from '../../ui/text-input.tsx'
 import { t } from '../../words/words.ts'
 
 interface RosterHeadProps {
@@ -27,22 +27,7 @@ export function RosterHead({ title, help, filters, placeholder, actions }: Roste
       <FilterBar
         onSearch={filters.search}
         onReset={filters.reset}
-        fields={[
-          {
-            key: 'q',
-            label: t('frame.keyword'),
-            control: (link) => (
-              <TextInput
-                {...link}
-                type="search"
-                value={filters.draft.q}
-                onChange={(value) => filters.set('q', value)}
-                placeholder={placeholder}
-                maxLength={40}
-              />
-            ),
-          },
-        ]}
+        fields={[textFilter(filters, 'q', t('frame.keyword'), { type: 'search', placeholder, maxLength: 40 })]}
       />
     </>
   )

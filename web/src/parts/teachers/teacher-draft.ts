@@ -6,7 +6,7 @@ import type { SpanRow } from './span-rows.tsx'
 import type { documentTypes, leaves, posts } from './teacher-choices.ts'
 
 export type Teacher = OutputOf<'readTeacher'>
-export type NewTeacherBody = BodyOf<Routes['createTeacher']>
+type NewTeacherBody = BodyOf<Routes['createTeacher']>
 
 /** A teacher as the form holds one. Numbers of a teacher who is there already start empty: empty keeps them. */
 export interface TeacherDraft {

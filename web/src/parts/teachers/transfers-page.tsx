@@ -1,5 +1,6 @@
 import { call } from '../../call.ts'
 import { choicesOf } from '../../frame/choices.ts'
+import { choiceFilter } from '../../frame/filter-fields.tsx'
 import { ListTable } from '../../frame/list-table.tsx'
 import { type Move, MoveButtons } from '../../frame/move-buttons.tsx'
 import { NothingFound } from '../../frame/nothing-found.tsx'
@@ -7,7 +8,6 @@ import { useFilters } from '../../frame/use-filters.ts'
 import { useActing } from '../../session.ts'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Select } from '../../ui/select.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { type ItemOf, usePages } from '../../use-pages.ts'
 import { formatInstant } from '../../words/format.ts'
@@ -61,21 +61,7 @@ export function TransfersPage() {
       <FilterBar
         onSearch={filters.search}
         onReset={filters.reset}
-        fields={[
-          {
-            key: 'state',
-            label: t('frame.state'),
-            control: (link) => (
-              <Select
-                {...link}
-                value={filters.draft.state}
-                onChange={(value) => filters.set('state', value)}
-                options={choicesOf('transfer', states)}
-                placeholder={t('frame.all')}
-              />
-            ),
-          },
-        ]}
+        fields={[choiceFilter(filters, 'state', t('frame.state'), choicesOf('transfer', states))]}
       />
       <ListTable
         pages={pages}

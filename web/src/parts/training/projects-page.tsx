@@ -1,11 +1,11 @@
 import { choicesOf, oneOf } from '../../frame/choices.ts'
+import { choiceFilter } from '../../frame/filter-fields.tsx'
 import { ListTable } from '../../frame/list-table.tsx'
 import { NothingFound } from '../../frame/nothing-found.tsx'
 import { useFilters } from '../../frame/use-filters.ts'
 import { useActing } from '../../session.ts'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Select } from '../../ui/select.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { usePages } from '../../use-pages.ts'
 import { formatInstant, formatNumber } from '../../words/format.ts'
@@ -29,21 +29,7 @@ export function ProjectsPage() {
       <FilterBar
         onSearch={filters.search}
         onReset={filters.reset}
-        fields={[
-          {
-            key: 'state',
-            label: t('frame.state'),
-            control: (link) => (
-              <Select
-                {...link}
-                value={filters.draft.state}
-                onChange={(value) => filters.set('state', value)}
-                options={choicesOf('project', states)}
-                placeholder={t('frame.all')}
-              />
-            ),
-          },
-        ]}
+        fields={[choiceFilter(filters, 'state', t('frame.state'), choicesOf('project', states))]}
       />
       <ListTable
         pages={pages}

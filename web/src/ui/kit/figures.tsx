@@ -1,7 +1,6 @@
 import { formatShare } from '../../words/format.ts'
 import { BarChart } from '../bar-chart.tsx'
 import { DistributionChart } from '../distribution-chart.tsx'
-import { DonutChart } from '../donut-chart.tsx'
 import { IntervalChart } from '../interval-chart.tsx'
 import { LineChart } from '../line-chart.tsx'
 import { SpreadChart } from '../spread-chart.tsx'
@@ -43,17 +42,6 @@ export function Figures() {
           series={[
             { name: '参培率', values: [0.62, 0.68, 0.74, 0.79, 0.83, null, 0.88, 0.9, 0.91, 0.92, 0.93, 0.94] },
             { name: '结业率', values: [0.55, 0.57, 0.63, 0.66, 0.71, 0.72, 0.78, 0.8, 0.82, 0.85, null, null] },
-          ]}
-        />
-        <DonutChart
-          title="研修方式"
-          unit="项"
-          slices={[
-            { label: '集中面授', value: 18 },
-            { label: '混合研修', value: 13 },
-            { label: '校本研修', value: 7 },
-            { label: '线上研修', value: 4 },
-            { label: '跟岗研修', value: 1 },
           ]}
         />
         <DistributionChart

@@ -31,7 +31,6 @@ export const assessments = {
   'assessments.lateHelp': 'Filled in late, from the data of that later day',
   'assessments.up': '{n} points above the month before',
   'assessments.down': '{n} points below the month before',
-  'assessments.same': 'As the month before',
   'assessments.without.no_rubric':
     'This project is not assessed: the bureau has chosen no rubric for completions. The figures below are computed all the same.',
   'assessments.without.rubric_gone':
@@ -53,7 +52,6 @@ export const assessments = {
   'assessments.counts': 'Numerator / denominator',
   'assessments.from': 'Source',
   'assessments.points': 'Points / maximum',
-  'assessments.computed': 'computed',
   'assessments.reported': 'reported',
   'assessments.differs': 'The unit reported {value}% ({counts}); the computed figure counts',
   'assessments.notInRubric': 'not scored',
@@ -93,8 +91,8 @@ export const assessments = {
   'assessments.explainHelp': 'The cause, what is done about it and until when; the bureau sees it.',
   'assessments.acknowledge': 'Acknowledge',
   'assessments.acknowledgeHelp': 'What the bureau thinks of it; the unit sees it. The alarm goes when its cause does.',
-  'assessments.explanation': 'Explanation of the unit',
-  'assessments.note': 'Note of the bureau',
+  'assessments.explanation': 'Explanation',
+  'assessments.note': 'Note',
   'assessments.noAlarmsYet': 'No alarms',
   'assessments.noAlarmsHelp':
     'A metric below its limit, a fall against the month before, an overdue milestone or a long silence shows up here.',
@@ -122,26 +120,11 @@ export const assessments = {
   'assessments.fallBy': 'Falls by',
   'assessments.days': 'Days',
   'assessments.dayCount': 'days',
-  'assessments.openPage': 'Dynamic assessment',
 
   'alarmKind.below': 'A metric is below its limit',
   'alarmKind.fall': 'A fall against the month before',
   'alarmKind.overdue': 'A milestone is overdue',
   'alarmKind.silent': 'No data for long',
-
-  'assessed.total': 'Stage score',
-  'assessed.participation': 'Participation',
-  'assessed.learning': 'Learning',
-  'assessed.completion': 'Completion',
-  'assessed.attendance': 'Attendance',
-  'assessed.hours_delivered': 'Hours delivered',
-  'assessed.satisfaction': 'Satisfaction',
-  'assessed.response_rate': 'Response rate',
-  'assessed.milestones_on_time': 'Milestones on time',
-  'assessed.budget_execution': 'Budget execution',
-  'assessed.follow_up_3': 'Follow-up after 3 months',
-  'assessed.follow_up_6': 'Follow-up after 6 months',
-  'assessed.follow_up_12': 'Follow-up after 12 months',
 
   'countUnit.persons': 'persons',
   'countUnit.times': 'attendances',

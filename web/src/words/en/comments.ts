@@ -19,8 +19,6 @@ export const comments: Record<keyof typeof zh, string> = {
   'comments.without': 'On {n} of them nobody wrote anything.',
   'comments.releaseMany': 'Release {n}',
   'comments.releasedMany': '{n} released',
-  'comments.count': 'Comments',
-  'comments.experts': '{n} experts',
   'comments.releasedAt': 'Released',
   'comments.releasedBy': 'Released by',
   'comments.expert': 'Expert {no}',

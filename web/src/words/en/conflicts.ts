@@ -5,7 +5,6 @@ export const conflicts = {
   'conflicts.due': 'Please declare and confirm your interests',
   'conflicts.dueHelp': 'Once a year; even when nothing changed, check and confirm.',
   'conflicts.dueLate': 'Last confirmed on {day}, more than a year ago. Please check again.',
-  'conflicts.goConfirm': 'Confirm',
   'conflicts.confirmedOn': 'Confirmed on {day}; to be confirmed again by {due}.',
   'conflicts.known': 'What the system knows already (from your account)',
   'conflicts.knownHelp':

@@ -59,8 +59,12 @@ export const enrolments = {
   'enrol.recallHelp': 'Back to the waiting list; the next one is told when the place is free.',
   'enrol.admitOne': 'The teacher is told.',
   'enrol.queueHelp': 'Moves up in order when a place becomes free.',
-  'enrol.offerHelp': 'Keeps a place for this teacher until the school confirms.',
+  'enrol.offerHelp':
+    'Keeps a place for this teacher until the school confirms, for as many days as the setting “Waiting list” says; then it lapses.',
   'enrol.acceptHelp': 'Confirms that this teacher takes part.',
+  'enrol.offerUntil': 'Confirm by',
+  'enrol.offerUntilDay': 'Confirm by {day} (that day included), or the place lapses',
+  'enrol.keptUntil': 'kept until {day}',
   'enrol.chooseSchoolHelp': 'The bureau may nominate for any school.',
   'enrol.eligible': 'Eligible',
   'enrol.notEligible': 'Not eligible',
@@ -132,6 +136,9 @@ export const enrolments = {
   'repeats.promotion.admit': 'The head of the waiting list is admitted',
   'repeats.promotion.offer': 'The school is asked first',
   'repeats.promotion.none': 'The organiser decides',
+  'repeats.offerDays': 'Days for which a place is kept once a school is asked',
+  'repeats.offerDaysHelp':
+    '1 to 30 days, at most to the day before the cohort begins. A place nobody takes in time goes to the next on the waiting list; school and organiser are told.',
   'repeatMode.off': 'Off',
   'repeatMode.warn': 'Warn',
   'repeatMode.block': 'Block',
@@ -148,4 +155,6 @@ export const enrolments = {
   'enrolmentAction.recheck': 'Check again',
   'enrolmentAction.complete': 'Complete',
   'enrolmentAction.fail': 'Fail',
+  'enrolmentAction.lapse': 'Not confirmed in time',
+  'enrolmentAction.end': 'Ended with the cohort',
 } as const

@@ -32,6 +32,13 @@ export const experts: Record<keyof typeof zh, string> = {
   'experts.late': 'Late',
   'experts.givenUp': 'Not scored',
   'experts.givenUpOf': '{recused} recused, {replaced} handed over, {voided} voided',
+  'experts.mean': 'Mean given',
+  'experts.leaning': 'Severity (points)',
+  'experts.leaningHelp':
+    'Severity is worked out when a panel is concluded: above zero gave more than the others (lenient), below zero less (severe); about 95 % certain within the brackets. For choosing and reminding only; the expert does not see it.',
+  'experts.between': ' ({from} to {to})',
+  'experts.uncorrected': 'not corrected',
+  'experts.noLean': 'Nothing to compare',
   'experts.lastAt': 'Last seen',
   'experts.ownHelp': 'Keep your posts, ties and absences up to date; your name and school are kept by the office.',
   'experts.amendOwn': 'Amend my record',

@@ -105,6 +105,8 @@ export const hours = {
   'hours.goOn': 'Go on',
   'hours.concludeHelp':
     '{n} people: {completed} complete, {failed} fail. Attendance cannot change any more; wrong hours can only be reversed.',
+  'hours.concludeLeft':
+    '{n} more are still nominated, waiting or offered a place: they end as not admitted, and their schools are told.',
   'hours.concluding': 'Writing: {done} of {all} people. You may leave this page; it goes on from here.',
   'hours.concludeStopped': 'The writing was interrupted; nothing is lost',
   'hours.concluded': 'Concluded',

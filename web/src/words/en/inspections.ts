@@ -24,6 +24,9 @@ export const inspections: Record<keyof typeof chinese, string> = {
   'inspections.help':
     'Send experts and the office to see a project: a list to go through on the phone, photographs. Sealed points enter the evaluation.',
   'inspections.expertHelp': 'Open the record once with a network before you leave; at the school it works without one.',
+  'inspections.unitHelp':
+    'Visits of the bureau to your projects. Once a visit is released you read all its records and photographs; please confirm that you have read them.',
+  'inspections.noneUnitHelp': 'Visits to your projects appear here and in your inbox once the bureau releases them.',
   'inspections.plan': 'Plan a visit',
   'inspections.planHelp':
     'The list is made of the criteria of the rubric with the source “inspection” and of the plain checks below. Experts with an interest in the project cannot go.',

@@ -1,6 +1,5 @@
 export const providers = {
   'providers.history': 'Accreditation',
-  'providers.period': 'Period {n}',
   'providers.number': 'Paper',
   'providers.from': 'From',
   'providers.to': 'To',

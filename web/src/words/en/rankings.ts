@@ -86,6 +86,13 @@ export const rankings: Record<keyof typeof zh, string> = {
   'rankings.reconclude': 'Conclude again',
   'rankings.reconcludeHelp':
     'Ranks anew by the sheets that count now. New results stand beside the old ones; schools see the new. Give the reason.',
+  'rankings.appealed': '{n} appeals settled since this conclusion',
+  'rankings.appealedHelp':
+    'The ranking below is what the sheets gave and stays as it is; the newer results stand beside it and count.',
+  'rankings.appealedScore': '{before} points, {after} after the appeal. ',
+  'rankings.appealedApplied': 'Scores and places of the applications follow it. ',
+  'rankings.appealedHeld': 'Scores and places of the applications were left as they are. ',
+  'rankings.toAppeal': 'Open the appeal and what it changed',
   'rankings.round': 'This is conclusion no. {n}',
   'rankings.roundHelp': 'Earlier rankings and explanations are kept and can be compared.',
   'rankings.roundChanges': 'Changes against the one before',

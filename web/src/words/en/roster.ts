@@ -198,6 +198,9 @@ export const roster = {
   'roster.proofs': 'Certificates',
   'roster.proofsOf': '{all}, {fresh} of them new',
   'roster.intoSchool': 'School here',
+  'roster.evidenceLeft': 'What does not travel',
+  'roster.evidenceLeftOf':
+    '{n} evidence files stay with the bureau that judged the hours; the archive has their names and checksums, by which a copy can be checked.',
   'roster.importArchive': 'Import',
   'roster.archiveImported': 'Archive of {name} imported',
 } as const satisfies Record<keyof typeof zh, string>

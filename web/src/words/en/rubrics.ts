@@ -41,7 +41,6 @@ export const rubrics = {
   'rubrics.redo': 'Redo (Ctrl+Y)',
   'rubrics.keys':
     'Enter adds one below, ↑↓ change the row; Alt+Shift with the arrows moves, indents and outdents, Alt+Shift+D duplicates, Alt+Shift+Delete deletes, Ctrl+Z undoes.',
-  'rubrics.keysTitle': 'Keyboard',
   'rubrics.done.up': 'Moved up, now {number}',
   'rubrics.done.down': 'Moved down, now {number}',
   'rubrics.done.indent': 'Indented, now {number}',
@@ -109,7 +108,6 @@ export const rubrics = {
   'metricNumerator.follow_up_12': 'people followed up',
   'metricDenominator.follow_up_12': 'people due',
   'rubrics.check': 'Check',
-  'rubrics.checking': 'Checked whenever it is saved',
   'rubrics.sound': 'Sound: it can be published',
   'rubrics.problems': '{n} points to settle',
   'rubrics.problemsHelp': 'A draft may wait; it is published when all are settled. Click to get there.',
@@ -143,7 +141,6 @@ export const rubrics = {
   'rubrics.after': 'Now',
   'rubrics.showSame': 'Show what stayed the same',
   'rubrics.noDifference': 'The two versions do not differ',
-  'rubrics.weights': 'Points',
   'rubrics.whatChanged': 'What changed',
   'rubrics.settings': 'Title and rules',
   'rubrics.movedFrom': 'moved from {from} to {to}',

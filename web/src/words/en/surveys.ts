@@ -90,6 +90,7 @@ export const surveys = {
   'surveyAction.open': 'Handed out',
   'surveyAction.close': 'Closed',
   'surveyAction.release': 'Results updated',
+  'surveys.toTraining': 'My training',
   'surveys.answer': 'Answer',
   'surveys.answered.title': 'Sent, thank you',
   'surveys.answered.help':

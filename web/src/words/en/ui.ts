@@ -69,7 +69,6 @@ export const ui = {
   'ui.chartTable': 'Show data table',
   'ui.chartItem': 'Item',
   'ui.chartValue': 'Value',
-  'ui.chartShare': 'Share',
   'ui.chartTotal': 'Total',
   'ui.chartPicture': 'Save picture',
   'ui.chartCsv': 'Save CSV',

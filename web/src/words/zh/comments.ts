@@ -17,8 +17,6 @@ export const comments = {
   'comments.without': '其中 {n} 项没有专家填写意见。',
   'comments.releaseMany': '反馈选中的 {n} 项',
   'comments.releasedMany': '已反馈 {n} 项',
-  'comments.count': '意见',
-  'comments.experts': '{n} 位专家',
   'comments.releasedAt': '反馈时间',
   'comments.releasedBy': '反馈人',
   'comments.expert': '专家{no}',

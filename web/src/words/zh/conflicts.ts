@@ -6,7 +6,6 @@ export const conflicts = {
   'conflicts.due': '请申报并确认您的利益关系',
   'conflicts.dueHelp': '每年确认一次；即使没有变化，也请核对后点“确认申报”。',
   'conflicts.dueLate': '上次确认于 {day}，已满一年，请重新核对。',
-  'conflicts.goConfirm': '去确认',
   'conflicts.confirmedOn': '上次确认 {day}，{due} 前须再次确认。',
   'conflicts.known': '系统已知的身份（随账号，不用再填）',
   'conflicts.knownHelp': '您同一账号在本局的其他身份，及其所在学校、任课、参训情况，同样计入。',

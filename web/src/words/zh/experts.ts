@@ -30,6 +30,13 @@ export const experts = {
   'experts.late': '逾期提交',
   'experts.givenUp': '未评的',
   'experts.givenUpOf': '回避 {recused}、换出 {replaced}、作废 {voided}',
+  'experts.mean': '平均给分',
+  'experts.leaning': '宽严（分）',
+  'experts.leaningHelp':
+    '宽严：汇总后算出，正数比其他专家给分高（偏宽），负数偏低（偏严）；括号内为约 95% 的范围。仅供选聘和提醒参考，专家本人看不到。',
+  'experts.between': '（{from} 至 {to}）',
+  'experts.uncorrected': '未校正',
+  'experts.noLean': '没有可比的',
   'experts.lastAt': '最近一次',
   'experts.ownHelp': '任职、须回避的人和不能参加的时间请随时更正；姓名和任职学校由师训科登记。',
   'experts.amendOwn': '更正我的资料',

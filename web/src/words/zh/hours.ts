@@ -100,6 +100,7 @@ export const hours = {
   'hours.conclude': '结班并登记学时',
   'hours.goOn': '继续登记',
   'hours.concludeHelp': '共 {n} 人：{completed} 人结业，{failed} 人不结业。结班后考勤不能再改，错登的学时只能冲销。',
+  'hours.concludeLeft': '另有 {n} 人还在待录取、候补或待确认，将以“未录取”结束，并通知推荐学校。',
   'hours.concluding': '正在登记，第 {done} 人，共 {all} 人。可以离开此页，稍后回来会从这里继续。',
   'hours.concludeStopped': '登记中断，已写入的不会丢失',
   'hours.concluded': '已结班',

@@ -22,6 +22,8 @@ export const inspections = {
   'vetoAnswer.na': '不适用',
   'inspections.help': '安排专家和科室到现场考察项目，手机填写清单、拍照；封存后的得分进入项目评估。',
   'inspections.expertHelp': '请在出发前联网打开一次考察记录，到校后没有网络也能填写。',
+  'inspections.unitHelp': '教育局对本单位项目的现场考察。公布后可以查看全部记录和照片，请阅后确认。',
+  'inspections.noneUnitHelp': '教育局公布对本单位项目的考察结果后，会出现在这里和待办中。',
   'inspections.plan': '安排考察',
   'inspections.planHelp':
     '清单由指标体系里来源为“实地检查”的指标和下面的普通检查项组成。与项目有利益关系的专家不能参加。',

@@ -1,6 +1,5 @@
 export const providers = {
   'providers.history': '历次资质',
-  'providers.period': '第 {n} 期',
   'providers.number': '批准文号',
   'providers.from': '起',
   'providers.to': '止',

@@ -189,6 +189,9 @@ export const roster = {
   'roster.proofs': '结业证书',
   'roster.proofsOf': '{all} 张，其中 {fresh} 张是新的',
   'roster.intoSchool': '调入学校',
+  'roster.evidenceLeft': '不随档案转来的',
+  'roster.evidenceLeftOf':
+    '学时的证明材料 {n} 件由原认定的教育局保存，档案中有文件名和校验值；需要查验时向原教育局调取，按校验值核对。',
   'roster.importArchive': '导入',
   'roster.archiveImported': '已导入{name}的个人档案',
 } as const

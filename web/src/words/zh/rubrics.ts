@@ -37,7 +37,6 @@ export const rubrics = {
   'rubrics.redo': '重做（Ctrl+Y）',
   'rubrics.keys':
     '回车在下面加一项，↑↓ 换行；Alt+Shift 加方向键移动和升降级，Alt+Shift+D 复制，Alt+Shift+Delete 删除，Ctrl+Z 撤销。',
-  'rubrics.keysTitle': '键盘操作',
   'rubrics.done.up': '已上移，现在是 {number}',
   'rubrics.done.down': '已下移，现在是 {number}',
   'rubrics.done.indent': '已降级，现在是 {number}',
@@ -104,7 +103,6 @@ export const rubrics = {
   'metricNumerator.follow_up_12': '已跟踪人数',
   'metricDenominator.follow_up_12': '应跟踪人数',
   'rubrics.check': '检查',
-  'rubrics.checking': '保存后自动检查',
   'rubrics.sound': '没有问题，可以发布',
   'rubrics.problems': '还有 {n} 处要处理',
   'rubrics.problemsHelp': '草稿可以先存着；全部处理完才能发布。点一下就到那里。',
@@ -137,7 +135,6 @@ export const rubrics = {
   'rubrics.after': '现在',
   'rubrics.showSame': '也显示没有变化的',
   'rubrics.noDifference': '两版没有不同',
-  'rubrics.weights': '分值',
   'rubrics.whatChanged': '改了什么',
   'rubrics.settings': '名称与规则',
   'rubrics.movedFrom': '从 {from} 移到 {to}',

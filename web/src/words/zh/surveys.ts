@@ -86,6 +86,7 @@ export const surveys = {
   'surveyAction.open': '发放',
   'surveyAction.close': '截止',
   'surveyAction.release': '结果更新',
+  'surveys.toTraining': '我的培训',
   'surveys.answer': '填写问卷',
   'surveys.answered.title': '已提交，谢谢',
   'surveys.answered.help': '这份答卷已经与您的姓名分开，不能再查看或修改。本机上的答题码和草稿已清除。',

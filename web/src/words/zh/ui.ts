@@ -67,7 +67,6 @@ export const ui = {
   'ui.chartTable': '查看数据表',
   'ui.chartItem': '项目',
   'ui.chartValue': '数值',
-  'ui.chartShare': '占比',
   'ui.chartTotal': '合计',
   'ui.chartPicture': '存为图片',
   'ui.chartCsv': '存为 CSV',

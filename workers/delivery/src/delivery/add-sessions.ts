@@ -28,7 +28,7 @@ export type NewSession = Pick<
 > & { channel?: SessionRow['channel'] | undefined }
 
 /** Loads what a timetable is written beside. `wanted` are the sessions of the request: whose trainers and places are looked for. */
-export async function loadTimetable(scene: DeliveryScene, id: string, wanted: readonly NewSession[]) {
+async function loadTimetable(scene: DeliveryScene, id: string, wanted: readonly NewSession[]) {
   const [[row], sessions, [provider], bookings, [setting]] = await scene.store.tenant.read(
     cohortById({ id }),
     sessionsOfCohort({ cohortId: id }),
@@ -108,7 +108,7 @@ export async function writeSessions(
 }
 
 /** What the journal keeps of a session. */
-export function shown({ topic, startsAt, endsAt, minutes, trainers, place, stageId, channel, module }: SessionRow) {
+function shown({ topic, startsAt, endsAt, minutes, trainers, place, stageId, channel, module }: SessionRow) {
   return { topic, startsAt, endsAt, minutes, trainers, place, stageId, channel, module }
 }
 

@@ -1,9 +1,7 @@
 import { assertion, type Statement, statement } from '@shixun/db/statement'
-import { sessionFigures } from '@shixun/db/tenant/schema/hours'
 import type { Evidence } from '@shixun/domain/credits/ledger-entry'
 import type { Way } from '@shixun/domain/delivery/attendance'
 import type { Refusal } from '@shixun/domain/shared/refusal'
-import { getTableName } from 'drizzle-orm'
 
 /** What is entered for one person at one session. `version` is 1 for who had nothing before. */
 export type NewMark = {
@@ -21,8 +19,6 @@ export function markEntity(sessionId: string, enrolmentId: string): string {
   return `${sessionId}/${enrolmentId}`
 }
 
-const FIGURES = getTableName(sessionFigures)
-
 /** One who came: a row and one more present. Nothing is counted, so that five hundred can come at once. */
 export function arriveStatements(mark: Omit<NewMark, 'version' | 'evidence'>, now: string): Statement[] {
   const { sessionId, enrolmentId, way, minutes, reason } = mark
@@ -32,7 +28,7 @@ export function arriveStatements(mark: Omit<NewMark, 'version' | 'evidence'>, no
       ...[sessionId, enrolmentId, way, minutes, reason, now],
     ),
     statement(
-      `INSERT INTO ${FIGURES} (session_id, present, minutes) VALUES (?, 1, ?) ON CONFLICT (session_id) DO UPDATE SET present = present + 1, minutes = minutes + excluded.minutes`,
+      `INSERT INTO session_figures (session_id, present, minutes) VALUES (?, 1, ?) ON CONFLICT (session_id) DO UPDATE SET present = present + 1, minutes = minutes + excluded.minutes`,
       sessionId,
       minutes,
     ),
@@ -53,7 +49,7 @@ export function enterStatements(marks: readonly NewMark[], now: string): Stateme
     ),
     ...sessions.map((session) =>
       statement(
-        `INSERT INTO ${FIGURES} (session_id, present, minutes) SELECT ?, count(*), coalesce(sum(minutes), 0) FROM attendance WHERE session_id = ? AND minutes > 0 ON CONFLICT (session_id) DO UPDATE SET present = excluded.present, minutes = excluded.minutes`,
+        `INSERT INTO session_figures (session_id, present, minutes) SELECT ?, count(*), coalesce(sum(minutes), 0) FROM attendance WHERE session_id = ? AND minutes > 0 ON CONFLICT (session_id) DO UPDATE SET present = excluded.present, minutes = excluded.minutes`,
         session,
         session,
       ),

@@ -145,7 +145,9 @@ export async function concludeCohort(
   const figures = figuresOf(people, entries)
   const sum = (name: keyof ChunkFigures) => (done?.[name] ?? 0) + figures[name]
   const answer = {
-    ...{ id: cohort.id, version: step.version, state: step.state, of: cohort.taken },
+    ...{ id: cohort.id, version: step.version, state: step.state },
+    // a place that was kept and not taken is nobody's in the end
+    of: ended ? sum('completed') + sum('failed') : cohort.taken,
     ...{ completed: sum('completed'), failed: sum('failed'), entries: sum('entries'), pending: sum('pending') },
   }
   const [first, ...others] = [...step.events, ...outcomeEvents(people)]

@@ -9,7 +9,7 @@ import { accreditedOn } from '@shixun/domain/teachers/accreditation'
 import type { DeliveryScene } from '../store.ts'
 import { notAccreditedWords } from './not-accredited-words.ts'
 
-export type Person = ReturnType<ReturnType<typeof nextToConclude>['decode']>
+type Person = ReturnType<ReturnType<typeof nextToConclude>['decode']>
 type Provider = ReturnType<ReturnType<typeof providerOfCohort>['decode']>
 export type Concluded = { person: Person; outcome: Outcome }
 

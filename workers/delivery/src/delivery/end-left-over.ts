@@ -43,7 +43,11 @@ export async function endLeftOver(given: DeliveryScene, cohortId: string): Promi
       await tenant.write([done])
       return
     }
-    const told = unplacedTasks(scene, cohort, rows)
+    const told = unplacedTasks(
+      scene,
+      cohort,
+      rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    )
     const refusal = await commit(
       tenant,
       scene.hand,

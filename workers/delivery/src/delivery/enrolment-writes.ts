@@ -57,11 +57,7 @@ export function changed(
 
 type Changed = ReturnType<typeof changed>
 
-function arrivals(
-  scene: DeliveryScene,
-  changes: readonly EnrolmentChange[],
-  rows: readonly Changed[],
-): Statement[] {
+function arrivals(scene: DeliveryScene, changes: readonly EnrolmentChange[], rows: readonly Changed[]): Statement[] {
   const moved = changes.flatMap(({ candidate: { row }, to }, index) => {
     const until = rows[index]?.offerUntil ?? null
     return to === undefined ? [] : [{ ...row, to, until, title: `${row.name}：${row.cohortTitle}` }]

@@ -12,7 +12,7 @@ import type { SessionRow } from './load-session.ts'
 import { EVIDENCE_TAKEN } from './take-evidence.ts'
 
 /** Somebody of the roster with what stands for them at the session. */
-export type OnRoster = {
+type OnRoster = {
   id: string
   name: string
   schoolName: string

@@ -13,5 +13,6 @@ const lapse = enrolmentMove('lapse')
 export async function lapseOffers(scene: DeliveryScene): Promise<void> {
   const [past] = await scene.store.tenant.read(offersPast({ today: chinaDate(scene.now), limit: AT_ONCE }))
   // a school that was faster has its place: the refusal is theirs to keep
-  for (const { id, offerUntil } of past) await lapse(scene, { params: { id }, body: { note: lapsedWords(offerUntil ?? '') } })
+  for (const { id, offerUntil } of past)
+    await lapse(scene, { params: { id }, body: { note: lapsedWords(offerUntil ?? '') } })
 }

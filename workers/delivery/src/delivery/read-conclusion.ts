@@ -1,6 +1,6 @@
 import { attendeesOfCohort, sessionsWithFigures } from '@shixun/db/tenant/attendance'
 import { cohortById } from '@shixun/db/tenant/cohorts'
-import { attendedByChannel, conclusionOf, providerOfCohort } from '@shixun/db/tenant/conclusions'
+import { attendedByChannel, conclusionOf, leftOverCount, providerOfCohort } from '@shixun/db/tenant/conclusions'
 import { missedTooMuch } from '@shixun/domain/delivery/absence'
 import { COHORT } from '@shixun/domain/delivery/cohort'
 import { dueSessions, failureWords, minutesDue } from '@shixun/domain/delivery/conclusion'
@@ -24,13 +24,14 @@ function addTo(sums: Sums, channel: string, minutes: number): Sums {
 /** 结业名单：who completes and who does not, why, and the hours by channel; the same rule writes it at the conclusion. */
 export async function readConclusion(scene: DeliveryScene, { params }: { params: { id: string } }): Promise<Verdict> {
   const keys = { cohort: params.id }
-  const [[cohort], sessions, roster, sums, [conclusion], [provider]] = await scene.store.tenant.read(
+  const [[cohort], sessions, roster, sums, [conclusion], [provider], [left]] = await scene.store.tenant.read(
     cohortById(params),
     sessionsWithFigures(keys),
     attendeesOfCohort({ ...keys, after: '', limit: MOST }),
     attendedByChannel(keys),
     conclusionOf(keys),
     providerOfCohort(keys),
+    leftOverCount(keys),
   )
   if (!cohort || !runs(scene, 'attendance_sheet.read', cohort.unitId)) return refuse({ code: 'not-found' })
   const { absenceFrom } = cohort.rules
@@ -62,7 +63,7 @@ export async function readConclusion(scene: DeliveryScene, { params }: { params:
   return ok({
     body: {
       ...{ id: cohort.id, version: cohort.version, actions, title: cohort.title, state: cohort.state },
-      ...{ absenceFrom, minutesDue: minutes, people },
+      ...{ absenceFrom, minutesDue: minutes, people, left: left?.n ?? 0 },
       open: open.map(({ id, topic, startsAt }) => ({ id, topic, startsAt })),
       provider: provider ? { name: provider.name, gaps } : null,
       channels: [...dueBy].map(([channel, asked]) => ({ channel, due: asked, attended: inAll.get(channel) ?? 0 })),

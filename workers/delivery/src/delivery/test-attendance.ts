@@ -7,7 +7,7 @@ import { raiseStage, type Stage } from './test-nominations.ts'
 const AT = '2026-01-05T00:00:00.000Z'
 const HOUR = 3_600_000
 
-export type SessionPlan = {
+type SessionPlan = {
   day?: string
   at?: number
   minutes?: number
@@ -24,7 +24,7 @@ export type Hall = Stage & {
 }
 
 /** An instant beside now, in whole minutes. */
-export const beside = (minutes: number) => new Date(Math.floor(Date.now() / 60_000) * 60_000 + minutes * 60_000)
+const beside = (minutes: number) => new Date(Math.floor(Date.now() / 60_000) * 60_000 + minutes * 60_000)
 
 /** Many rows by one statement: a batch of hundreds is too much for the simulator's bridge. */
 export async function insertBulk(

@@ -16,8 +16,8 @@ export type Cohort = Item & {
   nominateUntil: string | null
   stages: { id: string }[]
 }
-export type Session = Item & { topic: string; minutes: number; startsAt: string; endsAt: string; note: string | null }
-export type Finding = { rule: string; session: number; with: string | null; detail: string }
+type Session = Item & { topic: string; minutes: number; startsAt: string; endsAt: string; note: string | null }
+type Finding = { rule: string; session: number; with: string | null; detail: string }
 export type Written = { sessions: Session[]; findings: Finding[]; cohort: Cohort }
 
 export type CohortStage = Spine & {

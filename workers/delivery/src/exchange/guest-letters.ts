@@ -12,8 +12,8 @@ type Session = Decoded<typeof sessionsOfCohort>
 type Mark = { enrolmentId: string; sessionId: string; minutes: number }
 
 /** How a guest stands, as their bureau is told. */
-export function stateOfGuest({ homeRef, state, reason, version }: GuestEnrolment) {
-  return { ref: homeRef ?? '', state, reason, version }
+export function stateOfGuest({ homeRef, state, reason, version, offerUntil }: GuestEnrolment) {
+  return { ref: homeRef ?? '', state, reason, version, until: offerUntil }
 }
 
 /** What the training came to for a guest: the hours are counted from attendance by the same rule as everybody's. */

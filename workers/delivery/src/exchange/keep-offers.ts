@@ -3,6 +3,7 @@ import { statement, updateSeen } from '@shixun/db/statement'
 import { liveOffersOfCohort, outdatedOffers } from '@shixun/db/tenant/exchange'
 import { cohortOffers } from '@shixun/db/tenant/schema/exchange'
 import { COHORT_OFFER, type CohortOfferState } from '@shixun/domain/exchange/offer'
+import { offerDeadline } from '@shixun/domain/exchange/offer-deadline'
 import { arrive } from '@shixun/tenant/move'
 import { postLetter } from '@shixun/tenant/post-letter'
 import type { DeliveryScene } from '../store.ts'
@@ -22,7 +23,12 @@ async function renew(
 ): Promise<void> {
   const { tenant } = scene.store
   const version = row.version + 1
-  const letter = await offerLetter({ ...row, withdrawn: null }, version, content, cohort.nominateUntil)
+  const letter = await offerLetter(
+    { ...row, withdrawn: null },
+    version,
+    content,
+    offerDeadline(cohort.nominateUntil, row.until),
+  )
   const over = cohort.state === 'concluded' || cohort.state === 'cancelled'
   if (letter.told === row.told && !over) {
     const noted = 'UPDATE cohort_offers SET told_cohort = ? WHERE id = ? AND version = ?'

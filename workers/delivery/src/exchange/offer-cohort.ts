@@ -4,6 +4,8 @@ import { liveOffersOfCohort } from '@shixun/db/tenant/exchange'
 import { cohortOffers } from '@shixun/db/tenant/schema/exchange'
 import { COHORT } from '@shixun/domain/delivery/cohort'
 import { COHORT_OFFER } from '@shixun/domain/exchange/offer'
+import { offerDeadline } from '@shixun/domain/exchange/offer-deadline'
+import { chinaDate } from '@shixun/domain/shared/china-time'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { arriveMany, refusedWrite } from '@shixun/tenant/move'
@@ -12,7 +14,11 @@ import type { DeliveryScene } from '../store.ts'
 import { offeredCohort, offerLetter, readsOfCohort } from './cohort-letter.ts'
 import { cohortOfferCard } from './cohort-offer-card.ts'
 
-type Body = { receivers: { slug: string; name: string; places: number }[]; message: string }
+type Body = {
+  receivers: { slug: string; name: string; places: number }[]
+  message: string
+  until?: string | undefined
+}
 type Row = typeof cohortOffers.$inferSelect
 type Written = { row: Row; event: JournalEvent; statements: Statement[]; fresh: boolean }
 
@@ -34,6 +40,9 @@ export async function offerCohort(
         state: cohort.rules.guests ? COHORT.states[cohort.state] : '本班次未开放外局学员，请先在推荐条件中开放',
       },
     })
+  const until = body.until ?? null
+  if (until !== null && until < chinaDate(scene.now))
+    return refuse({ code: 'invalid-input', fields: [{ pointer: '/until', problem: 'in_the_past' }] })
   const slugs = body.receivers.map(({ slug }) => slug)
   const wrong = slugs.findIndex((slug, at) => slug === tenant.district.slug || slugs.indexOf(slug) < at)
   if (wrong >= 0)
@@ -53,11 +62,12 @@ export async function offerCohort(
       const id = known?.id ?? scene.newId('off')
       const version = (known?.version ?? 0) + 1
       const given = { id, places, message: body.message, withdrawn: null }
-      const letter = await offerLetter(given, version, content, cohort.nominateUntil)
+      const letter = await offerLetter(given, version, content, offerDeadline(cohort.nominateUntil, until))
       const post = postLetter(scene, { kind: 'cohort_offer', subject: id, receiver: slug, body: letter.body })
       const set = {
         places,
         message: body.message,
+        until,
         envelopeId: post.id,
         toldCohort: cohort.version,
         told: letter.told,
@@ -74,7 +84,7 @@ export async function offerCohort(
         createdAt: known?.createdAt ?? scene.now,
         ...set,
       }
-      const after = { state: row.state, receiver: slug, places, envelope: post.id }
+      const after = { state: row.state, receiver: slug, places, until, envelope: post.id }
       const event = {
         entity: id,
         version,

@@ -49,6 +49,7 @@ function proposedRow(scene: DeliveryScene, offer: OfferRow, { nominee, preferenc
     version: 1,
     createdAt: scene.now,
     updatedAt: scene.now,
+    offerUntil: null,
   }
 }
 

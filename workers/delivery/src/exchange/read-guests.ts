@@ -6,6 +6,7 @@ import {
   guestPageOfTeacher,
 } from '@shixun/db/tenant/exchange'
 import { NEWEST, pageOf } from '@shixun/db/tenant/paging'
+import type { GuestState } from '@shixun/domain/exchange/guest'
 import { scopeOf, unitLimit } from '@shixun/domain/identity/permission'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { nextLink } from '@shixun/http/page-link'
@@ -40,11 +41,14 @@ export async function listGuests(
   })
 }
 
-/** 我的签到凭据：for the teacher alone, while they take part. */
+/** States in which a teacher still has something to do there: to attend, or to answer its anonymous surveys. */
+const HOLDS_PASS: readonly GuestState[] = ['enrolled', 'completed', 'failed']
+
+/** 我的签到与答卷凭据：for the teacher alone, once the organiser has admitted them. */
 export async function readGuestPass(scene: DeliveryScene, { params }: { params: { id: string } }): Promise<Verdict> {
   const [[row]] = await scene.store.tenant.read(guestById({ id: params.id }))
   if (!row || row.teacherId !== unitLimit(scene.visitor, 'guest.check_in')) return refuse({ code: 'not-found' })
-  const pass = row.state === 'enrolled' ? await guestPass(scene, row.passKid, row.id) : null
-  if (pass === null) return refuse({ code: 'state-refuses', facts: { state: '主办局录取后才有签到凭据' } })
+  const pass = HOLDS_PASS.includes(row.state) ? await guestPass(scene, row.passKid, row.id) : null
+  if (pass === null) return refuse({ code: 'state-refuses', facts: { state: '主办局录取后才有签到和答卷凭据' } })
   return ok({ body: { sender: row.sender, pass }, headers: { 'cache-control': 'no-store' } })
 }

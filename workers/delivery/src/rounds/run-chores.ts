@@ -2,6 +2,7 @@ import { endLeftOvers } from '../delivery/end-left-over.ts'
 import { keepFollowUps } from '../delivery/keep-follow-ups.ts'
 import { lapseOffers } from '../delivery/lapse-offers.ts'
 import { keepOffers } from '../exchange/keep-offers.ts'
+import { lapsePlaces } from '../exchange/lapse-places.ts'
 import { tellGuests } from '../exchange/tell-guests.ts'
 import type { DeliveryScene } from '../store.ts'
 import { keepSurveys } from '../surveys/keep-surveys.ts'
@@ -14,6 +15,7 @@ const CHORES: readonly ((scene: DeliveryScene) => Promise<void>)[] = [
   keepHours,
   endLeftOvers,
   lapseOffers,
+  lapsePlaces,
   keepOffers,
   tellGuests,
   keepSurveys,

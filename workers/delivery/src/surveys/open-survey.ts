@@ -33,13 +33,21 @@ function leastOf(setting: string | undefined): number {
 
 type Attending = ReturnType<ReturnType<typeof peopleOfCohort>['decode']>
 
-/** Each once, whoever attends two cohorts of a project too. Guests of other bureaus have no account here. */
-function peopleAmong({ subject }: SurveyRow, rows: readonly Attending[]): Map<string, Invited> {
-  const people = new Map<string, Invited>()
-  for (const { teacherId, state, phase, area, subject: taught } of rows)
-    if (teacherId !== null && STATES[subject].includes(state))
-      people.set(teacherId, { phase, area: area ?? '', subject: taught })
-  return people
+type Person = { invited: string; guest: boolean; roster: Invited }
+
+/**
+ * Each once, whoever attends two cohorts of a project too. A guest has no account here and is invited under the enrolment;
+ * in two cohorts of one project they are the same by bureau, school, name and what they teach.
+ */
+function peopleAmong({ subject }: SurveyRow, rows: readonly Attending[]): Person[] {
+  const people = new Map<string, Person>()
+  for (const row of rows.filter(({ state }) => STATES[subject].includes(state))) {
+    const { id, teacherId, homeSlug, name, schoolName, phase, area, subject: taught } = row
+    const key = teacherId ?? JSON.stringify([homeSlug, schoolName, name, phase, taught])
+    const roster = { phase, area: area ?? '', subject: taught }
+    people.set(key, people.get(key) ?? { invited: teacherId ?? id, guest: teacherId === null, roster })
+  }
+  return [...people.values()]
 }
 
 function tooFineProblem({ keys, fewest }: TooFine): FieldProblem {
@@ -76,9 +84,10 @@ export async function openSurvey(
   const least = leastOf(setting?.value)
   const fields = openProblems(row, scene.now)
   if (fields.length > 0) return refuse({ code: 'invalid-input', fields })
-  if (people.size < least)
-    return refuse<Refusal>({ code: 'survey-without-people', facts: { people: people.size, least } })
-  const invited = [...people.values()]
+  if (people.length < least)
+    return refuse<Refusal>({ code: 'survey-without-people', facts: { people: people.length, least } })
+  const invited = people.map(({ roster }) => roster)
+  const ids = (guests: boolean) => people.filter(({ guest }) => guest === guests).map((one) => one.invited)
   const segments = segmentValues(invited, row.body.segments, least)
   const fine = tooFine(invited, segments, least)
   if (fine) return refuse({ code: 'invalid-input', fields: [tooFineProblem(fine)] })
@@ -88,7 +97,7 @@ export async function openSurvey(
     state: 'open' as const,
     segments,
     least,
-    invited: people.size,
+    invited: people.length,
     openedAt: scene.now,
   }
   const answer = surveyView(scene, { ...row, ...set, version })
@@ -97,14 +106,15 @@ export async function openSurvey(
     scene.store.tenant,
     scene.hand,
     // the journal is witnessed outside: that every respondent was given the same key can be checked against it
-    [{ ...event, after: { state: 'open', invited: people.size, least, publicKeySha256: key } }],
+    [{ ...event, after: { state: 'open', invited: people.length, least, publicKeySha256: key } }],
     [
       updateSeen(surveys, row, set),
       ...follow,
-      ...inviteAll({ id: row.id, title: row.title, dueOn: chinaDate(row.until) }, [...people.keys()], {
-        id: scene.newId('tsk'),
-        now: scene.now,
-      }),
+      ...inviteAll(
+        { id: row.id, title: row.title, dueOn: chinaDate(row.until) },
+        { teachers: ids(false), guests: ids(true) },
+        { id: scene.newId('tsk'), now: scene.now },
+      ),
     ],
     storedAnswer(200, answer, version),
   )

@@ -5,13 +5,14 @@ import { answerSurvey } from './answer-survey.ts'
 import { closeSurvey } from './close-survey.ts'
 import { createSurvey } from './create-survey.ts'
 import { editSurvey } from './edit-survey.ts'
+import { listGuestSurveys } from './list-guest-surveys.ts'
 import { listOpinions, moderateOpinion } from './moderate-opinion.ts'
 import { openSurvey } from './open-survey.ts'
 import { readPaper } from './read-paper.ts'
 import { readSurveyResults } from './read-survey-results.ts'
 import { listSurveySamples, listSurveys, readSurvey, readSurveyHistory } from './read-surveys.ts'
 import { removeSurvey } from './remove-survey.ts'
-import { takeSurveyToken } from './take-survey-token.ts'
+import { takeGuestToken, takeSurveyToken } from './take-survey-token.ts'
 
 export const surveyRoutes: readonly Bound<Store>[] = [
   bind(ROUTES.listSurveySamples, listSurveySamples),
@@ -25,6 +26,8 @@ export const surveyRoutes: readonly Bound<Store>[] = [
   bind(ROUTES.readSurveyHistory, readSurveyHistory),
   bind(ROUTES.readPaper, readPaper),
   bind(ROUTES.takeSurveyToken, takeSurveyToken),
+  bind(ROUTES.listGuestSurveys, listGuestSurveys),
+  bind(ROUTES.takeGuestToken, takeGuestToken),
   bind(ROUTES.answerSurvey, answerSurvey),
   bind(ROUTES.readSurveyResults, readSurveyResults),
   bind(ROUTES.listOpinions, listOpinions),

@@ -1,7 +1,7 @@
-import { commit } from '@shixun/db/commit'
+import { commit, type Hand } from '@shixun/db/commit'
 import { sha256 } from '@shixun/db/sha256'
 import { statement } from '@shixun/db/statement'
-import { endSurveyTask } from '@shixun/db/tenant/surveys'
+import { endSurveyTask, invitationOfGuest, type SurveyRow, surveyById } from '@shixun/db/tenant/surveys'
 import { chinaTime } from '@shixun/domain/shared/china-time'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
@@ -9,6 +9,8 @@ import type { DeliveryScene } from '../store.ts'
 import { loadSurvey } from './load-survey.ts'
 import { signBlinded } from './token-key.ts'
 import { untimedHand } from './untimed-hand.ts'
+
+type Invitation = ReturnType<ReturnType<typeof invitationOfGuest>['decode']>
 
 /**
  * 领取答题码：signs a token that the device made and blinded. What is kept, the blinded number and its signature, fits
@@ -20,8 +22,16 @@ export async function takeSurveyToken(
 ): Promise<Verdict> {
   const loaded = await loadSurvey(scene, params.id, 'survey.answer')
   if (!loaded?.invitation) return refuse({ code: 'not-found' })
-  const { row, invitation } = loaded
-  const blindedHash = await sha256(body.blinded)
+  return giveToken(scene, { ...loaded, invitation: loaded.invitation, hand: untimedHand(scene) }, body.blinded)
+}
+
+/** The one token of somebody who is invited, whoever made sure that it is they who ask. */
+async function giveToken(
+  scene: DeliveryScene,
+  { row, invitation, hand }: { row: SurveyRow; invitation: Invitation; hand: Hand },
+  blinded: string,
+): Promise<Verdict> {
+  const blindedHash = await sha256(blinded)
   if (invitation.taken)
     return invitation.blindedHash === blindedHash
       ? ok({ body: { signature: invitation.blindSignature } })
@@ -29,11 +39,10 @@ export async function takeSurveyToken(
   const { publicKey, privateKey } = row
   if (row.state !== 'open' || scene.now >= row.until || !publicKey || !privateKey)
     return refuse({ code: 'survey-closed', facts: { until: chinaTime(row.until) } })
-  const signature = await signBlinded(scene, { id: row.id, publicKey, privateKey }, body.blinded)
+  const signature = await signBlinded(scene, { id: row.id, publicKey, privateKey }, blinded)
   if (signature === null)
     return refuse({ code: 'invalid-input', fields: [{ pointer: '/blinded', problem: 'wrong_format' }] })
   const answer = { signature }
-  const hand = untimedHand(scene)
   const key = `${row.id}/${invitation.teacherId}`
   const refusal = await commit(
     scene.store.tenant,
@@ -54,4 +63,23 @@ export async function takeSurveyToken(
     storedAnswer(200, answer),
   )
   return refusal ? refuse({ code: 'survey-token-taken' }) : ok({ body: answer })
+}
+
+/**
+ * 外局学员领取答题码：the pass that the home bureau gave to one teacher alone says who asks; what is signed is blinded as
+ * anybody's. Nothing of it goes home.
+ */
+export async function takeGuestToken(
+  scene: DeliveryScene,
+  { params, body }: { params: { id: string }; body: { pass: string; blinded: string } },
+): Promise<Verdict> {
+  const pass = await sha256(body.pass)
+  const [[row], [invitation]] = await scene.store.tenant.read(
+    surveyById(params),
+    invitationOfGuest({ survey: params.id, pass }),
+  )
+  if (!row || row.state === 'draft') return refuse({ code: 'not-found' })
+  if (!invitation) return refuse({ code: 'guest-pass-refused' })
+  const hand = { ...untimedHand(scene), actor: 'public', repeat: null }
+  return giveToken(scene, { row, invitation, hand }, body.blinded)
 }

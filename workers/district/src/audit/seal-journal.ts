@@ -13,7 +13,7 @@ const AT_ONCE = 5000
 export type Checkpoint = typeof checkpoints.$inferSelect
 
 /** The exact text that a checkpoint signs and by whose SHA-256 the next one names it. */
-export function checkpointText(district: string, point: Omit<Checkpoint, 'kid' | 'signature'>): string {
+function checkpointText(district: string, point: Omit<Checkpoint, 'kid' | 'signature'>): string {
   const { lastSeq, size, root, previous, createdAt } = point
   return JSON.stringify(['shixun-journal/1', district, lastSeq, size, root, previous, createdAt])
 }

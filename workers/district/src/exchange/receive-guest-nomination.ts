@@ -8,6 +8,7 @@ import { guestPasses } from '@shixun/db/tenant/schema/exchange'
 import { ENROLMENT } from '@shixun/domain/delivery/enrolment'
 import { CARRIED } from '@shixun/domain/exchange/carried-data'
 import type { Letter } from '@shixun/domain/exchange/envelope'
+import { chinaDate } from '@shixun/domain/shared/china-time'
 import { askToAdmit } from '@shixun/tenant/ask-to-admit'
 import { arriveMany } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
@@ -25,6 +26,7 @@ export async function receiveGuestNomination(scene: DistrictScene, { id, body, s
   const [[offer]] = await tenant.read(cohortOfferById({ id: offerId }))
   if (offer?.receiver !== sender.slug) return { reason: 'offer-unknown' }
   if (offer.state !== 'sent' && offer.state !== 'received') return { reason: 'offer-withdrawn' }
+  if (offer.until !== null && offer.until < chinaDate(scene.now)) return { reason: 'offer-lapsed' }
   const refs = people.map(({ ref }) => ref)
   const [[cohort], known] = await tenant.read(
     cohortById({ id: offer.cohortId }),

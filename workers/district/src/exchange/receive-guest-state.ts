@@ -1,14 +1,29 @@
 import { GuestStateBody } from '@shixun/contract/guest-letters'
 import type { JournalEvent } from '@shixun/db/commit'
-import { type Statement, statement, updateSeen } from '@shixun/db/statement'
+import { insertMany, type Statement, statement, updateSeen } from '@shixun/db/statement'
 import { guests } from '@shixun/db/tenant/schema/exchange'
+import { tasks } from '@shixun/db/tenant/schema/house'
 import { CARRIED } from '@shixun/domain/exchange/carried-data'
 import type { Letter } from '@shixun/domain/exchange/envelope'
-import { GUEST, isNews, LIVE_GUEST_STATES } from '@shixun/domain/exchange/guest'
+import { GUEST, type GuestState, isNews, LIVE_GUEST_STATES } from '@shixun/domain/exchange/guest'
 import { arrive } from '@shixun/tenant/move'
 import type { DistrictScene } from '../store.ts'
 import type { Delivery } from './deliver-envelope.ts'
 import { loadGuests, ownersOfGuest } from './load-guests.ts'
+
+/** States in which the organiser ended it: nothing is left to do, and the school ought to know. */
+const ENDED: readonly GuestState[] = ['refused', 'withdrawn']
+
+function tellSchool(
+  scene: DistrictScene,
+  { id: entity, title, schoolId, state }: { id: string; title: string; schoolId: string; state: GuestState },
+): Statement {
+  const rows = ['registrar', 'school_admin'].map((role) => ({
+    ...{ id: scene.newId('tsk'), entity, kind: `guest.${state}`, title, role, unit: schoolId },
+    ...{ dueOn: null, createdAt: scene.now, doneAt: null },
+  }))
+  return insertMany(tasks, rows)
+}
 
 /** 收到录取结果：each guest stands as the organiser says; who withdrew at home stays withdrawn, whatever crossed on its way. */
 export async function receiveGuestState(scene: DistrictScene, letter: Letter): Promise<Delivery> {
@@ -25,8 +40,8 @@ export async function receiveGuestState(scene: DistrictScene, letter: Letter): P
   for (const [at, row] of rows.entries()) {
     const told = people[at]
     if (!told || !isNews(row, told) || row.state === 'withdrawn') continue
-    const { state, reason, version: toldVersion } = told
-    const set = { state, reason, toldVersion, updatedAt: scene.now }
+    const { state, reason, version: toldVersion, until: offerUntil } = told
+    const set = { state, reason, toldVersion, offerUntil, updatedAt: scene.now }
     events.push({
       entity: row.id,
       version: row.version + 1,
@@ -37,7 +52,10 @@ export async function receiveGuestState(scene: DistrictScene, letter: Letter): P
     })
     statements.push(updateSeen(guests, row, set))
     const named = { id: row.id, title: `${row.name} · ${offer.title}` }
-    if (row.state !== state) statements.push(...arrive(scene, GUEST, named, row.state, state, ownersOfGuest(row)))
+    if (row.state !== state) {
+      statements.push(...arrive(scene, GUEST, named, row.state, state, ownersOfGuest(row), offerUntil))
+      if (ENDED.includes(state)) statements.push(tellSchool(scene, { ...named, schoolId: row.schoolId, state }))
+    }
     if (LIVE_GUEST_STATES.includes(row.state) && !LIVE_GUEST_STATES.includes(state)) freed += 1
   }
   if (freed > 0) statements.push(statement('UPDATE offers SET taken = taken - ? WHERE id = ?', freed, offer.id))

@@ -56,6 +56,7 @@ describe('my tasks', () => {
       kind: 'application.submitted',
       entity: id('app', 1),
       title: '待办 1',
+      alarm: null,
       dueOn: addDays(today, -1),
       due: 'overdue',
       overdue: true,

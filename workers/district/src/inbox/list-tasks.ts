@@ -1,11 +1,12 @@
 import { dayKeys, openTasks, openTasksOfUnit, tasksByDay, tasksByDayOfUnit } from '@shixun/db/tenant/house'
 import { dueState, SOON_DAYS } from '@shixun/domain/inbox/digest'
-import { isBoundRole } from '@shixun/domain/quality/conflicts/conflict-rules'
+import { isNotice } from '@shixun/domain/inbox/notice-kinds'
 import { addDays, chinaDate } from '@shixun/domain/shared/china-time'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { nextLink } from '@shixun/http/page-link'
 import type { Verdict } from '@shixun/http/scene'
 import type { DistrictScene } from '../store.ts'
+import { inboxOf } from './inbox-of.ts'
 
 type Query = {
   limit: number
@@ -43,15 +44,16 @@ export async function listTasks(
   if (visitor.kind !== 'person') return refuse({ code: 'not-signed-in' })
   const today = chinaDate(scene.now)
   const byDay = query.sort === 'day' || query.due !== undefined
-  // what somebody is asked in person waits under their account
-  const whose = { role: visitor.role, unit: visitor.unit ?? (isBoundRole(visitor.role) ? visitor.account : null) }
+  const whose = inboxOf(visitor)
   const found = byDay ? await earliestFirst(scene, whose, query, today) : await oldestFirst(scene, whose, query)
   const rows = found.slice(0, query.limit)
   const after = found.length > query.limit ? (rows.at(-1)?.key ?? null) : null
-  const items = rows.map(({ id, kind, entity, title, dueOn, createdAt }) => {
+  const items = rows.map(({ id, kind, entity, title, finding, dueOn, createdAt }) => {
+    const alarm = finding === null ? null : JSON.parse(finding)
     const due = dueState(dueOn, today)
     const overdue = due === 'overdue'
-    return { id, version: 1, actions: [], kind, entity, title, dueOn, due, overdue, createdAt }
+    const actions = isNotice(kind) ? ['dismiss'] : []
+    return { id, version: 1, actions, kind, entity, title, alarm, dueOn, due, overdue, createdAt }
   })
   return ok({ body: { items, next: nextLink(raw, after) } })
 }

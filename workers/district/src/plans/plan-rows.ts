@@ -4,7 +4,7 @@ import { type PlanItem, parsePlan } from '@shixun/domain/plans/parse-plan'
 const LARGEST_NO = 9999
 
 /** A row that was not taken; `line` is null where the table was read but the place of the row is not known any more. */
-export type RowToldBack = { line: number | null; no: number | null; text: string; missing: string[] }
+type RowToldBack = { line: number | null; no: number | null; text: string; missing: string[] }
 
 export type PlanReading = { sound: PlanItem[]; incomplete: RowToldBack[] }
 

@@ -1,6 +1,6 @@
 import type { KeptStanding, MonthCount } from '@shixun/db/tenant/standing-writes'
 import { type CompiledPolicy, compilePolicy } from '@shixun/domain/credits/compile-policy'
-import { evaluatePolicy } from '@shixun/domain/credits/evaluate-policy'
+import { evaluateFigures } from '@shixun/domain/credits/evaluate-policy'
 import type { PolicyInForce } from '@shixun/domain/credits/policy-line'
 import { type TeacherStanding, teacherStanding } from '@shixun/domain/credits/teacher-standing'
 import type { CreditLedger } from './credit-ledgers.ts'
@@ -11,7 +11,7 @@ export function compiledOf({ version, earlier }: PolicyInForce<VersionRow>): Com
 }
 
 function standingOn(compiled: CompiledPolicy, { teacher, entries }: CreditLedger, asOf: string): TeacherStanding {
-  return teacherStanding(compiled.policy, teacher, evaluatePolicy(compiled, { teacher, entries, asOf }))
+  return teacherStanding(compiled.policy, teacher, evaluateFigures(compiled, { teacher, entries, asOf }))
 }
 
 export function keptStandings(

@@ -43,7 +43,7 @@ async function changedTeacher(scene: RegistryScene, row: TeacherRow, school: Sch
 }
 
 /** The columns that an undo puts back. */
-export function imageOf({ id: _, version: __, createdAt: ___, ...image }: TeacherRecord): TeacherImage {
+function imageOf({ id: _, version: __, createdAt: ___, ...image }: TeacherRecord): TeacherImage {
   return image
 }
 

@@ -27,6 +27,11 @@ const Entry = z.strictObject({
   minutesAttended: z.int().nullable(),
   reverses: text.nullable(),
   note: text.nullable(),
+  // archives written before fingerprints travelled have none
+  evidence: z
+    .array(z.strictObject({ name: text, sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .max(50)
+    .default([]),
   origin: Origin,
 })
 

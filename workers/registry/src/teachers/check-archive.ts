@@ -23,6 +23,7 @@ export async function checkArchive(scene: RegistryScene, { body }: { body: Archi
       entries: archive.entries.length,
       newEntries: entries.length,
       minutes: entries.filter(({ state }) => state === 'confirmed').reduce((sum, { minutes }) => sum + minutes, 0),
+      evidence: entries.reduce((sum, { evidence }) => sum + evidence.length, 0),
       certificates: archive.certificates.length,
       newCertificates: certificates.length,
       joins: teacher

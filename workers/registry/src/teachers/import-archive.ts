@@ -4,6 +4,7 @@ import { ledgerStatements, type NewEntry, standingsStale } from '@shixun/db/tena
 import { certificates } from '@shixun/db/tenant/schema/credits'
 import { teachers } from '@shixun/db/tenant/schema/roster'
 import { ok, refuse } from '@shixun/domain/shared/result'
+import { noteOnEvidence } from '@shixun/domain/teachers/portable-archive'
 import { TEACHER } from '@shixun/domain/teachers/teacher'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { arrive, refusedWrite } from '@shixun/tenant/move'
@@ -43,8 +44,9 @@ function pickDocument({ documentType, documentCipher, documentMac, documentTail 
 function entriesOf(scene: RegistryScene, { entries, known }: OpenedArchive, teacher: TeacherRecord): NewEntry[] {
   const ids = new Map(known)
   for (const { ref } of entries) ids.set(ref, scene.newId('led'))
-  return entries.map(({ ref, project, provider, reverses, ...entry }) => ({
+  return entries.map(({ ref, project, provider, reverses, evidence, ...entry }) => ({
     ...entry,
+    note: noteOnEvidence({ ...entry, evidence }),
     id: ids.get(ref) ?? '',
     teacherId: teacher.id,
     schoolId: teacher.schoolId,
@@ -115,6 +117,8 @@ export async function importArchive(scene: RegistryScene, { body }: { body: Body
     from: archive.issuer.slug,
     entries: entries.length,
     certificates: proofs.length,
+    // by which a file that is brought later can be told for the one that was judged
+    evidence: opened.value.entries.flatMap(({ evidence }) => evidence.map(({ sha256 }) => sha256)),
   }
   const { version } = written.after
   const refusal = await commit(

@@ -10,6 +10,7 @@ import { NEWEST, pageOf } from '@shixun/db/tenant/paging'
 import { expertPanelPage } from '@shixun/db/tenant/panels'
 import { scopeOf, unitLimit } from '@shixun/domain/identity/permission'
 import { type ExpertStanding, standingOf } from '@shixun/domain/quality/panels/expert'
+import type { RaterFigures } from '@shixun/domain/quality/rankings/panel-result'
 import { chinaDate } from '@shixun/domain/shared/china-time'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { nextLink } from '@shixun/http/page-link'
@@ -76,6 +77,18 @@ export async function readExpert(scene: RegistryScene, { params }: { params: { i
   return ok({ body: { ...expertCard(scene, row), schoolNames }, version: row.version })
 }
 
+const points = (hundredths: number | null) => (hundredths === null ? null : hundredths / 100)
+
+/** How one expert scored in a concluded panel, in points. What others gave can be worked out of it: the expert is not told. */
+function leaningOf({ figures, calibrated }: { figures: string | null; calibrated: number | null }) {
+  if (figures === null) return null
+  const { spread, lean, severity, from, to }: RaterFigures = JSON.parse(figures)
+  return {
+    ...{ sheets: spread.n, mean: spread.mean / 100, calibrated: calibrated === 1 },
+    ...{ lean: points(lean), severity: points(severity), from: points(from), to: points(to) },
+  }
+}
+
 /** 评审记录: the panels of an expert, how many sheets and how many of them late; an expert sees their own. */
 export async function listExpertPanels(
   scene: RegistryScene,
@@ -103,6 +116,7 @@ export async function listExpertPanels(
     replaced: one.replaced,
     voided: one.voided,
     late: one.late,
+    leaning: own === null ? leaningOf(one) : null,
     lastAt: one.lastAt || null,
     createdAt: one.createdAt,
   }))

@@ -6,7 +6,6 @@ import { documentKey } from './teacher-rows.ts'
 
 export type TeacherRecord = typeof teachers.$inferSelect
 export type NumberField = 'document' | 'certificate' | 'phone'
-export type Numbers = { document: string; certificate: string | null; phone: string | null }
 
 /** A row without them. */
 export const NO_NUMBERS = { certificateCipher: null, certificateTail: null, phoneCipher: null, phoneTail: null }

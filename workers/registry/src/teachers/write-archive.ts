@@ -31,10 +31,11 @@ function archivedEntry(issuer: Issuer, row: Entry): ArchivedEntry | null {
   if (row.state !== 'pending' && row.state !== 'confirmed') return null
   const { state, date, minutes, channel, level, module, category, activity, title, providerName, accredited } = row
   const { minutesDue, minutesAttended, reverses, note } = row
+  const evidence = row.evidence.map(({ name, sha256 }) => ({ name, sha256 }))
   return {
     ...{ ref: row.id, state, date, minutes, channel, level, module, category, activity, title },
     ...{ project: row.projectId, provider: row.providerId, providerName, accredited },
-    ...{ minutesDue, minutesAttended, reverses, note },
+    ...{ minutesDue, minutesAttended, reverses, note, evidence },
     origin: attested(issuer, row.id, row.origin),
   }
 }

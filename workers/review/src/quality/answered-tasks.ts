@@ -15,7 +15,7 @@ export function answeredTasks(
       id: scene.newId('tsk'),
       entity: row.id,
       kind: `appeal.${state}`,
-      title: `“${row.title}”的申诉已答复`,
+      title: row.title,
       role,
       unit: row.unitId,
       dueOn: null,

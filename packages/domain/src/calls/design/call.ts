@@ -23,7 +23,6 @@ export const APPROVAL_CREATES: Record<CallKind, 'project' | 'listing'> = {
 }
 
 export const LEVELS = ['national', 'province', 'city', 'district', 'school', 'studio'] as const
-export const MODES = ['concentrated', 'online', 'school_based', 'blended', 'placement'] as const
 export const PHASES = ['kindergarten', 'primary', 'junior', 'senior', 'vocational', 'special'] as const
 
 /** What may apply: a school, an accredited provider, or a bureau that nominates. */

@@ -75,11 +75,7 @@ export function toldOn(days: readonly (string | null)[]): string {
 }
 
 /** The last day on which an appeal is taken: the n-th working day after it was told. Refused when the calendar lacks a year. */
-export function appealsUntil(
-  calendar: WorkCalendar,
-  told: string,
-  rules: AppealRules,
-): Result<string, CalendarYearMissing> {
+function appealsUntil(calendar: WorkCalendar, told: string, rules: AppealRules): Result<string, CalendarYearMissing> {
   const term = noticeTerm(calendar, told, rules.workingDays)
   return term.ok ? ok(term.value.endsOn) : term
 }

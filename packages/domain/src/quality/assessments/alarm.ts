@@ -58,9 +58,10 @@ export function alarmText(alarm: RaisedAlarm): string {
     case 'below':
       return `${nameOf(alarm.metric)} ${formatHundredths(alarm.value)}%，低于 ${formatHundredths(alarm.limit)}%`
     case 'fall': {
-      const unit = alarm.metric === 'total' ? '分' : '个百分点'
+      const [percent, unit] = alarm.metric === 'total' ? ['', '分'] : ['%', '个百分点']
+      const [before, value] = [alarm.before, alarm.value].map((figure) => `${formatHundredths(figure)}${percent}`)
       const fall = formatHundredths(alarm.before - alarm.value)
-      return `${nameOf(alarm.metric)}由 ${formatHundredths(alarm.before)} 降到 ${formatHundredths(alarm.value)}，比上月低 ${fall} ${unit}`
+      return `${nameOf(alarm.metric)}由 ${before} 降到 ${value}，比上月低 ${fall} ${unit}`
     }
     case 'overdue':
       return `节点“${alarm.text}”应于 ${alarm.to} 前完成，已逾期 ${alarm.days} 天`

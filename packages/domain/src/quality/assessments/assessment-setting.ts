@@ -35,12 +35,6 @@ export function rubricForCall({ rubricId, calls }: AssessmentSetting, callId: st
   return own === undefined ? rubricId : own.rubricId
 }
 
-/** Every rubric that the setting names. */
-export function rubricsNamed({ rubricId, calls }: AssessmentSetting): string[] {
-  const named = [rubricId, ...calls.map((one) => one.rubricId)].filter((id): id is string => id !== null)
-  return [...new Set(named)]
-}
-
 /** What is wrong with a setting beyond its shape: a call or a rule named twice. */
 export function checkAssessmentSetting({ calls, alarms }: AssessmentSetting): FieldProblem[] {
   return [

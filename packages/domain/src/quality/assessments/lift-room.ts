@@ -4,7 +4,7 @@ import type { ProjectFacts } from './project-facts.ts'
 import { LESSON_MINUTES, type MetricReading } from './project-metrics.ts'
 
 /** What a unit can do about a metric. `too_late`: nothing any more; `begin`: what it counts has not begun; `report`: say the figure. */
-export type LiftCode =
+type LiftCode =
   | 'too_late'
   | 'full'
   | 'begin'
@@ -25,7 +25,7 @@ export type LiftCode =
   | 'follow_up'
   | 'await_round'
 
-export type LiftUnit = 'persons' | 'sessions' | 'lessons' | 'papers' | 'milestones' | 'fen' | 'none'
+type LiftUnit = 'persons' | 'sessions' | 'lessons' | 'papers' | 'milestones' | 'fen' | 'none'
 
 type Counted = { numerator: number; denominator: number }
 

@@ -7,14 +7,12 @@ import { isMetricKey, type MetricKey, metricFigure } from './metrics.ts'
 import type { ProjectFacts } from './project-facts.ts'
 import { metricOfLeaf } from './project-metrics.ts'
 
-export type { LiftCode, LiftUnit } from './lift-room.ts'
-
 /**
  * What one leaf could still gain, in hundredths of a point of the rubric's 100. `now` null: it has no figure yet. `best` is what is still
  * reachable; `gain` what that adds to what is shown now; `lost` what can no longer be had. `sure`: doing exactly `n` of what `code` says gives exactly `gain`;
  * otherwise `gain` is the most.
  */
-export type Lift = Pick<Room, 'code' | 'n' | 'unit' | 'by' | 'sure'> & {
+type Lift = Pick<Room, 'code' | 'n' | 'unit' | 'by' | 'sure'> & {
   leaf: string
   title: string
   metric: MetricKey
@@ -26,7 +24,7 @@ export type Lift = Pick<Room, 'code' | 'n' | 'unit' | 'by' | 'sure'> & {
 }
 
 /** Leaves that people judge at completion: what they can bring is not promised here. */
-export type JudgedLater = { source: 'expert' | 'self' | 'inspection'; max: Hundredths }
+type JudgedLater = { source: 'expert' | 'self' | 'inspection'; max: Hundredths }
 
 export type LiftList = {
   lifts: Lift[]

@@ -1,15 +1,7 @@
 import { type Hundredths, rational, toHundredths } from '../rational.ts'
 
 /** What both sides of a metric count. A quarter minute: lessons (学时, 45 minutes) come in quarters. */
-export type MetricUnit =
-  | 'persons'
-  | 'times'
-  | 'minutes'
-  | 'quarter_minutes'
-  | 'points'
-  | 'papers'
-  | 'milestones'
-  | 'fen'
+type MetricUnit = 'persons' | 'times' | 'minutes' | 'quarter_minutes' | 'points' | 'papers' | 'milestones' | 'fen'
 
 /** What a metric divides by what. `whole`: the numerator is part of the denominator, so that 100 % is the most. */
 export type MetricDefinition = {

@@ -23,7 +23,7 @@ export type CohortFacts = {
 }
 
 /** A survey of the training itself (one of a follow-up asks about use and is not here); `until` is its last instant. */
-export type SurveyFacts = {
+type SurveyFacts = {
   id: string
   state: 'open' | 'closed'
   invited: number
@@ -33,7 +33,7 @@ export type SurveyFacts = {
 }
 
 /** A round of the follow-up: `due` teachers asked less those waived, `done` of them rated. */
-export type RoundFacts = {
+type RoundFacts = {
   id: string
   month: number
   stage: 'planned' | 'asking' | 'asked' | 'overdue' | 'over'

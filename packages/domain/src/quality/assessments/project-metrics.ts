@@ -4,7 +4,7 @@ import { METRICS, type MetricKey, type MetricReason, metricFigure } from './metr
 import type { CohortFacts, ProjectFacts } from './project-facts.ts'
 
 /** Why a metric has no figure: nothing it counts has happened, nobody said, or the counts make no sense. */
-export type ReadingReason =
+type ReadingReason =
   | MetricReason
   | 'not_promised'
   | 'not_begun'
@@ -18,11 +18,11 @@ export type ReadingReason =
   | 'not_reported'
   | 'no_round'
 
-export type ReadingSource = { kind: 'cohort' | 'survey' | 'round' | 'agreement' | 'report'; id: string }
+type ReadingSource = { kind: 'cohort' | 'survey' | 'round' | 'agreement' | 'report'; id: string }
 
 type Counted = { numerator: number; denominator: number }
 /** What was reported by hand where a computed figure stands and says something else. */
-export type ReportedFigure = Counted & { value: Hundredths }
+type ReportedFigure = Counted & { value: Hundredths }
 
 /**
  * One metric of a project: hundredths of a percent from whole counts, or null with the reason. `origin`: computed from delivery data, or
@@ -54,7 +54,7 @@ function agreement(facts: ProjectFacts): ReadingSource {
 }
 
 /** Cohorts whose training has begun: before, a roster is an intention. */
-export function begun(facts: ProjectFacts): CohortFacts[] {
+function begun(facts: ProjectFacts): CohortFacts[] {
   return facts.cohorts.filter(({ state }) => state === 'running' || state === 'concluding' || state === 'concluded')
 }
 

@@ -3,13 +3,15 @@ import { lookAlikes, oneForm } from '../conflicts/look-alikes.ts'
 /** A field of a form as far as blindness needs it. */
 export type BlindField = { key: string; identifying?: boolean | undefined }
 
-export const MARK_SCHOOL = '［某校］'
-export const MARK_PLACE = '［某地］'
-export const MARK_PERSON = '［某人］'
+const MARK_SCHOOL = '［某校］'
+const MARK_PLACE = '［某地］'
+const MARK_UNIT = '［某单位］'
+const MARK_PERSON = '［某人］'
 
 const SCHOOL =
   /(学校|小学|中学|初中|高中|大学|学院|幼儿园|职专|中专|附小|附中|[一二三四五六七八九十]中|中心校|教学点|研训院|进修校)$/u
 const PLACE = /(教育局|教体局|省|自治区|市|州|县|区|旗|乡|镇|街道)$/u
+const UNIT = /(公司|集团|中心|研究院|研究所|教科院|教研室|基金会|协会|学会|出版社)$/u
 /** Spaces and invisible characters that could hide a name from a plain search. */
 const GAP = '[\\s\\u200b-\\u200d\\ufeff]*'
 /** 王县 is a person: a place needs three characters. */
@@ -19,10 +21,11 @@ function plain(text: string): string {
   return oneForm(text).replace(/[\s\u200b-\u200d\ufeff]/gu, '')
 }
 
-/** The neutral mark for a name, by how names of schools and places end. */
+/** The neutral mark for a name, by how names of schools, places and other units end. */
 export function markOf(name: string): string {
   const text = plain(name).replace(/\(.*\)$/u, '')
   if (SCHOOL.test(text)) return MARK_SCHOOL
+  if (UNIT.test(text)) return MARK_UNIT
   return PLACE.test(text) && [...text].length >= PLACE_LENGTH ? MARK_PLACE : MARK_PERSON
 }
 

@@ -5,7 +5,7 @@ import { ownScore, type Scores } from '../scoring/scoresheet.ts'
 import type { SheetComments } from '../scoring/sheet-comments.ts'
 
 /** One expert's words on one criterion, as they will go out; `omitted` ones stay with the office. */
-export type CriterionComment = { key: string; title: string; text: string; omitted: boolean }
+type CriterionComment = { key: string; title: string; text: string; omitted: boolean }
 
 /** One expert's comments: `sheetId` tells the office where they come from and never leaves it. */
 export type ExpertComments = {

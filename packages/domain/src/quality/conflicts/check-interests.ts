@@ -11,10 +11,14 @@ function past(pointer: string, day: string | null | undefined, today: string): F
   return day && day > today ? [{ pointer, problem: 'after_today' }] : []
 }
 
-/** What is wrong with a declaration of interests: times that end before they begin, joint work in the future, the same thing twice. */
+/**
+ * What is wrong with a declaration of interests: times that end before they begin, joint work in the future, the same thing twice,
+ * and units that are none. `known`: ids of the units of this bureau among those declared.
+ */
 export function checkInterests(
   { units, ties }: { units: readonly UnitPeriod[]; ties: readonly Tie[] },
   today: string,
+  known: ReadonlySet<string>,
 ): FieldProblem[] {
   const unitKey = (one: UnitPeriod) => JSON.stringify([one.unitId ?? plainName(one.name), one.since, one.until])
   const tieKey = (one: Tie) => JSON.stringify([plainName(one.name), one.kind])
@@ -22,6 +26,10 @@ export function checkInterests(
     ...units.flatMap((unit, at) => [
       ...(units.findIndex((other) => unitKey(other) === unitKey(unit)) < at
         ? [{ pointer: `/units/${at}/name`, problem: 'duplicate' }]
+        : []),
+      // a unit that nobody finds would bind nobody: by its name alone it still does
+      ...(unit.unitId !== null && !known.has(unit.unitId)
+        ? [{ pointer: `/units/${at}/name`, problem: 'no_such_unit' }]
         : []),
       ...period(`/units/${at}`, unit.since, unit.until),
     ]),

@@ -10,7 +10,7 @@ export const CONFLICT_RULES = [
   'enrolled',
   'teaching',
 ] as const
-export type ComputedRule = (typeof CONFLICT_RULES)[number]
+type ComputedRule = (typeof CONFLICT_RULES)[number]
 export type ConflictRule = ComputedRule | 'declared'
 
 /** Whose decisions the rules bind beside the experts', who are bound by all of them. */

@@ -104,6 +104,24 @@ describe('computeConflicts', () => {
     expect(rules(served('2023-02-27'), {}, '2024-02-29')).toEqual([])
   })
 
+  it.each<['teaching' | 'enrolled', string, string[]]>([
+    ['teaching', '2022-05-19', []],
+    ['teaching', '2022-05-20', ['曾在该单位的培训中授课，最近一次 2022-05-20，未满4年']],
+    ['teaching', '2026-05-19', ['曾在该单位的培训中授课，最近一次 2026-05-19，未满4年']],
+    ['teaching', TODAY, ['在该单位的培训中授课，排到 2026-05-20']],
+    ['teaching', '2026-09-01', ['在该单位的培训中授课，排到 2026-09-01']],
+    ['enrolled', '2025-05-19', []],
+    ['enrolled', '2025-05-20', ['曾参加该单位的培训，最近一次 2025-05-20，未满1年']],
+    ['enrolled', '2026-06-30', ['参加该单位的培训，排到 2026-06-30']],
+  ])('%s in trainings of the unit until %s', (how, until, details) => {
+    const engaged = { unitId: 's2', how, since: '2020-01-01', until }
+    expect(judgeMeeting({ by: 'engaged', engaged }, DEFAULT_CONFLICT_RULES, TODAY).map(({ detail }) => detail)).toEqual(
+      details,
+    )
+    const shorter = { ...DEFAULT_CONFLICT_RULES, yearsOfJointWork: 0, yearsAfterLeaving: 0 }
+    expect(judgeMeeting({ by: 'engaged', engaged }, shorter, TODAY)).toHaveLength(until < TODAY ? 0 : 1)
+  })
+
   it('takes a declaration at its word', () => {
     expect(judgeMeeting({ by: 'declared', detail: '评审对象是我的导师' }, DEFAULT_CONFLICT_RULES, TODAY)).toEqual([
       { rule: 'declared', detail: '评审对象是我的导师' },

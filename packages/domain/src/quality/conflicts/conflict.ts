@@ -1,5 +1,5 @@
 import { type ConflictRule, type ConflictRules, DEFAULT_CONFLICT_RULES } from './conflict-rules.ts'
-import { type InterestKey, type Interests, interestKeys } from './interest.ts'
+import { type Engagement, type InterestKey, type Interests, interestKeys } from './interest.ts'
 import { type Parties, partyKeys } from './parties.ts'
 
 /** `since`: the date on which the rule rests, where there is one; `detail` is for people. */
@@ -12,11 +12,15 @@ export function yearsBefore(date: string, years: number): string {
   return `${year}${day === '-02-29' ? '-02-28' : day}`
 }
 
-/** How a person meets an item: by a key, by the list of a project, or by what they said themselves. */
+/**
+ * How a person meets an item: by a key, by the list of its project, by trainings of the unit that applied, or by what they said
+ * themselves.
+ */
 export type Meeting =
   | { by: 'key'; met: InterestKey; via: 'unit' | 'people' | 'people_unit' }
   | { by: 'enrolled' }
   | { by: 'teaching' }
+  | { by: 'engaged'; engaged: Engagement }
   | { by: 'declared'; detail: string }
 
 function judgeUnit(met: InterestKey, via: 'unit' | 'people_unit', rules: ConflictRules, today: string): Conflict[] {
@@ -43,6 +47,18 @@ function judgePerson({ what, name, until }: InterestKey, rules: ConflictRules, t
   return [{ rule: 'worked_together', since: until, detail }]
 }
 
+/** Who taught for a unit worked with it; who took part there is like somebody who left it. */
+function judgeEngagement({ how, until }: Engagement, rules: ConflictRules, today: string): Conflict[] {
+  const taught = how === 'teaching'
+  const years = taught ? rules.yearsOfJointWork : rules.yearsAfterLeaving
+  const over = until < today
+  if (over && until < yearsBefore(today, years)) return []
+  const did = taught ? '在该单位的培训中授课' : '参加该单位的培训'
+  return over
+    ? [{ rule: how, since: until, detail: `曾${did}，最近一次 ${until}，未满${years}年` }]
+    : [{ rule: how, detail: `${did}，排到 ${until}` }]
+}
+
 /**
  * What a meeting of a person and an item amounts to on the day `today`; nothing when its time is over. Limits include
  * their day: who left exactly a year ago is still bound. Joint work without an end goes on.
@@ -50,6 +66,7 @@ function judgePerson({ what, name, until }: InterestKey, rules: ConflictRules, t
 export function judgeMeeting(meeting: Meeting, rules: ConflictRules, today: string): Conflict[] {
   if (meeting.by === 'enrolled') return [{ rule: 'enrolled', detail: '本人是该项目的学员' }]
   if (meeting.by === 'teaching') return [{ rule: 'teaching', detail: '本人在该项目授课' }]
+  if (meeting.by === 'engaged') return judgeEngagement(meeting.engaged, rules, today)
   if (meeting.by === 'declared') return [{ rule: 'declared', detail: meeting.detail }]
   const { met, via } = meeting
   if (via === 'people') return met.what === 'unit' ? [] : judgePerson(met, rules, today)

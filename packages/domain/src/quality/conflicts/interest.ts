@@ -4,6 +4,12 @@ import { plainName } from './plain-name.ts'
 /** A unit and the time somebody served there: dates `YYYY-MM-DD`, their days included. `until` null: still there; `since` null: nobody says. */
 export type UnitPeriod = { unitId: string | null; name: string; since: string | null; until: string | null }
 
+/**
+ * Trainings of one unit in which somebody taught or took part: days `YYYY-MM-DD` of the first and the last of them; the last may be
+ * still to come.
+ */
+export type Engagement = { unitId: string; how: 'teaching' | 'enrolled'; since: string; until: string }
+
 /** What binds a person: an expert, an approver or a curator. `enrolled` and `teaches` are ids of projects. */
 export type Interests = {
   name: string

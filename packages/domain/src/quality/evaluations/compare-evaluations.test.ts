@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_BANDS, DEFAULT_DISAGREEMENT, type Rubric } from '../rubrics/rubric.ts'
 import { compareEvaluations } from './compare-evaluations.ts'
-import { correctInputs } from './correct-inputs.ts'
+import { correctInputs, hasFiguresToCorrect } from './correct-inputs.ts'
 import type { Derivation } from './evaluate.ts'
 import { derive, type EvaluationInputs } from './evaluation-inputs.ts'
 import { type ExplainedNode, explainTree } from './explain-tree.ts'
@@ -111,6 +111,11 @@ describe('correctInputs', () => {
         { pointer: '/figures/none', problem: 'unknown_criterion' },
       ],
     })
+    // measured figures can be corrected beside them; where experts alone scored there is nothing to correct
+    expect(hasFiguresToCorrect(panel, rubric)).toBe(true)
+    const alone: Rubric = { ...rubric, criteria: [{ key: 'plan', title: '成果', kind: 'leaf', max: 10_000 }] }
+    expect(hasFiguresToCorrect(panel, alone)).toBe(false)
+    expect(hasFiguresToCorrect(inputs, alone)).toBe(true)
     expect(correctInputs(inputs, { plan: null }, rubric)).toMatchObject({
       refusal: [{ pointer: '/figures/plan', problem: 'required' }],
     })

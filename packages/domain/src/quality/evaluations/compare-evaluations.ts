@@ -2,7 +2,7 @@ import { type Hundredths, parseHundredths } from '../rational.ts'
 import type { Derivation } from './evaluate.ts'
 
 /** One criterion before and after: points in hundredths, null where there were none; `raised` of a veto. */
-export type ComparedLeaf = {
+type ComparedLeaf = {
   key: string
   title: string
   before: ComparedFigure | null
@@ -10,7 +10,7 @@ export type ComparedLeaf = {
   change: Hundredths | null
   changed: boolean
 }
-export type ComparedFigure = {
+type ComparedFigure = {
   points: Hundredths | null
   measured: Hundredths | null
   scores: { rater: string; score: Hundredths }[]

@@ -3,6 +3,16 @@ import type { Hundredths } from '../rational.ts'
 import { leaves, type Rubric } from '../rubrics/rubric.ts'
 import type { EvaluationInputs } from './evaluation-inputs.ts'
 
+/** A result that one person scored by hand, such as the office at a completion: its points are figures like others. */
+function scoredByHand({ panel, sheets }: EvaluationInputs): boolean {
+  return panel === undefined && sheets.length === 1
+}
+
+/** Whether a result rests on any figure that could be corrected; where experts alone score there is none. */
+export function hasFiguresToCorrect(inputs: EvaluationInputs, rubric: Rubric): boolean {
+  return scoredByHand(inputs) || leaves(rubric).some(({ source }) => source !== 'expert')
+}
+
 /**
  * Inputs with corrected figures: measured ones, and of a result that one person scored by hand also those points. Points of several
  * experts are sealed and never corrected from outside. Leaves that the rubric dropped go; pointers are under `/figures`.
@@ -13,7 +23,7 @@ export function correctInputs(
   rubric: Rubric,
 ): Result<EvaluationInputs, FieldProblem[]> {
   const known = new Map(leaves(rubric).map((leaf) => [leaf.key, leaf]))
-  const byHand = inputs.panel === undefined && inputs.sheets.length === 1
+  const byHand = scoredByHand(inputs)
   const measured: Record<string, Hundredths | null> = {}
   for (const [key, value] of Object.entries(inputs.measured)) if (known.has(key)) measured[key] = value
   const points: Record<string, Hundredths> = {}

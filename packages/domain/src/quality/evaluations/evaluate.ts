@@ -58,7 +58,7 @@ export type EvaluationInput = {
 }
 
 /** The total under one method: exact in points ('num/den') and rounded; null when blocked or not computable, with the reason. */
-export type TotalVariant = {
+type TotalVariant = {
   method: Method
   exact: string | null
   total: Hundredths | null

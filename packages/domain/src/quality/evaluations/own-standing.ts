@@ -3,9 +3,9 @@ import { expertLeaves, type Leaf, type Rubric } from '../rubrics/rubric.ts'
 import { ownScore, type Scores, totalOver } from '../scoring/scoresheet.ts'
 
 /** Points in hundredths over an expert's own finished sheets; the mean is rounded once, half up. */
-export type OwnFigures = { n: number; mean: Hundredths | null; lowest: Hundredths | null; highest: Hundredths | null }
+type OwnFigures = { n: number; mean: Hundredths | null; lowest: Hundredths | null; highest: Hundredths | null }
 
-export type OwnPlace = {
+type OwnPlace = {
   id: string
   scored: number
   asked: number

@@ -5,7 +5,7 @@ import { leaves, type Nature, type Rubric } from '../rubrics/rubric.ts'
 import { HALF_POINT, VETO_RAISED } from '../scoring/scoresheet.ts'
 
 /** What a visitor answers to one item: points of a criterion, whether a veto is raised, or yes and no to a plain check. */
-export type CheckKind = 'points' | 'veto' | 'yes_no'
+type CheckKind = 'points' | 'veto' | 'yes_no'
 
 /** One item of the list that a visit goes through. `max` in hundredths, 0 where there are no points. */
 export type CheckItem = {
@@ -18,7 +18,7 @@ export type CheckItem = {
 }
 
 /** `na`: it does not apply here, which gives no figure and never zero. */
-export type CheckAnswer = 'yes' | 'no' | 'na'
+type CheckAnswer = 'yes' | 'no' | 'na'
 
 /** What stands for an item. `score` in hundredths; `at` is the instant on the visitor's device. */
 export type CheckEntry = { score: Hundredths | null; answer: CheckAnswer | null; note: string; at: string }
@@ -27,7 +27,7 @@ export type CheckEntry = { score: Hundredths | null; answer: CheckAnswer | null;
 export type CheckChange = CheckEntry & { key: string; seen: string | null }
 
 /** `earlier`: an entry from another device that a later one took the place of without having seen it. */
-export type KeptEntry = CheckEntry & { earlier?: CheckEntry | undefined }
+type KeptEntry = CheckEntry & { earlier?: CheckEntry | undefined }
 export type Entries = Record<string, KeptEntry>
 
 export type InspectionState = 'planned' | 'sealed' | 'released' | 'cancelled'

@@ -8,7 +8,7 @@ export type AssignExpert = { id: string; subjects: readonly string[]; phases: re
 export type Seat = { expert: string; why: { subject: boolean; phase: boolean; load: number } }
 
 /** `shortage`: `available` experts without conflict where `needed` were asked; those there are, are seated. */
-export type PanelOf = { item: string; experts: Seat[]; shortage: { needed: number; available: number } | null }
+type PanelOf = { item: string; experts: Seat[]; shortage: { needed: number; available: number } | null }
 
 export type Assignment = { seed: string; size: number; panels: PanelOf[]; loads: { expert: string; load: number }[] }
 

@@ -1,13 +1,13 @@
 import { type AssignExpert, type AssignItem, type Assignment, assignPanel } from './assign-panel.ts'
 
-export const DRAW_ENGINE = 'draw/1'
+const DRAW_ENGINE = 'draw/1'
 
 /** A seed that was drawn; `reason` why the one before it was not taken, null of the first. */
-export type DrawnSeed = { seed: string; reason: string | null }
+type DrawnSeed = { seed: string; reason: string | null }
 
-export type DrawItem = Required<AssignItem>
-export type DrawExpert = AssignExpert & { name: string }
-export type DrawConflict = { item: string; expert: string; rules: readonly string[] }
+type DrawItem = Required<AssignItem>
+type DrawExpert = AssignExpert & { name: string }
+type DrawConflict = { item: string; expert: string; rules: readonly string[] }
 
 /** All that a draw is made from; the last seed drew. */
 export type DrawInputs = {

@@ -9,7 +9,7 @@ export type Standing = {
 }
 
 /** One application before and after; null where it stood or stands in no ranking. `moved`: places gained (+) or lost (-). */
-export type StandingChange = {
+type StandingChange = {
   applicationId: string
   before: Omit<Standing, 'applicationId'> | null
   after: Omit<Standing, 'applicationId'> | null

@@ -9,7 +9,7 @@ export type Scores = Record<string, number>
 export type ConflictCard = { rule: string; detail: string }
 
 /** Whether an application lies within the quota; `undecided` where a tie that no rule breaks straddles the line. */
-export type Seat = 'in' | 'out' | 'undecided'
+type Seat = 'in' | 'out' | 'undecided'
 
 /** Places under each method, for the question what another method would have changed; null where the panel has none of it. */
 export type Places = { mean: number; median: number; trimmed: number | null; severityAdjusted: number | null }
@@ -69,7 +69,7 @@ export type RaterFigures = {
 }
 
 /** One criterion over all sealed sheets. */
-export type CriterionFigures = { key: string; title: string; max: number; nature: string; spread: Spread | null }
+type CriterionFigures = { key: string; title: string; max: number; nature: string; spread: Spread | null }
 
 /** What a concluded panel found, save its items, which are rows of their own. */
 export type PanelSummary = {

@@ -18,7 +18,7 @@ export type RankInput = {
  * `brokenBy`: the rules that separated it from items of the same score. `seat`: `undecided` where an unbroken tie straddles the quota.
  * `samePublished`: another item shows the same two decimals although the exact scores differ.
  */
-export type RankedItem = {
+type RankedItem = {
   id: string
   place: number
   score: Rational

@@ -170,8 +170,3 @@ export function adjustedColumn(design: Design, figures: PanelFigures, raters: re
   }
   return exactColumn(whole, itemSize, severities.den)
 }
-
-/** The form `aggregateItem` takes: severities by rater, or the reason why there are none. */
-export function severitiesOf(model: SeverityModel): ReadonlyMap<string, Rational> | Reason {
-  return model.calibrated ? new Map(model.raters.map(({ rater, severity }) => [rater, severity])) : model.reason
-}

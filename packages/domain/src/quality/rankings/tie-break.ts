@@ -3,7 +3,7 @@ import { exactColumn } from './exact-column.ts'
 import type { TieRule } from './rank-column.ts'
 
 /** The rule that prefers the application on which the experts agree better. */
-export const SMALLER_GAP = '@gap'
+const SMALLER_GAP = '@gap'
 
 function find(nodes: readonly Criterion[], key: string): Criterion | null {
   for (const node of nodes) {

@@ -18,7 +18,7 @@ export type TrialInput = { sheets: readonly { item: string; rater: string; score
 type TrialFigure = 'mean' | 'median' | 'trimmed' | 'severity_adjusted'
 
 /** Points rounded to two decimals; each null member has its reason under the same name in `reasons`. */
-export type TrialItem = { item: string; score: number | null } & Record<TrialFigure, number | null> & {
+type TrialItem = { item: string; score: number | null } & Record<TrialFigure, number | null> & {
     n: number
     gap: number | null
     arbitration: boolean
@@ -30,7 +30,7 @@ export type TrialItem = { item: string; score: number | null } & Record<TrialFig
   }
 
 /** One rater: `n` sheets, `mean` points; `lean` the mean difference from the others on the same items, uncorrected; `from` and `to` about 95 %. */
-export type TrialRater = {
+type TrialRater = {
   rater: string
   severity: number | null
   reason: Reason | null

@@ -1,4 +1,4 @@
-import { type Design, designOf, type PanelSheet } from '../rankings/design.ts'
+import type { Design } from '../rankings/design.ts'
 import { sortRun } from '../rankings/sort-run.ts'
 import { addWhole, type WholeSum, wholeSum, wholeValue } from '../rankings/whole-sum.ts'
 import { divide, type Rational, rational, subtract, sum, toNumber } from '../rational.ts'
@@ -173,9 +173,4 @@ export function krippendorffOfDesign(design: Design): Record<AlphaLevel, Statist
     interval: squared(data, data.values),
     ratio: ratio(data),
   }
-}
-
-/** As `krippendorffOfDesign`, from sheets. */
-export function krippendorff(sheets: readonly PanelSheet[]): Record<AlphaLevel, Statistic> {
-  return krippendorffOfDesign(designOf(sheets))
 }

@@ -1,4 +1,4 @@
-import { type Design, designOf, type PanelSheet } from '../rankings/design.ts'
+import type { Design } from '../rankings/design.ts'
 import { addSquare, addWhole, type WholeSum, wholeSum, wholeValue } from '../rankings/whole-sum.ts'
 import { add, divide, multiply, type Rational, rational, subtract, sum, toNumber } from '../rational.ts'
 import { type IccBounds, type IccForm, oneWayIntervals, twoWayIntervals } from './icc-interval.ts'
@@ -185,9 +185,4 @@ export function intraclassOfDesign(design: Design): IccReport {
     oneWay: { items: compared.items },
     twoWay: { items: raters > 1 ? crossed.items : 0, raters },
   }
-}
-
-/** As `intraclassOfDesign`, from sheets. */
-export function intraclass(sheets: readonly PanelSheet[]): IccReport {
-  return intraclassOfDesign(designOf(sheets))
 }

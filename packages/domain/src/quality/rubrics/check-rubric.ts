@@ -21,7 +21,7 @@ import { placedNodes } from './rubric-place.ts'
 export const MAX_DEPTH = 4
 export const MAX_LEAVES = 200
 /** Experts score by half points, so that a leaf of theirs has no finer maximum. */
-export const STEP: Hundredths = 50
+const STEP: Hundredths = 50
 const KEY = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/
 
 function within(value: number | undefined, low: number, high: number): boolean {

@@ -4,15 +4,15 @@ import { type Placed, placedNodes } from './rubric-place.ts'
 import { tidyRubric } from './tidy-rubric.ts'
 
 /** How a node stands in one of the two: its number there, the titles above it, and its points; of a group the sum below it. */
-export type Side = { number: string; path: readonly string[]; points: Hundredths | null; criterion: Criterion }
+type Side = { number: string; path: readonly string[]; points: Hundredths | null; criterion: Criterion }
 
-export type Change = 'same' | 'changed' | 'moved' | 'added' | 'removed'
+type Change = 'same' | 'changed' | 'moved' | 'added' | 'removed'
 
 /**
  * One node of either rubric, known by its key. `moved`: it stands under another group or in another order among those of both;
  * `changed`: a member differs, listed in `members` (a moved node may have changed ones too).
  */
-export type NodeComparison = {
+type NodeComparison = {
   key: string
   kind: 'group' | 'leaf'
   change: Change
@@ -21,7 +21,7 @@ export type NodeComparison = {
   after: Side | null
 }
 
-export type SettingComparison = { member: string; before: unknown; after: unknown }
+type SettingComparison = { member: string; before: unknown; after: unknown }
 export type RubricComparison = { nodes: NodeComparison[]; settings: SettingComparison[] }
 
 const MEMBERS = ['title', 'kind', 'max', 'source', 'nature', 'vetoBy', 'metric', 'help'] as const

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import { choicesOf } from '../../../frame/choices.ts'
+import { textFilter } from '../../../frame/filter-fields.tsx'
 import type { Filters } from '../../../frame/use-filters.ts'
 import { useActing } from '../../../session.ts'
 import { Combobox } from '../../../ui/combobox.tsx'
 import { FilterBar, type FilterField } from '../../../ui/filter-bar.tsx'
 import { type Choice, Select } from '../../../ui/select.tsx'
-import { TextInput } from '../../../ui/text-input.tsx'
 import { useQuery } from '../../../use-query.ts'
 import { t } from '../../../words/words.ts'
 import { applicationStates } from './application-states.ts'
@@ -30,20 +30,11 @@ export function ApplicationFilters({ filters, several, unitName }: ApplicationFi
   const searching = draft.q !== ''
   const chosen = picked?.value === draft.unit ? picked : { value: draft.unit, label: unitName ?? draft.unit }
   const fields: FilterField[] = [
-    {
-      key: 'q',
-      label: t('files.search'),
-      control: (link) => (
-        <TextInput
-          {...link}
-          type="search"
-          value={draft.q}
-          maxLength={60}
-          placeholder={t('files.searchExample')}
-          onChange={(value) => filters.set('q', value)}
-        />
-      ),
-    },
+    textFilter(filters, 'q', t('files.search'), {
+      type: 'search',
+      maxLength: 60,
+      placeholder: t('files.searchExample'),
+    }),
     {
       key: 'call',
       label: t('menu.calls'),

@@ -1,7 +1,7 @@
 import type { Eligibility } from '@shixun/domain/calls/design/call'
 import type { CallInput, OutputOf } from '../../../call.ts'
 
-export type CallBody = CallInput<'createCall'>['body']
+type CallBody = CallInput<'createCall'>['body']
 export type Call = OutputOf<'readCall'>
 
 /** A call as it is composed; what is left open is empty. */

@@ -1,4 +1,5 @@
 import './calls.css'
+import { choiceFilter } from '../../../frame/filter-fields.tsx'
 import { choicesOf, oneOf } from '../../../frame/choices.ts'
 import { ListTable } from '../../../frame/list-table.tsx'
 import { enters } from '../../../frame/menu-table.ts'
@@ -8,7 +9,6 @@ import { useActing } from '../../../session.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FilterBar } from '../../../ui/filter-bar.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Select } from '../../../ui/select.tsx'
 import { StateTag } from '../../../ui/state-tag.tsx'
 import { usePages } from '../../../use-pages.ts'
 import { formatInstant } from '../../../words/format.ts'
@@ -37,21 +37,7 @@ export function CallsPage() {
       <FilterBar
         onSearch={filters.search}
         onReset={filters.reset}
-        fields={[
-          {
-            key: 'state',
-            label: t('frame.state'),
-            control: (link) => (
-              <Select
-                {...link}
-                value={filters.draft.state}
-                onChange={(value) => filters.set('state', value)}
-                options={choicesOf('call', states)}
-                placeholder={t('frame.all')}
-              />
-            ),
-          },
-        ]}
+        fields={[choiceFilter(filters, 'state', t('frame.state'), choicesOf('call', states))]}
       />
       <ListTable
         pages={pages}

@@ -75,17 +75,22 @@ function limitsOf({ type, maximum }: ContractField): FormField['limits'] {
   return type === 'money' || type === 'date' || type === 'choice' ? undefined : { maxRows: maximum }
 }
 
+/** What a nomination carries so that its result finds the way home: for machines, not for readers. */
+const unread: readonly string[] = ['originDistrict', 'originProject']
+
 /** Fields of a call's form as the kit draws them. */
 export function drawnFields(form: readonly ContractField[]): FormField[] {
-  return form.map((field) => ({
-    key: field.key,
-    title: field.title,
-    type: drawnTypes[field.type],
-    required: field.required,
-    identifying: field.identifying,
-    help: field.help,
-    limits: limitsOf(field),
-    choices: field.choices?.map((choice) => ({ value: choice, label: choice })),
-    columns: fixedColumns(field) ?? field.columns?.map(({ key, title, type }) => plainColumn(key, title, type)),
-  }))
+  return form
+    .filter(({ key, identifying }) => !(identifying && unread.includes(key)))
+    .map((field) => ({
+      key: field.key,
+      title: field.title,
+      type: drawnTypes[field.type],
+      required: field.required,
+      identifying: field.identifying,
+      help: field.help,
+      limits: limitsOf(field),
+      choices: field.choices?.map((choice) => ({ value: choice, label: choice })),
+      columns: fixedColumns(field) ?? field.columns?.map(({ key, title, type }) => plainColumn(key, title, type)),
+    }))
 }

@@ -59,7 +59,7 @@ export function AcceptAppeal({ one }: { one: Appeal }) {
         onSubmit={() => void submit()}
         onClose={() => setOpen(false)}
       >
-        <Field label={t('appeals.way')} required group>
+        <Field label={t('appeals.way')} error={problem?.fields['/way']} required group>
           {(link) => (
             <RadioGroup
               {...link}

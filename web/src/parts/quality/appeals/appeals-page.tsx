@@ -1,11 +1,11 @@
 import { choicesOf } from '../../../frame/choices.ts'
+import { choiceFilter } from '../../../frame/filter-fields.tsx'
 import { ListTable } from '../../../frame/list-table.tsx'
 import { NothingFound } from '../../../frame/nothing-found.tsx'
 import { useFilters } from '../../../frame/use-filters.ts'
 import { useActing } from '../../../session.ts'
 import { FilterBar } from '../../../ui/filter-bar.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Select } from '../../../ui/select.tsx'
 import { StateTag } from '../../../ui/state-tag.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { usePages } from '../../../use-pages.ts'
@@ -29,21 +29,7 @@ export function AppealsPage() {
         help={unit ? t('appeals.unitHelp') : t('appeals.help')}
       />
       <FilterBar
-        fields={[
-          {
-            key: 'state',
-            label: t('appeals.state'),
-            control: (link) => (
-              <Select
-                {...link}
-                value={filters.draft.state}
-                onChange={(value) => filters.set('state', value)}
-                options={choicesOf('appeal', states)}
-                placeholder={t('frame.all')}
-              />
-            ),
-          },
-        ]}
+        fields={[choiceFilter(filters, 'state', t('appeals.state'), choicesOf('appeal', states))]}
         onSearch={filters.search}
         onReset={filters.reset}
       />

@@ -1,16 +1,17 @@
 import { choicesOf, oneOf } from '../../../frame/choices.ts'
+import { choiceFilter } from '../../../frame/filter-fields.tsx'
 import { ListTable } from '../../../frame/list-table.tsx'
 import { NothingFound } from '../../../frame/nothing-found.tsx'
 import { useFilters } from '../../../frame/use-filters.ts'
 import { useActing } from '../../../session.ts'
 import { FilterBar } from '../../../ui/filter-bar.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Select } from '../../../ui/select.tsx'
 import { StateTag } from '../../../ui/state-tag.tsx'
 import { usePages } from '../../../use-pages.ts'
 import { formatInstant } from '../../../words/format.ts'
 import { t } from '../../../words/words.ts'
 import { AlarmMoves } from './alarm-moves.tsx'
+import { alarmText } from './alarm-text.ts'
 
 const states = ['open', 'explained', 'acknowledged', 'gone'] as const
 
@@ -33,21 +34,7 @@ export function AlarmsPage() {
       <FilterBar
         onSearch={filters.search}
         onReset={filters.reset}
-        fields={[
-          {
-            key: 'state',
-            label: t('frame.state'),
-            control: (link) => (
-              <Select
-                {...link}
-                value={filters.draft.state}
-                onChange={(value) => filters.set('state', value)}
-                options={choicesOf('assessment_alarm', states)}
-                placeholder={t('frame.all')}
-              />
-            ),
-          },
-        ]}
+        fields={[choiceFilter(filters, 'state', t('frame.state'), choicesOf('assessment_alarm', states))]}
       />
       <ListTable
         pages={pages}
@@ -69,7 +56,7 @@ export function AlarmsPage() {
             render: (row) => <a href={`/projects/${row.projectId}/assessment`}>{row.projectTitle}</a>,
           },
           { key: 'unit', title: t('assessments.unit'), render: (row) => row.unitName },
-          { key: 'text', title: t('assessments.alarm'), render: (row) => row.text },
+          { key: 'text', title: t('assessments.alarm'), width: '34%', render: (row) => alarmText(row.found) },
           {
             key: 'state',
             title: t('frame.state'),

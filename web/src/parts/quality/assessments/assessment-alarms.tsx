@@ -2,13 +2,14 @@ import { StateTag } from '../../../ui/state-tag.tsx'
 import { formatInstant } from '../../../words/format.ts'
 import { t } from '../../../words/words.ts'
 import { type Alarm, AlarmMoves } from './alarm-moves.tsx'
+import { alarmText } from './alarm-text.ts'
 
-function AlarmLine({ alarm }: { alarm: Alarm }) {
-  const { text, state, createdAt, goneAt, explanation, note } = alarm
+function StandingAlarm({ alarm }: { alarm: Alarm }) {
+  const { found, state, createdAt, goneAt, explanation, note } = alarm
   return (
     <li class={state === 'gone' ? 'alarm muted' : 'alarm'}>
       <div class="alarm-head">
-        <StateTag group="assessment_alarm" state={state} /> <span class="alarm-text">{text}</span>
+        <StateTag group="assessment_alarm" state={state} /> <span class="alarm-text">{alarmText(found)}</span>
         <AlarmMoves alarm={alarm} />
       </div>
       <small class="muted">
@@ -40,7 +41,7 @@ export function AssessmentAlarms({ alarms }: { alarms: readonly Alarm[] }) {
       ) : (
         <ul class="alarms">
           {ordered.map((alarm) => (
-            <AlarmLine key={alarm.id} alarm={alarm} />
+            <StandingAlarm key={alarm.id} alarm={alarm} />
           ))}
         </ul>
       )}

@@ -10,7 +10,7 @@ export type Lift = Assessment['lifts'][number]
 const scales: Readonly<Record<string, number>> = { quarter_minutes: 180, fen: 100 }
 
 /** A whole count as people read it: 1,170 分钟, 38.5 学时. */
-export function countText(count: number, unit: string): string {
+function countText(count: number, unit: string): string {
   return formatNumber(Math.round((count * 100) / (scales[unit] ?? 1)) / 100)
 }
 

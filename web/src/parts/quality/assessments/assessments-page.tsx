@@ -1,5 +1,6 @@
 import '../quality.css'
 import './assessments.css'
+import { choiceFilter } from '../../../frame/filter-fields.tsx'
 import { ListTable } from '../../../frame/list-table.tsx'
 import { NothingFound } from '../../../frame/nothing-found.tsx'
 import { useFilters } from '../../../frame/use-filters.ts'
@@ -8,7 +9,6 @@ import { Button } from '../../../ui/button.tsx'
 import type { Column } from '../../../ui/data-table.tsx'
 import { FilterBar } from '../../../ui/filter-bar.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Select } from '../../../ui/select.tsx'
 import { StateTag } from '../../../ui/state-tag.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { type ItemOf, usePages } from '../../../use-pages.ts'
@@ -139,19 +139,9 @@ export function AssessmentsPage() {
         onSearch={filters.search}
         onReset={filters.reset}
         fields={[
-          {
-            key: 'alarms',
-            label: t('assessments.alarms'),
-            control: (link) => (
-              <Select
-                {...link}
-                value={filters.draft.alarms}
-                onChange={(value) => filters.set('alarms', value)}
-                options={[{ value: 'standing', label: t('assessments.onlyAlarms') }]}
-                placeholder={t('frame.all')}
-              />
-            ),
-          },
+          choiceFilter(filters, 'alarms', t('assessments.alarms'), [
+            { value: 'standing', label: t('assessments.onlyAlarms') },
+          ]),
         ]}
       />
       <ListTable

@@ -1,6 +1,6 @@
 import type { CallInput, OutputOf } from '../../../call.ts'
 
-export type UnitKind = 'school' | 'provider' | 'other'
+type UnitKind = 'school' | 'provider' | 'other'
 /** A row that is being written: dates are texts, empty while unknown. */
 export interface UnitDraft {
   kind: UnitKind

@@ -1,6 +1,7 @@
 import { CONFLICT_RULES } from '@shixun/domain/quality/conflicts/conflict-rules'
 import { call } from '../../../call.ts'
 import { choicesOf, oneOf } from '../../../frame/choices.ts'
+import { choiceFilter } from '../../../frame/filter-fields.tsx'
 import { ListTable } from '../../../frame/list-table.tsx'
 import { MoveButtons } from '../../../frame/move-buttons.tsx'
 import { NothingFound } from '../../../frame/nothing-found.tsx'
@@ -8,7 +9,6 @@ import { useFilters } from '../../../frame/use-filters.ts'
 import { useActing } from '../../../session.ts'
 import { FilterBar } from '../../../ui/filter-bar.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Select } from '../../../ui/select.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { usePages } from '../../../use-pages.ts'
 import { formatInstant } from '../../../words/format.ts'
@@ -37,21 +37,7 @@ export function RecusalsPage() {
       <FilterBar
         onSearch={filters.search}
         onReset={filters.reset}
-        fields={[
-          {
-            key: 'rule',
-            label: t('conflicts.rule'),
-            control: (link) => (
-              <Select
-                {...link}
-                value={filters.draft.rule}
-                placeholder={t('frame.all')}
-                onChange={(value) => filters.set('rule', value)}
-                options={choicesOf('conflictRule', rules)}
-              />
-            ),
-          },
-        ]}
+        fields={[choiceFilter(filters, 'rule', t('conflicts.rule'), choicesOf('conflictRule', rules))]}
       />
       <ListTable
         pages={pages}

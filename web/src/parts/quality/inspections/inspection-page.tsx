@@ -172,36 +172,38 @@ export function InspectionPage() {
                   { label: t('inspections.acknowledgedAt'), value: formatInstant(one.acknowledgedAt) },
                 ]}
               />
-              <MoveButtons
-                offered={one.actions}
-                moves={[
-                  {
-                    action: 'release',
-                    label: t('inspections.release'),
-                    message: t('inspections.releaseHelp'),
-                    note: 'optional',
-                    kind: 'primary',
-                    send: (note) => call('releaseInspection', { params, body: { note }, ifMatch: one.version }),
-                  },
-                  {
-                    action: 'acknowledge',
-                    label: t('inspections.acknowledge'),
-                    message: t('inspections.acknowledgeHelp'),
-                    note: 'none',
-                    kind: 'primary',
-                    send: () => call('acknowledgeInspection', { params, body: {}, ifMatch: one.version }),
-                  },
-                  {
-                    action: 'cancel',
-                    label: t('inspections.cancel'),
-                    message: t('inspections.cancelHelp'),
-                    note: 'required',
-                    kind: 'danger',
-                    send: (note = '') => call('cancelInspection', { params, body: { note }, ifMatch: one.version }),
-                  },
-                ]}
-              />
-              {one.actions.includes('amend') && <AmendInspection one={one} />}
+              <div class="row">
+                {one.actions.includes('amend') && <AmendInspection one={one} />}
+                <MoveButtons
+                  offered={one.actions}
+                  moves={[
+                    {
+                      action: 'release',
+                      label: t('inspections.release'),
+                      message: t('inspections.releaseHelp'),
+                      note: 'optional',
+                      kind: 'primary',
+                      send: (note) => call('releaseInspection', { params, body: { note }, ifMatch: one.version }),
+                    },
+                    {
+                      action: 'acknowledge',
+                      label: t('inspections.acknowledge'),
+                      message: t('inspections.acknowledgeHelp'),
+                      note: 'none',
+                      kind: 'primary',
+                      send: () => call('acknowledgeInspection', { params, body: {}, ifMatch: one.version }),
+                    },
+                    {
+                      action: 'cancel',
+                      label: t('inspections.cancel'),
+                      message: t('inspections.cancelHelp'),
+                      note: 'required',
+                      kind: 'danger',
+                      send: (note = '') => call('cancelInspection', { params, body: { note }, ifMatch: one.version }),
+                    },
+                  ]}
+                />
+              </div>
             </section>
             <Figures one={one} />
             {one.sheets.map((sheet) => (

@@ -1,4 +1,5 @@
 import { choicesOf } from '../../../frame/choices.ts'
+import { choiceFilter } from '../../../frame/filter-fields.tsx'
 import { ListTable } from '../../../frame/list-table.tsx'
 import { NothingFound } from '../../../frame/nothing-found.tsx'
 import { useFilters } from '../../../frame/use-filters.ts'
@@ -6,13 +7,24 @@ import { useActing } from '../../../session.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FilterBar } from '../../../ui/filter-bar.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Select } from '../../../ui/select.tsx'
 import { StateTag } from '../../../ui/state-tag.tsx'
 import { usePages } from '../../../use-pages.ts'
 import { formatDate } from '../../../words/format.ts'
 import { t } from '../../../words/words.ts'
 
 const states = ['planned', 'sealed', 'released', 'cancelled'] as const
+
+const units: readonly string[] = ['school_admin', 'registrar', 'provider']
+
+function helpFor(role: string): string {
+  if (role === 'expert') return t('inspections.expertHelp')
+  return units.includes(role) ? t('inspections.unitHelp') : t('inspections.help')
+}
+
+function noneHelpFor(role: string): string {
+  if (role === 'expert') return t('inspections.noneExpertHelp')
+  return units.includes(role) ? t('inspections.noneUnitHelp') : t('inspections.noneHelp')
+}
 
 /** Visits: the bureau's, an expert's own, or those whose results a unit was told. */
 export function InspectionsPage() {
@@ -25,7 +37,7 @@ export function InspectionsPage() {
       <PageHead
         title={t('menu.inspections')}
         crumbs={[{ label: t('shell.workbench'), href: '/' }, { label: t('menu.inspections') }]}
-        help={role === 'expert' ? t('inspections.expertHelp') : t('inspections.help')}
+        help={helpFor(role)}
         actions={
           role === 'office' && (
             <Button kind="primary" icon="plus" href="/inspections/new">
@@ -35,34 +47,14 @@ export function InspectionsPage() {
         }
       />
       <FilterBar
-        fields={[
-          {
-            key: 'state',
-            label: t('inspections.state'),
-            control: (link) => (
-              <Select
-                {...link}
-                value={filters.draft.state}
-                onChange={(value) => filters.set('state', value)}
-                options={choicesOf('inspection', states)}
-                placeholder={t('frame.all')}
-              />
-            ),
-          },
-        ]}
+        fields={[choiceFilter(filters, 'state', t('inspections.state'), choicesOf('inspection', states))]}
         onSearch={filters.search}
         onReset={filters.reset}
       />
       <ListTable
         pages={pages}
         caption={t('menu.inspections')}
-        empty={
-          <NothingFound
-            filtered={state !== undefined}
-            title={t('inspections.none')}
-            help={role === 'expert' ? t('inspections.noneExpertHelp') : t('inspections.noneHelp')}
-          />
-        }
+        empty={<NothingFound filtered={state !== undefined} title={t('inspections.none')} help={noneHelpFor(role)} />}
         columns={[
           {
             key: 'title',

@@ -12,7 +12,7 @@ import { hundredthsOf, pointsText, stepped } from '../hundredths.ts'
 import { photoAddress } from './visit-photo.ts'
 import type { Entry, KeptChange, KeptPhoto, Visit, VisitRecord } from './visit-store.ts'
 
-export type CheckItem = Visit['checklist'][number]
+type CheckItem = Visit['checklist'][number]
 type Answer = Entry['answer']
 
 function KeptPicture({ photo, onDrop }: { photo: KeptPhoto; onDrop: () => void }) {

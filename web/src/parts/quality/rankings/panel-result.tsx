@@ -11,6 +11,7 @@ import { usePages } from '../../../use-pages.ts'
 import { t, wordFor } from '../../../words/words.ts'
 import { WhatIfList } from '../assessments/what-if-list.tsx'
 import type { Panel } from '../panels/panel-page.tsx'
+import { AppealedResults } from './appealed-results.tsx'
 import { type PanelResultBody, variants } from './ranking-figures.ts'
 import { RankingTable, ruleNames } from './ranking-table.tsx'
 import { RecountCard } from './recount-card.tsx'
@@ -87,6 +88,7 @@ export function PanelResult({ panel }: { panel: Panel }) {
   ]
   return (
     <div class="stack">
+      <AppealedResults appealed={result.appealed} />
       <RecountCard panel={panel} round={result.round} />
       <Line result={result} />
       <div class="row no-print">

@@ -25,7 +25,7 @@ function standingText(standing: Standing): string {
 }
 
 /** Before and after, item by item. */
-export function ChangesTable({ changes, seatsChanged }: Changes) {
+function ChangesTable({ changes, seatsChanged }: Changes) {
   if (changes.length === 0) return <p>{t('rankings.noChange')}</p>
   return (
     <>

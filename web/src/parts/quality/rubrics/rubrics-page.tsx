@@ -1,4 +1,5 @@
 import { choicesOf } from '../../../frame/choices.ts'
+import { choiceFilter } from '../../../frame/filter-fields.tsx'
 import { ListTable } from '../../../frame/list-table.tsx'
 import { enters } from '../../../frame/menu-table.ts'
 import { NothingFound } from '../../../frame/nothing-found.tsx'
@@ -7,7 +8,6 @@ import { useActing } from '../../../session.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FilterBar } from '../../../ui/filter-bar.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Select } from '../../../ui/select.tsx'
 import { StateTag } from '../../../ui/state-tag.tsx'
 import { usePages } from '../../../use-pages.ts'
 import { formatInstant } from '../../../words/format.ts'
@@ -46,21 +46,7 @@ export function RubricsPage() {
         onSearch={filters.search}
         onReset={filters.reset}
         busy={pages.query.busy}
-        fields={[
-          {
-            key: 'state',
-            label: t('frame.state'),
-            control: (link) => (
-              <Select
-                {...link}
-                value={filters.draft.state}
-                onChange={(value) => filters.set('state', value)}
-                options={choicesOf('rubric', states)}
-                placeholder={t('rubrics.anyState')}
-              />
-            ),
-          },
-        ]}
+        fields={[choiceFilter(filters, 'state', t('frame.state'), choicesOf('rubric', states), t('rubrics.anyState'))]}
       />
       <ListTable
         pages={pages}

@@ -12,7 +12,6 @@ import {
   neighbourOf,
   outdentAt,
   pathOf,
-  turnAt,
 } from './tree-moves.ts'
 
 const leaf = (key: string): Criterion => ({ key, title: key, kind: 'leaf', max: 100 })
@@ -49,13 +48,7 @@ describe('moves of a tree', () => {
     expect(insertAt([chain], [0, 0, 0, 0, 0], leaf('x'))).toBeNull()
     expect(indentAt([group('g', []), chain], [1])).toBeNull()
     expect(after(addBelow([chain], [0, 0, 0, 0], 'leaf'))).toContain('@0.0.0.1')
-    expect(told(turnAt([chain], [0, 0, 0, 0]))).toBe('1(2(3(4)))')
     expect(deepest).toBe(4)
-  })
-  it('turn an empty group into a leaf and back, a full one never', () => {
-    expect(told(turnAt(tree, [2]))).toBe('g1(a b) c g2')
-    expect(told(turnAt(tree, [1]))).toBe('g1(a b) c() g2()')
-    expect(told(turnAt(tree, [0]))).toBe(told(tree))
   })
   it('know the rows and who comes after a removed one', () => {
     expect(keysOf(tree)).toEqual(['g1', 'a', 'b', 'c', 'g2'])

@@ -1,4 +1,4 @@
-import { type Criterion, changeAt, freshKey, type Path, removeAt } from './rubric-tree.ts'
+import { type Criterion, freshKey, type Path, removeAt } from './rubric-tree.ts'
 
 /** Levels that a tree has at most, leaves included. */
 export const deepest = 4
@@ -107,13 +107,4 @@ export function addBelow(nodes: readonly Criterion[], current: Path | null, kind
   if (current === null || !at) return insertAt(nodes, [nodes.length], node)
   const inside = at.kind === 'group' ? insertAt(nodes, [...current, 0], node) : null
   return inside ?? insertAt(nodes, step(current, 1), node)
-}
-
-/** A leaf becomes a group that holds nothing yet, keeping key and title; a group without anything in it becomes a leaf. */
-export function turnAt(nodes: readonly Criterion[], path: Path): Criterion[] {
-  const node = nodeAt(nodes, path)
-  if (!node || (node.kind === 'group' && node.children?.length) || path.length === deepest) return [...nodes]
-  const turned =
-    node.kind === 'leaf' ? { kind: 'group' as const, children: [] } : { kind: 'leaf' as const, children: undefined }
-  return changeAt(nodes, path, turned)
 }

@@ -15,7 +15,8 @@ function OwnPanel({ id }: { id: string }) {
   const total = heldSheets(data).length
   return (
     <section class="card stack">
-      <h2>{data.rubricTitle}</h2>
+      <h2>{data.callTitle}</h2>
+      <p class="muted">{t('scoring.byRubric', { title: data.rubricTitle })}</p>
       {data.dueOn !== null && data.state === 'scoring' && (
         <p class="muted">
           {data.overdue ? t('scoring.lateNow', { day: data.dueOn }) : t('scoring.dueOn', { day: data.dueOn })}
@@ -29,6 +30,13 @@ function OwnPanel({ id }: { id: string }) {
       </div>
     </section>
   )
+}
+
+/** The call that a panel of one's own reviews; a panel on this page is fetched once, whoever asks. */
+export function PanelName({ id }: { id: string }) {
+  const { district } = useActing()
+  const { data } = useQuery('readScoring', { params: { district, id } })
+  return <>{data?.callTitle}</>
 }
 
 /** The panels of the sheets on this page, as a rule one or two. */

@@ -8,7 +8,7 @@ import { StateTag } from '../../../ui/state-tag.tsx'
 import { usePages } from '../../../use-pages.ts'
 import { formatInstant, formatNumber } from '../../../words/format.ts'
 import { t } from '../../../words/words.ts'
-import { OwnPanels } from './own-panels.tsx'
+import { OwnPanels, PanelName } from './own-panels.tsx'
 
 /** Sheets: an expert's own by panel and under neutral names, the bureau's by item and expert. */
 export function ScoresheetsPage() {
@@ -40,6 +40,15 @@ export function ScoresheetsPage() {
             render: (row) => <a href={`/scoresheets/${row.id}`}>{row.label}</a>,
             card: 'title',
           },
+          ...(role === 'expert'
+            ? [
+                {
+                  key: 'panel',
+                  title: t('quality.call'),
+                  render: (row: { panelId: string }) => <PanelName id={row.panelId} />,
+                },
+              ]
+            : []),
           { key: 'state', title: t('frame.state'), render: (row) => <StateTag group="scoresheet" state={row.state} /> },
           {
             key: 'total',

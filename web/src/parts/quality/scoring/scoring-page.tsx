@@ -34,12 +34,13 @@ export function ScoringPage() {
         return (
           <>
             <PageHead
-              title={scoring.rubricTitle}
+              title={scoring.callTitle}
               crumbs={[
                 { label: t('shell.workbench'), href: '/' },
                 { label: t('menu.scoresheets'), href: '/scoresheets' },
                 { label: t('scoring.title') },
               ]}
+              help={t('scoring.byRubric', { title: scoring.rubricTitle })}
               tags={scoring.blind && <Tag>{t('quality.blind')}</Tag>}
               actions={
                 <>

@@ -1,7 +1,8 @@
 import { commit, type JournalEvent } from '@shixun/db/commit'
 import { insert, type Statement, statement, updateSeen } from '@shixun/db/statement'
-import { itemOfAppeal, panelOfAppeal } from '@shixun/db/tenant/appeal-weighing'
+import { countingEvaluation, itemOfAppeal, panelOfAppeal } from '@shixun/db/tenant/appeal-weighing'
 import { appealById } from '@shixun/db/tenant/appeals'
+import { engagementsOfExperts } from '@shixun/db/tenant/engagements'
 import { expertById } from '@shixun/db/tenant/experts'
 import { filesOf } from '@shixun/db/tenant/files'
 import { settingByKey } from '@shixun/db/tenant/house'
@@ -10,6 +11,7 @@ import { appeals } from '@shixun/db/tenant/schema/appeals'
 import { scoresheets } from '@shixun/db/tenant/schema/quality'
 import { APPEAL, type AppealWay } from '@shixun/domain/quality/appeals/appeal'
 import type { ConflictRules } from '@shixun/domain/quality/conflicts/conflict-rules'
+import { hasFiguresToCorrect } from '@shixun/domain/quality/evaluations/correct-inputs'
 import { SCORESHEET } from '@shixun/domain/quality/lifecycles'
 import { chinaDate } from '@shixun/domain/shared/china-time'
 import type { Refusal } from '@shixun/domain/shared/refusal'
@@ -19,6 +21,8 @@ import { applicationConflicts } from '@shixun/tenant/application-conflicts'
 import { conflictRulesOf } from '@shixun/tenant/barred-items'
 import { arrive, decide, refusedWrite } from '@shixun/tenant/move'
 import type { ReviewScene } from '../../store.ts'
+import { type Engaged, engagementsByExpert } from '../conflicts/engagements-by-expert.ts'
+import { sheetTask } from '../scoring/sheet-task.ts'
 import { appealView } from './appeal-card.ts'
 
 type Body = { note: string; way: AppealWay; expertId?: string | undefined }
@@ -40,13 +44,15 @@ function furtherSeat(
     expert: Expert | undefined
     expertId: string | undefined
     rules: ConflictRules
+    engaged: Engaged
   },
 ): Result<Seat, Refusal> {
   const { panel, item, expert } = given
   if (!panel || !item) return refuse(field('/way', 'no_panel_to_add_to'))
   if (given.expertId === undefined) return refuse(field('/expertId', 'required'))
   if (!expert) return refuse(field('/expertId', 'not_in_district'))
-  const conflicts = applicationConflicts(expert, item, item.form, chinaDate(scene.now), given.rules)
+  const engaged = given.engaged.get(expert.id) ?? []
+  const conflicts = applicationConflicts(expert, item, item.form, chinaDate(scene.now), given.rules, engaged)
   if (conflicts.length > 0)
     return refuse({
       code: 'conflict-of-interest',
@@ -81,9 +87,16 @@ function furtherSeat(
     statements: [
       insert(scoresheets, sheet),
       statement('UPDATE panels SET sheets_total = sheets_total + 1 WHERE id = ?', panel.id),
-      ...arrive(scene, SCORESHEET, { id: sheetId, title: `“${panel.callTitle}”评审` }, null, SCORESHEET.initial, {
-        expert: expert.id,
-      }),
+      ...arrive(
+        scene,
+        SCORESHEET,
+        { id: sheetId, title: sheetTask(panel.callTitle, sheetId) },
+        null,
+        SCORESHEET.initial,
+        {
+          expert: expert.id,
+        },
+      ),
     ],
   })
 }
@@ -93,21 +106,26 @@ export async function acceptAppeal(
   scene: ReviewScene,
   { params, body }: { params: { id: string }; body: Body },
 ): Promise<Verdict> {
-  const [[row], files, [panel], [item], [expert], [setting]] = await scene.store.tenant.read(
+  const { note, way, expertId } = body
+  const nobody = { panel: '', after: '', name: '', to: '', limit: 0, today: chinaDate(scene.now) }
+  const [[row], files, [panel], [item], [expert], [setting], trainings, [counting]] = await scene.store.tenant.read(
     appealById(params),
     filesOf({ owner: params.id }),
     panelOfAppeal(params),
     itemOfAppeal(params),
-    expertById({ id: body.expertId ?? '' }),
+    expertById({ id: expertId ?? '' }),
     settingByKey({ key: 'conflict-rules' }),
+    engagementsOfExperts({ ids: JSON.stringify(expertId === undefined ? [] : [expertId]), ...nobody }),
+    countingEvaluation(params),
   )
   if (!row) return refuse({ code: 'not-found' })
-  const { note, way } = body
   const decided = decide(scene, { machine: APPEAL, row, action: 'accept', note, after: { way } })
   if (!decided.ok) return decided
+  if (way === 'figures' && counting?.rubric && !hasFiguresToCorrect(counting.inputs, counting.rubric))
+    return refuse(field('/way', 'no_figures_to_correct'))
   const rules = conflictRulesOf(setting?.value)
-  const seat =
-    way === 'opinion' ? furtherSeat(scene, { panel, item, expert, expertId: body.expertId, rules }) : ok(NO_SEAT)
+  const engaged = engagementsByExpert(trainings)
+  const seat = way === 'opinion' ? furtherSeat(scene, { panel, item, expert, expertId, rules, engaged }) : ok(NO_SEAT)
   if (!seat.ok) return seat
   const { to, version, event } = decided.value
   const { sheetId } = seat.value
@@ -115,7 +133,7 @@ export async function acceptAppeal(
   const answer = appealView(scene, { ...row, ...set, version, sheetState: sheetId === null ? null : 'assigned' }, files)
   const follow = arrivalStatements({
     machine: APPEAL,
-    rows: [{ id: row.id, title: `“${row.title}”的申诉`, owners: { office: '' } }],
+    rows: [{ id: row.id, title: row.title, owners: { office: '' } }],
     from: row.state,
     to,
     now: scene.now,

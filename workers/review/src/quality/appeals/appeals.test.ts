@@ -19,6 +19,7 @@ let neighbour: AppealHouse['neighbour']
 let auditor: AppealHouse['auditor']
 let raters: AppealHouse['raters']
 let callId: AppealHouse['callId']
+let panel: AppealHouse['panel']
 let subjectOf: AppealHouse['subjectOf']
 let evaluationPath: AppealHouse['evaluationPath']
 let appealPath: AppealHouse['appealPath']
@@ -38,6 +39,7 @@ beforeAll(async () => {
     auditor,
     raters,
     callId,
+    panel,
     subjectOf,
     evaluationPath,
     appealPath,
@@ -114,6 +116,7 @@ describe('settling an appeal', () => {
     const [one, , third] = raters
     const accept = (body: Record<string, unknown>) =>
       act(id, 'accept', { note: '加评一位专家', way: 'opinion', ...body })
+    expect(pointersOf(await accept({ way: 'figures' }))).toEqual([['/way', 'no_figures_to_correct']])
     expect(pointersOf(await accept({}))).toEqual([['/expertId', 'required']])
     expect(problemOf(await accept({ expertId: one.id }))).toBe('already-exists')
     const bound = await spine.expert('本校专家', { school_id: school.id })
@@ -141,6 +144,12 @@ describe('settling an appeal', () => {
     expect(await spine.rows('SELECT score, rank FROM applications WHERE id = ?', subject)).toEqual([
       { score: 8500, rank: 2 },
     ])
+    // the panel's page says that a newer result stands beside its ranking
+    type Told = { result: { items: { applicationId: string; official: number }[]; appealed: object[] } }
+    const { result } = must('panel', await spine.office.get<Told>(`${spine.base}/panels/${panel.id}`))
+    expect(result.items.find(({ applicationId }) => applicationId === subject)?.official).toBe(85)
+    const told = { appealId: id, applicationId: subject, evaluationId: settled.newEvaluationId, title: '甲项目' }
+    expect(result.appealed).toEqual([{ ...told, before: 85, after: 90, applied: false }])
     const [row] = await spine.rows('SELECT derivation FROM evaluations WHERE id = ?', settled.newEvaluationId ?? '')
     expect(JSON.parse(String(row?.['derivation'])).sheets).toHaveLength(3)
   })

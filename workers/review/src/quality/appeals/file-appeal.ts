@@ -108,7 +108,7 @@ export async function fileAppeal(
       insert(appeals, row),
       ...arrivalStatements({
         machine: APPEAL,
-        rows: [{ id, title: `“${row.title}”的申诉`, owners: { office: '' } }],
+        rows: [{ id, title: row.title, owners: { office: '' } }],
         from: null,
         to: row.state,
         now: scene.now,

@@ -14,7 +14,7 @@ import {
 import * as sample from '../../../../system/src/sample-rows.ts'
 
 /** An evaluation and an appeal, as far as these tests read them. */
-export type Evaluation = Item & {
+type Evaluation = Item & {
   subjectTitle: string
   unitName: string
   rubricTitle: string

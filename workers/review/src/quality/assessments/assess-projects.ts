@@ -16,7 +16,7 @@ import {
 } from '@shixun/db/tenant/assessments'
 import { settingByKey } from '@shixun/db/tenant/house'
 import { assessmentAlarms, projectSnapshots } from '@shixun/db/tenant/schema/assessments'
-import { ASSESSMENT_ALARM, alarmText } from '@shixun/domain/quality/assessments/alarm'
+import { ASSESSMENT_ALARM } from '@shixun/domain/quality/assessments/alarm'
 import { ASSESSMENT_ENGINE } from '@shixun/domain/quality/assessments/assess'
 import { monthBefore } from '@shixun/domain/quality/assessments/assessment-month'
 import { assessmentSetting, rubricForCall } from '@shixun/domain/quality/assessments/assessment-setting'
@@ -121,9 +121,9 @@ async function closeMonths(scene: ReviewScene, planned: readonly Planned[]): Pro
   }
 }
 
-const asTask = (row: Pick<AlarmRow, 'id' | 'projectTitle' | 'found' | 'unitKind' | 'unitId'>) => ({
+const asTask = (row: Pick<AlarmRow, 'id' | 'projectTitle' | 'unitKind' | 'unitId'>) => ({
   id: row.id,
-  title: `${row.projectTitle}：${alarmText(row.found)}`,
+  title: row.projectTitle,
   unitKind: row.unitKind,
   unitId: row.unitId,
 })

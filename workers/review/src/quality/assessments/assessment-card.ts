@@ -16,7 +16,7 @@ type SnapshotRow = ReturnType<ReturnType<typeof snapshotsOf>['decode']>
 export const points = (hundredths: number) => hundredths / 100
 export const pointsOrNull = (hundredths: number | null) => (hundredths === null ? null : hundredths / 100)
 
-export function figuresView(figures: MetricFigures): Record<string, number> {
+function figuresView(figures: MetricFigures): Record<string, number> {
   return Object.fromEntries(Object.entries(figures).map(([metric, value]) => [metric, points(value)]))
 }
 

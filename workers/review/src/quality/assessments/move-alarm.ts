@@ -3,7 +3,7 @@ import { updateSeen } from '@shixun/db/statement'
 import { alarmById, countAlarms } from '@shixun/db/tenant/assessments'
 import { assessmentAlarms } from '@shixun/db/tenant/schema/assessments'
 import { unitLimit } from '@shixun/domain/identity/permission'
-import { ASSESSMENT_ALARM, alarmText } from '@shixun/domain/quality/assessments/alarm'
+import { ASSESSMENT_ALARM } from '@shixun/domain/quality/assessments/alarm'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { decide, refusedWrite } from '@shixun/tenant/move'
@@ -22,7 +22,7 @@ export async function moveAlarm(
   if (!row || (limit !== null && row.unitId !== limit)) return refuse({ code: 'not-found' })
   const decided = decide(scene, {
     machine: ASSESSMENT_ALARM,
-    row: { ...row, title: `${row.projectTitle}：${alarmText(row.found)}` },
+    row: { ...row, title: row.projectTitle },
     action,
     note,
     owners: alarmOwners(row),

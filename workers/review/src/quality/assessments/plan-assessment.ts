@@ -18,10 +18,10 @@ import type { ProjectFacts } from '@shixun/domain/quality/assessments/project-fa
 import { addDays } from '@shixun/domain/shared/china-time'
 import type { FactProject } from '@shixun/tenant/project-facts'
 
-export type ClosedRow = ReturnType<ReturnType<typeof closedAmong>['decode']>
+type ClosedRow = ReturnType<ReturnType<typeof closedAmong>['decode']>
 type Kept = Omit<AssessmentRow, 'alarms' | 'standing' | 'version' | 'createdAt'>
 /** A month to be closed; its id and hash are given when it is written. */
-export type PlannedSnapshot = {
+type PlannedSnapshot = {
   month: string
   late: boolean
   inputs: AssessmentInputs

@@ -144,7 +144,14 @@ describe('under double blindness no byte tells an expert who applied', () => {
     await blindToExperts(world)
     type Opened = { attachments: { id: string; name: string; state: string }[] }
     const opened = must('sheet', await rater('A').client.get<Opened>(sheetOf('A')))
-    for (const said of [CONTENT[1], '［某校］', '［某人］']) expect(JSON.stringify(opened)).toContain(said)
+    for (const said of [
+      CONTENT[1],
+      '［某校］',
+      '［某人］',
+      '授课人 1（本单位）',
+      '授课人 2（特级教师，外单位）、授课人 3（教授）',
+    ])
+      expect(JSON.stringify(opened)).toContain(said)
     expect(opened.attachments.map(({ name, state }) => [name, state])).toEqual(
       BLIND_FILES.map(([name], n) => [`实施方案 ${n + 1}${name.slice(name.indexOf('.'))}`, n === 7 ? 'held' : 'ready']),
     )
@@ -223,6 +230,7 @@ describe('the test itself can fail', () => {
 
   test.each([
     ['a panel that is not blind', CANARY.unit, "UPDATE panels SET blindness = 'none' WHERE id = ?"],
+    ['a trainer of a panel that is not blind', CANARY.trainer, "UPDATE panels SET blindness = 'none' WHERE id = ?"],
     [
       'a field that is no longer identifying',
       CANARY.headmaster,

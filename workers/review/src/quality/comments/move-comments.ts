@@ -49,7 +49,7 @@ export async function moveComments(
   const { row, facts } = loaded
   const decided = decide(scene, {
     machine: COMMENT_RELEASE,
-    row: { ...row, title: `评审意见：${row.title}` },
+    row,
     action,
     facts: { somethingToRelease: releasable(row.experts, facts.counts).length > 0 },
     note,

@@ -31,7 +31,7 @@ export async function releaseManyComments(
       { ...scene, seen: version },
       {
         machine: COMMENT_RELEASE,
-        row: { ...row, title: `评审意见：${row.title}` },
+        row,
         action: 'release',
         facts: { somethingToRelease: set.released.length > 0 },
         owners: readersOf(row),

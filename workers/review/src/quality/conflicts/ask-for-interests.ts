@@ -21,7 +21,7 @@ export async function askForInterests(scene: ReviewScene): Promise<void> {
     id: scene.newId('tsk'),
     entity: account,
     kind: 'interests',
-    title: `上次确认于 ${confirmedOn}`,
+    title: confirmedOn,
     role,
     unit: account,
     dueOn: addDays(today, DAYS),

@@ -211,6 +211,8 @@ describe('a declaration', () => {
     expect(pointersOf(twice)).toEqual([['/ties/1/name', 'duplicate']])
     const ahead = { ties: [{ name: '王', kind: 'coworker', since: today, until: addDays(today, 1) }] }
     expect(pointersOf(await declared(client, ahead))).toEqual([['/ties/0/until', 'after_today']])
+    const nowhere = { unitId: `sch_${'z'.repeat(26)}`, name: '文化路小学', since: null, until: null }
+    expect(pointersOf(await declared(client, { units: [nowhere] }))).toEqual([['/units/0/name', 'no_such_unit']])
     const lines = await spine.rows('SELECT after FROM journal WHERE entity = ?', `interests.${account}`)
     expect(lines).toEqual([{ after: '{"units":[],"ties":1}' }])
     expect((await spine.as('auditor')).get(at('/my-interests'))).resolves.toMatchObject({ status: 403 })

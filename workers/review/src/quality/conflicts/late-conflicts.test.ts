@@ -11,6 +11,8 @@ import {
   type Spine,
   scoreSheet,
 } from '../../../../../packages/testkit/src/test-spine.ts'
+import { openTenant } from '../../../../../scripts/replay/open-tenant.ts'
+import { replayTenant } from '../../../../../scripts/replay/replay-tenant.ts'
 import { VALUES } from '../../../../system/src/sample-rows.ts'
 
 type Recheck = {
@@ -232,5 +234,31 @@ describe('a conflict that comes to light late', () => {
     expect(
       refusalOf(await spine.office.action(at(`/panels/${made.panel}`), 'reconclude', { note: '重新汇总' })),
     ).toEqual([409, 'state-refuses'])
+  }, 60_000)
+
+  test('leaves every earlier ranking to be computed again, place and seat: one that was changed since is found', async () => {
+    const replayed = () => {
+      const database = openTenant(spine.house.state, 'jinshui')
+      if (!database) throw new Error('the tenant has no database')
+      const { rounds, findings } = replayTenant(database)
+      database.close()
+      return { rounds, findings: findings.map(({ id, what, path }) => [id, what, path]) }
+    }
+    expect(replayed()).toEqual({ rounds: 2, findings: [] })
+    const [panel] = await spine.rows('SELECT id FROM panels WHERE round = 2 ORDER BY id')
+    const give = (seat: string, place: number) =>
+      spine.rows(
+        'UPDATE rankings SET seat = ?, place = ? WHERE panel_id = ? AND round = 1 AND seq = 2',
+        seat,
+        place,
+        panel?.['id'],
+      )
+    await give('in', 1)
+    expect(replayed().findings).toEqual([[panel?.['id'], '此前一次汇总的排名重算不同', '/rounds/1/items/1/rank']])
+    await give('in', 2)
+    expect(replayed().findings).toEqual([[panel?.['id'], '此前一次汇总的排名重算不同', '/rounds/1/items/1/seat']])
+    await give('out', 2)
+    await spine.rows("UPDATE scoresheets SET scores = replace(scores, ':', ': ') WHERE panel_id = ?", panel?.['id'])
+    expect(replayed().findings).toEqual([])
   }, 60_000)
 })

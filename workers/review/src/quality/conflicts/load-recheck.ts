@@ -1,8 +1,10 @@
+import { engagedSheetsInPanel } from '@shixun/db/tenant/engagements'
 import { settingByKey } from '@shixun/db/tenant/house'
 import { sheetsMetInPanel } from '@shixun/db/tenant/late-conflicts'
 import { applicationsOfPanel, callOfPanel, panelById, rubricOfPanel } from '@shixun/db/tenant/quality'
 import { ratersOfPanel, sealedSheetsOfPanel, standingsOfPanel } from '@shixun/db/tenant/rankings'
 import { scopeOf } from '@shixun/domain/identity/permission'
+import { chinaDate } from '@shixun/domain/shared/china-time'
 import { conflictRulesOf } from '@shixun/tenant/barred-items'
 import type { ReviewScene } from '../../store.ts'
 import { type LoadedPanel, wentOn } from '../rankings/panel-conclusion.ts'
@@ -13,19 +15,21 @@ export type LoadedRecheck = LoadedPanel & { late: readonly LateConflict[] }
 
 /** A panel with the conflicts that reach it as its experts are known today, in one trip. */
 export async function loadRecheck(scene: ReviewScene, id: string): Promise<LoadedRecheck | null> {
-  const [[panel], met, [setting], sealed, items, [rubric], [call], standings, raters] = await scene.store.tenant.read(
-    panelById({ id }),
-    sheetsMetInPanel({ panel: id }),
-    settingByKey({ key: 'conflict-rules' }),
-    sealedSheetsOfPanel({ panel: id }),
-    applicationsOfPanel({ id }),
-    rubricOfPanel({ id }),
-    callOfPanel({ id }),
-    standingsOfPanel({ panel: id, round: 0 }),
-    ratersOfPanel({ panel: id }),
-  )
+  const [[panel], met, [setting], sealed, items, [rubric], [call], standings, raters, engaged] =
+    await scene.store.tenant.read(
+      panelById({ id }),
+      sheetsMetInPanel({ panel: id }),
+      settingByKey({ key: 'conflict-rules' }),
+      sealedSheetsOfPanel({ panel: id }),
+      applicationsOfPanel({ id }),
+      rubricOfPanel({ id }),
+      callOfPanel({ id }),
+      standingsOfPanel({ panel: id, round: 0 }),
+      ratersOfPanel({ panel: id }),
+      engagedSheetsInPanel({ panel: id, today: chinaDate(scene.now) }),
+    )
   if (!panel || !rubric || !call) return null
-  const late = lateConflicts(met, conflictRulesOf(setting?.value), scene.now)
+  const late = lateConflicts([...met, ...engaged], conflictRulesOf(setting?.value), scene.now)
   return { panel, sealed, items, rubric, call, standings, raters, sheets: [], late }
 }
 

@@ -1,5 +1,6 @@
 import { interestsOfAccount, namesOfUnits } from '@shixun/db/tenant/conflicts'
 import { settingByKey } from '@shixun/db/tenant/house'
+import { namesOf } from '@shixun/db/tenant/unit-names'
 import type { Person } from '@shixun/domain/identity/visitor'
 import { type BoundRole, isBoundRole } from '@shixun/domain/quality/conflicts/conflict-rules'
 import type { UnitPeriod } from '@shixun/domain/quality/conflicts/interest'
@@ -49,14 +50,18 @@ export function interestsView(
   }
 }
 
-/** What an answer about one's own interests needs: one batch. */
-export async function loadInterests(scene: ReviewScene, person: Person) {
-  const [[profile], known, [setting]] = await scene.store.tenant.read(
+/** What an answer about one's own interests needs, and which of the units `units` names are of this bureau: one batch. */
+export async function loadInterests(scene: ReviewScene, person: Person, units: readonly UnitPeriod[] = []) {
+  const ids = JSON.stringify(units.flatMap(({ unitId }) => unitId ?? []))
+  const [[profile], known, [setting], schools, providers] = await scene.store.tenant.read(
     interestsOfAccount({ account: person.account }),
     namesOfUnits({ ids: JSON.stringify(person.stands) }),
     settingByKey({ key: 'conflict-rules' }),
+    namesOf.school({ ids }),
+    namesOf.provider({ ids }),
   )
-  return { profile, known, rules: setting?.value }
+  const declared = new Set([...schools, ...providers].map(({ id }) => id))
+  return { profile, known, rules: setting?.value, declared }
 }
 
 /** 我的利益关系：what I declared, what the bureau knows besides, and by when I confirm it again. */

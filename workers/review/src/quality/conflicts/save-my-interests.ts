@@ -23,9 +23,9 @@ export async function saveMyInterests(scene: ReviewScene, { body }: { body: Body
   const person = decider(scene)
   if (!person) return refuse({ code: 'forbidden' })
   const today = chinaDate(scene.now)
-  const fields = checkInterests(body, today)
+  const { declared, ...facts } = await loadInterests(scene, person, body.units)
+  const fields = checkInterests(body, today, declared)
   if (fields.length > 0) return refuse({ code: 'invalid-input', fields })
-  const facts = await loadInterests(scene, person)
   const seen = facts.profile?.version ?? 0
   if (scene.seen !== null && scene.seen !== seen) return refuse({ code: 'version-stale' })
   const version = seen + 1

@@ -12,7 +12,7 @@ import { loadInspectionSheet } from './load-inspection.ts'
 /** A photograph comes from a phone that has made it smaller; this is for those who send the original. */
 const LIMIT_BYTES = 10_485_760
 const TOO_LARGE = { code: 'body-too-large', facts: { limit: '10 MB' } } as const
-export const MOST_PHOTOS = 100
+const MOST_PHOTOS = 100
 const PICTURES = ['image/jpeg', 'image/png']
 
 type Query = { item: string; caption: string; takenAt: string }

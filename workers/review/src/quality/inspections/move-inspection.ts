@@ -10,6 +10,7 @@ import { arriveMany, decide, refusedWrite } from '@shixun/tenant/move'
 import type { ReviewScene } from '../../store.ts'
 import { inspectionView } from './inspection-card.ts'
 import { loadInspection } from './load-inspection.ts'
+import { visitTask } from './visit-task.ts'
 
 type Given = { params: { id: string }; body: { note?: string | undefined } }
 
@@ -52,7 +53,7 @@ async function moved(scene: ReviewScene, { params, body }: Given, action: 'relea
       id: scene.newId('tsk'),
       entity: row.id,
       kind: 'inspection.released',
-      title: `“${row.title}”现场考察结果（${row.visitOn}）`,
+      title: visitTask(row),
       role,
       unit: row.unitId,
       dueOn: null,

@@ -24,6 +24,7 @@ import { conflictRulesOf } from '@shixun/tenant/barred-items'
 import { arrive, arriveMany, refusedWrite } from '@shixun/tenant/move'
 import type { ReviewScene } from '../../store.ts'
 import { inspectionView, recordOwners } from './inspection-card.ts'
+import { visitTask } from './visit-task.ts'
 
 type Body = {
   projectId: string
@@ -179,7 +180,7 @@ export async function planInspection(scene: ReviewScene, { body }: { body: Body 
         INSPECTION_SHEET,
         sheets.map((sheet) => ({
           id: sheet.id,
-          title: `“${project.title}”现场考察（${row.visitOn}）`,
+          title: visitTask(row),
           expertId: sheet.expertId,
         })),
         null,

@@ -13,6 +13,7 @@ import { arrive, decide, refusedWrite } from '@shixun/tenant/move'
 import type { ReviewScene } from '../../store.ts'
 import { type InspectionRow, inspectionSheetView, notFilled, recordOwners } from './inspection-card.ts'
 import { loadInspectionSheet } from './load-inspection.ts'
+import { visitTask } from './visit-task.ts'
 
 /** The visit as a sealed or returned record leaves it: its count, and its state when all are in or one is out again. */
 function visitAfter(
@@ -54,7 +55,7 @@ export async function sealInspectionSheet(
   const mine = inspectionSheetView(scene, sheet, photos)
   // the office may return every record, and seals its own alone
   if (sheet.state === 'open' && !mine.actions.includes('seal')) return refuse(notFilled(sheet))
-  const row = { ...sheet, title: `“${inspection.title}”考察记录` }
+  const row = { ...sheet, title: visitTask(inspection) }
   const decided = decide(scene, {
     machine: INSPECTION_SHEET,
     row,
@@ -96,7 +97,7 @@ export async function reopenInspectionSheet(
   const { sheet, inspection, photos } = found
   const decided = decide(scene, {
     machine: INSPECTION_SHEET,
-    row: { ...sheet, title: `“${inspection.title}”考察记录退回重填` },
+    row: { ...sheet, title: visitTask(inspection) },
     action: 'reopen',
     note: body.note,
     owners: recordOwners(sheet),

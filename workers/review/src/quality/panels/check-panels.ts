@@ -22,7 +22,7 @@ function askOnce(scene: ReviewScene, panelId: string, title: string): Statement 
 }
 
 /** Ends what the office was asked about a panel: its sheets meet no conflict any more. */
-export function endCheck(scene: ReviewScene, panelId: string): Statement {
+function endCheck(scene: ReviewScene, panelId: string): Statement {
   return statement(
     `UPDATE tasks SET done_at = ? WHERE entity = ? AND kind = '${FOUND}' AND done_at IS NULL`,
     scene.now,

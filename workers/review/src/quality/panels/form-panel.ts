@@ -7,6 +7,7 @@ import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { arrive, arriveMany, refusedWrite } from '@shixun/tenant/move'
 import type { ReviewScene } from '../../store.ts'
+import { sheetTask } from '../scoring/sheet-task.ts'
 import { sheetOrder } from './draw-seed.ts'
 import { blankSheet } from './give-seats.ts'
 import { type NamedSheet, panelView } from './panel-card.ts'
@@ -139,7 +140,7 @@ export async function formPanel(
     ...arriveMany(
       scene,
       SCORESHEET,
-      seated.map((sheet) => ({ ...sheet, title: `“${call.title}”评审` })),
+      seated.map((sheet) => ({ ...sheet, title: sheetTask(call.title, sheet.id) })),
       null,
       'assigned',
       (sheet) => ({ expert: sheet.expertId }),

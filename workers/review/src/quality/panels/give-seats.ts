@@ -8,6 +8,7 @@ import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
 import { arriveMany, refusedWrite } from '@shixun/tenant/move'
 import type { ReviewScene } from '../../store.ts'
+import { sheetTask } from '../scoring/sheet-task.ts'
 import type { PanelInHand } from './seats-in-hand.ts'
 
 /** A sheet that nobody has opened. */
@@ -135,7 +136,7 @@ export async function giveSeats(
     ...arriveMany(
       scene,
       SCORESHEET,
-      sheets.map((sheet) => ({ ...sheet, title: `“${panel.callTitle}”评审` })),
+      sheets.map((sheet) => ({ ...sheet, title: sheetTask(panel.callTitle, sheet.id) })),
       null,
       'assigned',
       (sheet) => ({ expert: sheet.expertId }),

@@ -1,11 +1,12 @@
 import type { expertsByIds } from '@shixun/db/tenant/experts'
 import type { FormField, FormValues } from '@shixun/domain/calls/design/form'
-import { computeConflicts } from '@shixun/domain/quality/conflicts/conflict'
+import { computeConflicts, eachRuleOnce, judgeMeeting } from '@shixun/domain/quality/conflicts/conflict'
 import type { ConflictRules } from '@shixun/domain/quality/conflicts/conflict-rules'
 import { interestKeys, interestsOfExpert } from '@shixun/domain/quality/conflicts/interest'
 import { partiesOf, partyKeys } from '@shixun/domain/quality/conflicts/parties'
 import { phaseCode } from '@shixun/domain/quality/panels/phase-code'
 import type { ConflictCard } from '@shixun/domain/quality/rankings/panel-result'
+import type { Engaged } from '../conflicts/engagements-by-expert.ts'
 
 export type ExpertRow = ReturnType<ReturnType<typeof expertsByIds>['decode']>
 export type FormedItem = { id: string; unitId: string; unitName: string; formNo: number; formValues: FormValues }
@@ -29,6 +30,7 @@ export function barredPairs(
   formOf: (no: number) => readonly FormField[],
   today: string,
   rules: ConflictRules,
+  engaged: Engaged,
 ): Barred {
   const parties = items.map((item) =>
     partiesOf(formOf(item.formNo), item.formValues, { id: item.unitId, name: item.unitName }),
@@ -40,11 +42,19 @@ export function barredPairs(
   const barred: Barred = new Map()
   for (const expert of experts) {
     const interests = interestsOfExpert(expert)
+    const trainings = engaged.get(expert.id) ?? []
     const keys = interestKeys(interests).flatMap(({ key }) => [key, key.replace(/^unit\//u, 'of/')])
+    keys.push(...trainings.map(({ unitId }) => unitId))
     for (const at of new Set(keys.flatMap((key) => itemsByKey.get(key) ?? []))) {
       const [item, party] = [items[at], parties[at]]
-      const found = item && party ? computeConflicts(interests, party, today, rules) : []
-      if (!item || found.length === 0) continue
+      if (!item || !party) continue
+      const found = eachRuleOnce([
+        ...computeConflicts(interests, party, today, rules),
+        ...trainings
+          .filter(({ unitId }) => unitId === item.unitId)
+          .flatMap((one) => judgeMeeting({ by: 'engaged', engaged: one }, rules, today)),
+      ])
+      if (found.length === 0) continue
       const ofItem = barred.get(item.id) ?? new Map<string, ConflictCard[]>()
       ofItem.set(
         expert.id,

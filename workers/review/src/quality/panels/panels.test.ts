@@ -2,6 +2,7 @@ import { addDays } from '@shixun/domain/shared/china-time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { must } from '../../../../../packages/testkit/src/people.ts'
 import { pointersOf, problemOf } from '../../../../../packages/testkit/src/test-spine.ts'
+import * as sample from '../../../../system/src/sample-rows.ts'
 import {
   callWith,
   form,
@@ -14,6 +15,7 @@ import {
   seatsOf,
   spine,
   today,
+  trainedAt,
 } from './test-panels.ts'
 
 beforeAll(raisePanels, 60_000)
@@ -105,6 +107,76 @@ describe('a panel by steps', () => {
     expect(shown.helpers.map(({ id }) => id)).toEqual(expect.arrayContaining([raters[1]?.id]))
     expect(shown.unmatched).toEqual([{ subject: '舞蹈', items: 1 }])
     expect(problemOf(await form(body))).toBe('experts-short')
+  })
+
+  test('keeps whoever taught or took part in the trainings of a school from what it applies for, and says so', async () => {
+    const [school, other] = schools
+    if (!school || !other) throw new Error('no schools')
+    const home = await spine.school('区实验中学')
+    const teaching = await spine.expert('钟离春')
+    const late = await spine.expert('闾丘冲')
+    const taught = await spine.expert('宗政辨', { school_id: home.id })
+    const elsewhere = await spine.expert('濮阳兴')
+    await trainedAt(school, addDays(today, -30), { trainer: '钟离春' })
+    await trainedAt(school, addDays(today, -5 * 366), { trainer: '闾丘冲' })
+    const trainee = await spine.put('teachers', sample.teacher('宗政辨', home.id, home.name))
+    await trainedAt(school, addDays(today, -60), { trainee: { id: trainee.id, name: '宗政辨' } })
+    await trainedAt(other, addDays(today, -30), { trainer: '濮阳兴' })
+    const call = await callWith(1)
+    const body = { callId: call, expertIds: idsOf([teaching, late, taught, elsewhere]) }
+    const shown = must('preview', await preview(body))
+    const bars = (shown.rows[0]?.barred ?? []).map(({ expertId, conflicts }) => [expertId, conflicts])
+    expect(new Map(bars as [string, unknown][])).toEqual(
+      new Map([
+        [
+          teaching.id,
+          [
+            {
+              rule: 'teaching',
+              detail: `曾在该单位的培训中授课，最近一次 ${addDays(today, -30)}，未满4年`,
+            },
+          ],
+        ],
+        [taught.id, [{ rule: 'enrolled', detail: `曾参加该单位的培训，最近一次 ${addDays(today, -60)}，未满1年` }]],
+      ]),
+    )
+    expect(shown.shortages).toEqual([])
+    const panel = must('panel', await form({ ...body, seed: shown.seed }))
+    const seated = (await seatsOf(panel.id)).map(({ expertId }) => expertId).sort()
+    expect(seated).toEqual([late.id, elsewhere.id].sort())
+    // a seat that falls free is not offered to them either, nor can the office name them
+    type Offered = { candidates: { expertId: string; barred: { rule: string }[] }[] }
+    const [item] = panel.sheets
+    const offered = must(
+      'candidates',
+      await spine.office.get<Offered>(path(panel.id, `/candidates?application=${item?.applicationId}`)),
+    )
+    const rulesOf = (id: string) =>
+      offered.candidates.find(({ expertId }) => expertId === id)?.barred.map(({ rule }) => rule)
+    expect(rulesOf(teaching.id)).toEqual(['teaching'])
+    expect(rulesOf(taught.id)).toEqual(['enrolled'])
+    const found = must(
+      'by name',
+      await spine.office.get<Offered>(
+        path(panel.id, `/candidates?application=${item?.applicationId}&q=${encodeURIComponent('钟离')}`),
+      ),
+    )
+    expect(found.candidates).toMatchObject([{ expertId: teaching.id, barred: [{ rule: 'teaching' }] }])
+    const named = {
+      sheetId: panel.sheets.find(({ expertId }) => expertId === late.id)?.id,
+      note: '换',
+      expertId: taught.id,
+    }
+    expect(pointersOf(await spine.office.post(path(panel.id, '/actions/replace-seat'), named))).toEqual([
+      ['/expertId', 'expert_barred'],
+    ])
+    // who teaches there once the panel is at work is found by the recheck
+    await trainedAt(school, today, { trainer: '濮阳兴' })
+    type Rechecked = { sheets: { expertId: string; effect: string; conflicts: { rule: string }[] }[] }
+    const late2 = must('recheck', await spine.office.get<Rechecked>(path(panel.id, '/conflicts')))
+    expect(late2.sheets).toMatchObject([
+      { expertId: elsewhere.id, effect: 'recuse', conflicts: [{ rule: 'teaching' }] },
+    ])
   })
 
   test('refuses experts who are away, gone, named twice, unknown or too few', async () => {

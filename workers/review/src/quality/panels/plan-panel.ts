@@ -1,5 +1,6 @@
 import { formsOfCall } from '@shixun/db/tenant/call-design'
 import { callById } from '@shixun/db/tenant/calls'
+import { engagementsOfExperts } from '@shixun/db/tenant/engagements'
 import { EVERY_EXPERT, expertPage, expertsByIds } from '@shixun/db/tenant/experts'
 import { settingByKey } from '@shixun/db/tenant/house'
 import { NEWEST } from '@shixun/db/tenant/paging'
@@ -12,6 +13,7 @@ import type { Refusal } from '@shixun/domain/shared/refusal'
 import { type FieldProblem, ok, type Result, refuse } from '@shixun/domain/shared/result'
 import { conflictRulesOf } from '@shixun/tenant/barred-items'
 import type { ReviewScene } from '../../store.ts'
+import { engagementsByExpert } from '../conflicts/engagements-by-expert.ts'
 import { drawnSeeds } from './draw-seed.ts'
 import { type Barred, barredPairs, type ExpertRow, wordOf } from './panel-conflicts.ts'
 
@@ -24,14 +26,14 @@ export type PlanBody = {
 }
 
 /** Measured: a panel of this size is formed in one batch well within the limits of the database (docs/decisions/0020). */
-export const MOST_ITEMS = 5_000
-export const MOST_SEATS = 25_000
+const MOST_ITEMS = 5_000
+const MOST_SEATS = 25_000
 /** Applications with their answers that one answer of the database brings. */
 const SLICE = 500
 /** Experts of the library that are looked at for help. */
 const LIBRARY = 200
 
-export type PlannedItem = ReturnType<ReturnType<typeof screenedSlice>['decode']>
+type PlannedItem = ReturnType<ReturnType<typeof screenedSlice>['decode']>
 export type PanelPlan = {
   call: NonNullable<ReturnType<ReturnType<typeof callById>['decode']>> & { rubricId: string }
   rubric: { id: string; title: string }
@@ -86,17 +88,19 @@ function expertProblems(
  */
 export async function planPanel(scene: ReviewScene, body: PlanBody): Promise<Result<PanelPlan, Refusal>> {
   const { callId } = body
-  const [[call], forms, first, experts, library, [rubric], [setting]] = await scene.store.tenant.read(
+  const today = chinaDate(scene.now)
+  const ids = JSON.stringify(body.expertIds)
+  const [[call], forms, first, experts, library, [rubric], [setting], trainings] = await scene.store.tenant.read(
     callById({ id: callId }),
     formsOfCall({ call: callId }),
     screenedSlice({ call: callId, after: '', limit: SLICE }),
-    expertsByIds({ ids: JSON.stringify(body.expertIds) }),
+    expertsByIds({ ids }),
     expertPage({ ...EVERY_EXPERT, after: NEWEST, limit: LIBRARY }),
     rubricTitle({ call: callId }),
     settingByKey({ key: 'conflict-rules' }),
+    engagementsOfExperts({ ids, panel: '', after: NEWEST, name: '', to: '', limit: LIBRARY, today }),
   )
   if (!call) return refuse({ code: 'not-found' })
-  const today = chinaDate(scene.now)
   const dueOn = body.dueOn ?? null
   const size = body.size ?? call.review.expertsPerItem
   const fields = [
@@ -120,7 +124,8 @@ export async function planPanel(scene: ReviewScene, body: PlanBody): Promise<Res
   }
   const formOf = (no: number) => forms.find((form) => form.no === no)?.form ?? call.form
   const rules = conflictRulesOf(setting?.value)
-  const barred = barredPairs(experts, items, formOf, today, rules)
+  const engaged = engagementsByExpert(trainings)
+  const barred = barredPairs(experts, items, formOf, today, rules, engaged)
   const seeds = await drawnSeeds(
     callId,
     items.map(({ id }) => id),
@@ -154,7 +159,7 @@ export async function planPanel(scene: ReviewScene, body: PlanBody): Promise<Res
     experts,
     others,
     barred,
-    barredOthers: wanting.length ? barredPairs(others, wanting, formOf, today, rules) : new Map(),
+    barredOthers: wanting.length ? barredPairs(others, wanting, formOf, today, rules, engaged) : new Map(),
     size,
     dueOn,
     seed: assignment.seed,

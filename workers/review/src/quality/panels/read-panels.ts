@@ -1,3 +1,4 @@
+import { appealedOfPanel } from '@shixun/db/tenant/appeals'
 import { NEWEST, pageOf } from '@shixun/db/tenant/paging'
 import { panelById, panelPage, panelPageInState, panelPageOfCall, sheetPageOfPanel } from '@shixun/db/tenant/quality'
 import { firstUnexplained, rankingPage, ratersOfPanel, wentOnOfPanel } from '@shixun/db/tenant/rankings'
@@ -37,18 +38,19 @@ export async function listPanels(
 
 export async function readPanel(scene: ReviewScene, { params }: { params: { id: string } }): Promise<Verdict> {
   const panel = params.id
-  const [[row], sheets, rows, raters, [unexplained], items] = await scene.store.tenant.read(
+  const [[row], sheets, rows, raters, [unexplained], items, appealed] = await scene.store.tenant.read(
     panelById({ id: panel }),
     sheetPageOfPanel({ panel, after: NEWEST, limit: SHEETS_SHOWN }),
     rankingPage({ panel, round: 0, after: 0, limit: ITEMS_SHOWN }),
     ratersOfPanel({ panel }),
     firstUnexplained({ panel, round: 0 }),
     wentOnOfPanel({ panel }),
+    appealedOfPanel({ panel }),
   )
   if (!row) return refuse({ code: 'not-found' })
   const shown = sheets.map(({ version: _, createdAt: __, panelId: ___, ...sheet }) => sheet)
-  const result =
-    row.result === null ? null : resultView(row.result, { rows, raters, firstUnexplained: unexplained?.seq ?? null })
+  const told = { rows, raters, firstUnexplained: unexplained?.seq ?? null, appealed }
+  const result = row.result === null ? null : resultView(row.result, told)
   const facts = { sheetVoided: items.length === 0 && voidedSince({ panel: row, raters }) > 0 }
   return ok({ body: panelView(scene, row, shown, result, facts), version: row.version })
 }

@@ -1,3 +1,4 @@
+import { engagementsOfExperts } from '@shixun/db/tenant/engagements'
 import { EVERY_EXPERT, expertPage, expertsByIds, expertsByPrefixFiltered } from '@shixun/db/tenant/experts'
 import { settingByKey } from '@shixun/db/tenant/house'
 import { NEWEST } from '@shixun/db/tenant/paging'
@@ -8,6 +9,7 @@ import type { ConflictCard } from '@shixun/domain/quality/rankings/panel-result'
 import { chinaDate } from '@shixun/domain/shared/china-time'
 import { conflictRulesOf } from '@shixun/tenant/barred-items'
 import type { ReviewScene } from '../../store.ts'
+import { engagementsByExpert } from '../conflicts/engagements-by-expert.ts'
 import { barredPairs, type ExpertRow, wordOf } from './panel-conflicts.ts'
 
 export type PanelInHand = ReturnType<ReturnType<typeof panelInHand>['decode']>
@@ -19,7 +21,7 @@ export type HandItem = {
   subject: string | null
   phase: string | null
 }
-export type Seated = ReturnType<ReturnType<typeof seatsOfItems>['decode']>
+type Seated = ReturnType<ReturnType<typeof seatsOfItems>['decode']>
 
 /** A panel with some of its items, and all who could sit on them. */
 export type SeatsInHand = {
@@ -45,13 +47,20 @@ const ALREADY: Record<string, string> = {
 }
 
 /** Those who can be asked to a panel: its own experts, then of the library the newest or those whose name begins with `q`. */
-function poolReads(panel: string, { q = '', named = [] }: { q?: string | undefined; named?: readonly string[] }) {
+function poolReads(
+  panel: string,
+  today: string,
+  { q = '', named = [] }: { q?: string | undefined; named?: readonly string[] },
+) {
+  const library = q === '' ? { after: NEWEST, name: '', to: '' } : { after: '', name: q, to: q + LAST }
+  const ids = JSON.stringify(named)
   return [
     poolOfPanel({ panel }),
     q === ''
       ? expertPage({ ...EVERY_EXPERT, after: NEWEST, limit: LIBRARY })
       : expertsByPrefixFiltered({ ...EVERY_EXPERT, name: q, id: '', to: q + LAST, limit: LIBRARY }),
-    expertsByIds({ ids: JSON.stringify(named) }),
+    expertsByIds({ ids }),
+    engagementsOfExperts({ ids, panel, ...library, limit: LIBRARY, today }),
   ] as const
 }
 
@@ -67,21 +76,22 @@ export async function loadSeats(
 ): Promise<SeatsInHand | null> {
   const { items = [], sheet = '', of = '', open = false } = which
   const asked = { panel: panelId, ids: JSON.stringify(items), sheet, of, open: Number(open) }
-  const [[panel], forms, rows, sheets, [setting], pool, library, named] = await scene.store.tenant.read(
+  const today = chinaDate(scene.now)
+  const [[panel], forms, rows, sheets, [setting], pool, library, named, trainings] = await scene.store.tenant.read(
     panelInHand({ panel: panelId }),
     formsOfPanel({ panel: panelId }),
     drawnItems(asked),
     seatsOfItems(asked),
     settingByKey({ key: 'conflict-rules' }),
-    ...poolReads(panelId, whom),
+    ...poolReads(panelId, today, whom),
   )
   if (!panel) return null
-  const today = chinaDate(scene.now)
   const formOf = (no: number) => forms.find((form) => form.no === no)?.form ?? []
   const loads = new Map(pool.map(({ id, load }) => [id, load]))
   const everybody = new Map<string, ExpertRow>([...library, ...pool, ...named].map((one) => [one.id, one]))
   const experts = [...everybody.values()]
-  const conflicts = barredPairs(experts, rows, formOf, today, conflictRulesOf(setting?.value))
+  const rules = conflictRulesOf(setting?.value)
+  const conflicts = barredPairs(experts, rows, formOf, today, rules, engagementsByExpert(trainings))
   const away = experts.flatMap((one): [string, ConflictCard][] => {
     const standing = standingOf(one, today, panel.dueOn ?? today)
     if (standing === 'active') return []

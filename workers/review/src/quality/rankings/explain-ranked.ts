@@ -11,7 +11,7 @@ import { EXPLAINED_AT_ONCE, explainItems } from './explain-items.ts'
  * Writes the next explanations that the conclusion of a large panel left for later, a slice at a time and in the order of places;
  * what a slice wrote is no longer found by the next one, so that it resumes wherever it stopped. Answers how many it wrote.
  */
-export async function explainRanked(scene: ReviewScene): Promise<number> {
+async function explainRanked(scene: ReviewScene): Promise<number> {
   const [[next]] = await scene.store.tenant.read(panelToExplain())
   if (!next) return 0
   const slice = { panel: next.panelId, round: next.round, limit: EXPLAINED_AT_ONCE }

@@ -48,7 +48,7 @@ type Concludable = {
 }
 
 /** The sealed sheets of the items that are ranked. */
-export function countedSheets(
+function countedSheets(
   { items, sealed }: Pick<Concludable, 'items' | 'sealed'>,
   states: readonly string[],
 ): SealedSheet[] {

@@ -14,12 +14,7 @@ import { conclude, type LoadedPanel, loadPanel, voidedSince, wentOn } from './pa
 type Named = { applicationId: string; title: string; unitName: string }
 
 /** Standings as a ranking keeps them. */
-export function standing(row: {
-  applicationId: string
-  official: number
-  place: number
-  seat: Standing['seat']
-}): Standing {
+function standing(row: { applicationId: string; official: number; place: number; seat: Standing['seat'] }): Standing {
   return { applicationId: row.applicationId, official: row.official, rank: row.place, seat: row.seat }
 }
 
@@ -28,7 +23,7 @@ function view(standing: Omit<Standing, 'applicationId'> | null) {
 }
 
 /** What one conclusion changes against another, as an answer. */
-export function changesView({ changes, unchanged, seatsChanged }: ConclusionChanges, names: readonly Named[]) {
+function changesView({ changes, unchanged, seatsChanged }: ConclusionChanges, names: readonly Named[]) {
   const known = new Map(names.map((one) => [one.applicationId, one]))
   return {
     changes: changes.map(({ before, after, scoreChange, ...change }) => ({

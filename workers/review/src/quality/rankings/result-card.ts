@@ -1,9 +1,9 @@
-import type { rankingPage, ratersOfPanel } from '@shixun/db/tenant/rankings'
+import type { AppealedRow } from '@shixun/db/tenant/appeals'
+import type { ratersOfPanel } from '@shixun/db/tenant/rankings'
 import type { rankings } from '@shixun/db/tenant/schema/rankings'
 import type { KeptResult, PanelItem, Spread } from '@shixun/domain/quality/rankings/panel-result'
 
 type Row = typeof rankings.$inferSelect
-export type RankingRow = ReturnType<ReturnType<typeof rankingPage>['decode']>
 export type RaterRow = ReturnType<ReturnType<typeof ratersOfPanel>['decode']>
 
 /** Items that an answer with the whole panel shows; all of them are the pages of the ranking. */
@@ -66,13 +66,24 @@ function spreadView({ n, ...spread }: Spread) {
 /** What a conclusion found as an answer; `firstUnexplained` is the first place whose explanation is still to be written. */
 export function resultView(
   result: KeptResult,
-  shown: { rows: readonly Row[]; raters: readonly Pick<RaterRow, 'id' | 'name'>[]; firstUnexplained: number | null },
+  shown: {
+    rows: readonly Row[]
+    raters: readonly Pick<RaterRow, 'id' | 'name'>[]
+    firstUnexplained: number | null
+    appealed?: readonly AppealedRow[]
+  },
 ) {
   const { voided: _, severities: __, sheetsSha256: ___, note: ____, ...summary } = result
   const names = new Map(shown.raters.map(({ id, name }) => [id, name]))
   return {
     ...summary,
     unexplained: shown.firstUnexplained === null ? 0 : result.itemsTotal - shown.firstUnexplained + 1,
+    appealed: (shown.appealed ?? []).map(({ before, after, applied, ...one }) => ({
+      ...one,
+      before: pointsOrNull(before),
+      after: pointsOrNull(after),
+      applied: applied === 1,
+    })),
     items: shown.rows.slice(0, ITEMS_SHOWN).map((row) => itemView(row)),
     raters: result.raters.map(({ rater, spread, lean, severity, from, to }) => ({
       rater,

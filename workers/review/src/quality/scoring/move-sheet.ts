@@ -11,6 +11,7 @@ import { decide, refusedWrite } from '@shixun/tenant/move'
 import type { ReviewScene } from '../../store.ts'
 import { loadSheet } from './load-sheet.ts'
 import { type SheetRow, sheetView } from './sheet-card.ts'
+import { sheetTask } from './sheet-task.ts'
 
 type Kept = 'total' | 'conflicts' | 'reopenNote' | 'declaredAt' | 'sealedAt'
 
@@ -48,7 +49,7 @@ export async function moveSheet(
   if (row.panelState !== 'scoring') return refuse(PANEL_OVER)
   const decided = decide(scene, {
     machine: SCORESHEET,
-    row: { ...row, title: '评分表' },
+    row: { ...row, title: sheetTask(row.callTitle, row.id) },
     action: given.action,
     note: given.note,
     owners: { expert: row.expertId },

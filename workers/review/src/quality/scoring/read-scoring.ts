@@ -36,6 +36,7 @@ export async function readScoring(scene: ReviewScene, { params }: { params: { id
   return ok({
     body: {
       panelId: panel.id,
+      callTitle: panel.callTitle,
       state: panel.state,
       blind: panel.blindness === 'double',
       dueOn: panel.dueOn,

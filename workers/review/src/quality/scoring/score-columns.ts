@@ -5,7 +5,7 @@ import { ownScore } from '@shixun/domain/quality/scoring/scoresheet'
 import type { WrittenCell, WrittenColumn } from '@shixun/http/documents'
 
 /** Words of a veto in a table. */
-export const VETO_WORDS = ['无', '有'] as const
+const VETO_WORDS = ['无', '有'] as const
 
 type Words = { scores: Scores; comments: Readonly<Record<string, string>> }
 
@@ -26,7 +26,7 @@ export function criterionColumns(rubric: Rubric, limited: boolean): WrittenColum
 }
 
 /** The head of the words about the criterion that counts `index` from 0. */
-export function commentHead(index: number): string {
+function commentHead(index: number): string {
   return `意见 ${index + 1}`
 }
 

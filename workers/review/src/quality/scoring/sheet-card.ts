@@ -4,6 +4,7 @@ import { scopeOf } from '@shixun/domain/identity/permission'
 import { blindForm } from '@shixun/domain/quality/blindness/blind'
 import { blindFiles, namedFiles, type ShownFile } from '@shixun/domain/quality/blindness/blind-files'
 import type { DocumentCheck } from '@shixun/domain/quality/blindness/expert-document'
+import { maskTrainers } from '@shixun/domain/quality/blindness/trainers'
 import { SCORESHEET } from '@shixun/domain/quality/lifecycles'
 import { sheetCode } from '@shixun/domain/quality/scoring/score-table'
 import { isLate } from '@shixun/domain/quality/scoring/sealed-sheet'
@@ -63,7 +64,8 @@ function contentOf(scene: ReviewScene, row: SheetRow, blind: boolean): Content {
   const who = { unit: row.unitName, bureau: scene.store.tenant.district.name }
   const names = hiddenNames(who, row.form, row.formValues)
   const title = { key: 'title', identifying: false }
-  const { fields, values } = blindForm([...row.form, title], { ...row.formValues, title: row.title }, names)
+  const answers = maskTrainers(row.form, row.formValues, row.unitName)
+  const { fields, values } = blindForm([...row.form, title], { ...answers, title: row.title }, names)
   const { title: label, ...said } = values as FormValues
   // files stand among the attachments: their ids tell the hour of their upload
   const files = row.form.filter(({ type }) => type === 'file').map(({ key }) => key)

@@ -7,6 +7,7 @@ import type { ReviewScene } from '../../store.ts'
 import { takenEvents, takeSheets } from '../conflicts/taken-sheets.ts'
 import { askToReconclude } from '../rankings/reconclusion-task.ts'
 import { loadSheet } from './load-sheet.ts'
+import { sheetTask } from './sheet-task.ts'
 
 type Body = { note: string; rule: string }
 
@@ -22,7 +23,7 @@ export async function voidScoresheet(
   if (!row) return refuse({ code: 'not-found' })
   const decided = decide(scene, {
     machine: SCORESHEET,
-    row: { ...row, title: '评分表' },
+    row: { ...row, title: sheetTask(row.callTitle, row.id) },
     action: 'void',
     note: body.note,
     owners: { expert: row.expertId },

@@ -1,0 +1,21 @@
+/** What an alarm of the dynamic assessment found, in one line, and the metrics by name. */
+export const alarms = {
+  'alarms.below': '{metric} {value}%，低于 {limit}%',
+  'alarms.fall': '{metric}由 {before}% 降到 {value}%，比上月低 {fall} 个百分点',
+  'alarms.fallTotal': '{metric}由 {before} 降到 {value}，比上月低 {fall} 分',
+  'alarms.overdue': '节点“{text}”应于 {day} 前完成，已逾期 {n} 天',
+  'alarms.silent': '已 {n} 天没有新的实施数据，最近一次为 {day}',
+  'assessed.total': '阶段分',
+  'assessed.participation': '参培率',
+  'assessed.learning': '学习率',
+  'assessed.completion': '结业率',
+  'assessed.attendance': '出勤率',
+  'assessed.hours_delivered': '课时完成率',
+  'assessed.satisfaction': '满意度',
+  'assessed.response_rate': '问卷回收率',
+  'assessed.milestones_on_time': '节点按期率',
+  'assessed.budget_execution': '预算执行率',
+  'assessed.follow_up_3': '三个月跟踪完成率',
+  'assessed.follow_up_6': '六个月跟踪完成率',
+  'assessed.follow_up_12': '十二个月跟踪完成率',
+} as const
