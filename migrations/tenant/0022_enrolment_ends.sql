@@ -3,7 +3,7 @@
 -- The last day on which a school may take a place that is kept for it; what was offered before has as long as is usual.
 ALTER TABLE enrolments ADD COLUMN offer_until TEXT;
 UPDATE enrolments SET offer_until = date('now', '+8 hours', '+3 days') WHERE state = 'offered';
-CREATE INDEX enrolments_offered ON enrolments (offer_until, id) WHERE state = 'offered';
+CREATE INDEX enrolments_offered ON enrolments (state, offer_until, id) WHERE offer_until IS NOT NULL;
 ALTER TABLE guests ADD COLUMN offer_until TEXT;
 
 -- The last day on which another bureau may fill the places it was offered; null: as long as the cohort takes nominations.

@@ -1,3 +1,6 @@
+import '@shixun/contract/calls-field-problems'
+import '@shixun/contract/classes-field-problems'
+import '@shixun/contract/people-field-problems'
 import { FIELD_PROBLEMS } from '@shixun/contract/field-problem'
 import { PROBLEMS, problemType } from '@shixun/contract/problem'
 import { refusalsOf } from '@shixun/contract/refusals-of'

@@ -99,10 +99,7 @@ describe('replay', () => {
     expect(replayTenant(database)).toEqual({
       evaluations: 3,
       same: 3,
-      panels: 0,
-      rounds: 0,
-      sheets: 0,
-      snapshots: 0,
+      ...{ panels: 0, rounds: 0, sheets: 0, snapshots: 0 },
       findings: [],
       notReplayable: [],
       last: id(3),

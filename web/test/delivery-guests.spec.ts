@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import type { Role } from '../../packages/domain/src/identity/role.ts'
+import { addDays, chinaDate } from '../../packages/domain/src/shared/china-time.ts'
 import { freshId } from '../../workers/system/src/own-house.ts'
 import { aCohort, type Bureau, type Bureaus, raiseThree, teachersOf } from '../../workers/system/src/three-bureaus.ts'
 
@@ -9,6 +10,7 @@ let city: Bureau
 let county: Bureau
 let cohort: string
 let teachers: Awaited<ReturnType<typeof teachersOf>>
+const inAMonth = addDays(chinaDate(new Date().toISOString()), 30)
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
@@ -48,12 +50,14 @@ test('the city gives places of a cohort to a county', async ({ browser }) => {
   await page.goto(`/cohorts/${cohort}?tab=offers`)
   await page.getByRole('button', { name: '分配名额' }).click()
   await page.getByLabel('金水区教育局的名额').fill('2')
+  await page.getByLabel('名额保留至').fill(inAMonth)
   await page.getByLabel('给对方的留言').fill('请推荐骨干教师')
   await page.getByRole('dialog').getByRole('button', { name: '分配名额' }).click()
   await expect(page.getByText('已向 1 个教育局发出')).toBeVisible()
   await city.carry()
   await page.reload()
   await expect(page.getByRole('row', { name: /金水区教育局/ })).toContainText('对方已签收')
+  await expect(page.getByRole('row', { name: /金水区教育局/ })).toContainText(inAMonth)
   await sound(page)
 })
 
@@ -105,5 +109,70 @@ test('a teacher who is admitted sees it at home, and the pass to check in with',
   await expect(page.getByText('已录取')).toBeVisible()
   await page.getByRole('button', { name: '显示签到凭据' }).click()
   await expect(page.getByText('请不要转发')).toBeVisible()
+  await sound(page)
+})
+
+/** The city asks all who attend: the two of the county and four of its own. */
+async function askAll(): Promise<string> {
+  await city.rows("UPDATE enrolments SET state = 'enrolled', version = 2 WHERE name = '李四'")
+  const own = await teachersOf(city, ['甲', '乙', '丙', '丁'])
+  for (const teacher_id of own.ids)
+    await city.put('enrolments', {
+      ...{ id: freshId('enr'), cohort_id: cohort, teacher_id, name: '本市教师', school_id: own.school },
+      ...{ school_name: '市直小学', subject: '语文', phase: 'primary', state: 'enrolled', preference: 0 },
+      ...{ findings: [], version: 1, created_at: '2026-01-05T00:00:00.000Z', updated_at: '2026-01-05T00:00:00.000Z' },
+    })
+  const headers = { cookie: `sid=${await city.token('office')}`, 'content-type': 'application/json' }
+  const post = async (path: string, body: unknown) => {
+    const sent = { method: 'POST', headers, body: JSON.stringify(body) }
+    const reply = await fetch(`${bureaus.house.url}${city.base}${path}`, sent)
+    expect(reply.ok, await reply.clone().text()).toBe(true)
+    return (await reply.json()) as { id: string }
+  }
+  const options = ['很不同意', '不太同意', '一般', '比较同意', '非常同意']
+  const content = {
+    key: 'content',
+    kind: 'scale',
+    section: '',
+    title: '内容符合需要',
+    required: true,
+    options,
+    rated: true,
+  }
+  const body = { intro: '', questions: [content], segments: [], showing: 'at_close' }
+  const about = { subject: 'cohort', cohortId: cohort, title: '满意度问卷', until: '2099-01-01T00:00:00.000Z', body }
+  const { id } = await post('/surveys', about)
+  await post(`/surveys/${id}/actions/open`, {})
+  return id
+}
+
+test('the same teacher answers the anonymous survey of the other bureau, on the phone at home', async ({ browser }) => {
+  const survey = await askAll()
+  const page = await arrive(browser, county, 'teacher', teachers.ids[0], 360)
+  const sent: { path: string; headers: Promise<Record<string, string>> }[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().includes(survey))
+      sent.push({ path: new URL(request.url()).pathname, headers: request.allHeaders() })
+  })
+  await page.goto('/my-training')
+  await expect(page.getByText('匿名问卷：满意度问卷')).toBeVisible()
+  await page.getByRole('link', { name: /去填写/ }).click()
+  await page
+    .getByRole('group', { name: /内容符合需要/ })
+    .getByText('非常同意')
+    .click()
+  await sound(page)
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await expect(page.getByRole('heading', { name: '已提交，谢谢' })).toBeVisible()
+  expect(sent.map(({ path }) => path.split('/').slice(3).join('/'))).toEqual([
+    `zhengzhou/surveys/${survey}/guest-token`,
+    `zhengzhou/surveys/${survey}/answers`,
+  ])
+  expect((await sent.at(-1)?.headers)?.['cookie']).toBeUndefined()
+  expect(await city.rows('SELECT taken, answered FROM surveys WHERE id = ?', survey)).toEqual([
+    { taken: 1, answered: 1 },
+  ])
+  await page.getByRole('link', { name: '我的培训' }).last().click()
+  await expect(page.getByText('已领答题码')).toBeVisible()
   await sound(page)
 })

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { expertLeaves, type Rubric } from '../../packages/domain/src/quality/rubrics/rubric.ts'
 import { evaluations as words } from '../src/words/zh/evaluations.ts'
+import { rankings as ranking } from '../src/words/zh/rankings.ts'
 import { box, decide } from './person.ts'
 import { raiseScoringHouse, type ScoringHouse } from './scoring-house.ts'
 
@@ -66,8 +67,12 @@ test('the office takes it up, tries, and issues a new result beside the old one'
     .click()
   await page.getByRole('button', { name: words['appeals.accept'], exact: true }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('radio', { name: new RegExp(words['appealWay.arithmetic']) }).check()
   await box(dialog, words['appeals.acceptNote']).fill('受理，重新核算')
+  // where experts alone scored there are no figures to correct: the refusal says what to choose instead
+  await dialog.getByRole('radio', { name: new RegExp(words['appealWay.figures']) }).check()
+  await dialog.getByRole('button', { name: words['appeals.accept'], exact: true }).click()
+  await expect(dialog.getByText(/没有可以更正的数据；请改用/).first()).toBeVisible()
+  await dialog.getByRole('radio', { name: new RegExp(words['appealWay.arithmetic']) }).check()
   await dialog.getByRole('button', { name: words['appeals.accept'], exact: true }).click()
   await expect(dialog).toBeHidden()
   await page.getByRole('button', { name: words['appeals.preview'], exact: true }).click()
@@ -78,6 +83,11 @@ test('the office takes it up, tries, and issues a new result beside the old one'
   await page.getByRole('link', { name: words['evaluations.compare'] }).click()
   await expect(page.getByRole('columnheader', { name: words['evaluations.before'] }).first()).toBeVisible()
   await expect(page.getByText('0 项有变化')).toBeVisible()
+  // the ranking stays as the sheets gave it, and says that a newer result stands beside it
+  await page.goto(`/panels/${stage.panel.id}`)
+  await expect(page.getByText(ranking['rankings.appealed'].replace('{n}', '1'))).toBeVisible()
+  await page.getByRole('link', { name: ranking['rankings.toAppeal'] }).click()
+  await expect(page.getByRole('heading', { name: words['appeals.facts'] })).toBeVisible()
   await page.context().close()
 })
 

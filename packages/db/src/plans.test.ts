@@ -82,10 +82,10 @@ function planOf(database: DatabaseSync, sql: string, params: number): string[] {
 
 /** What is wrong with a plan, in the words of the rule. */
 function faultsOf(plan: readonly string[]): string[] {
-  // what the statement itself gathered by searches, and json_each under its short name, are no tables
+  // what the statement itself gathered by searches, and json_each under its short names, are no tables
   const gathered = plan.flatMap((step) => /^(?:MATERIALIZE|CO-ROUTINE) (\w+)$/.exec(step)?.[1] ?? [])
   return plan.flatMap((step) => {
-    if (step === 'SCAN CONSTANT ROW' || /^SCAN j VIRTUAL TABLE INDEX 1:$/.test(step)) return []
+    if (step === 'SCAN CONSTANT ROW' || /^SCAN [js] VIRTUAL TABLE INDEX 1:$/.test(step)) return []
     const scanned = /^SCAN (\w+)\b/.exec(step)?.[1]
     // a full-text table is always "scanned"; with a MATCH the strategy carries an M
     const matched = / VIRTUAL TABLE INDEX \d+:.*M/.test(step)

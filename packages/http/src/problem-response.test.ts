@@ -1,3 +1,4 @@
+import '@shixun/contract/calls-field-problems'
 import { expect, test } from 'vitest'
 import { fieldWords } from './problem-response.ts'
 

@@ -1,7 +1,7 @@
 import { type Meter, newMeter } from '@shixun/db/meter'
 import type { Refusal } from '@shixun/domain/shared/refusal'
 import type { Result } from '@shixun/domain/shared/result'
-import { Hono } from 'hono'
+import { Hono } from 'hono/tiny'
 import { answerRoute, type Bound, type Opened } from './bind.ts'
 import type { Passage } from './passage.ts'
 import { problemResponse } from './problem-response.ts'

@@ -8,6 +8,8 @@ import {
 
 /** The items from which somebody has to step aside, and why; `applications` are those behind them. */
 export type BarredItems = {
+  /** Barred from nothing: what is read needs no second look. */
+  none: boolean
   /** Conflicts with an item by its id: an application, or what carries its content (project, listing, nomination, panel). */
   against(id: string): readonly Conflict[]
   /** Conflicts with any application of a call on which decisions are still to come. */
@@ -53,7 +55,8 @@ export function barredItems(rows: readonly MeetingRow[], role: BoundRole, today:
   }
   const oldest = rows.length < MOST_MEETINGS ? '' : (rows.at(-1)?.applicationId.slice(4) ?? '')
   return {
-    against: (id) => items.get(id) ?? (id.slice(4) < oldest ? TOO_MANY : []),
+    none: items.size === 0 && oldest === '',
+    against: (id) => items.get(id) ?? (oldest !== '' && id.slice(4) < oldest ? TOO_MANY : []),
     inCall: (id) => calls.get(id) ?? [],
     applications,
   }

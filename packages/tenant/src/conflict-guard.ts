@@ -64,6 +64,7 @@ function inBody(body: unknown, barred: BarredItems, at = ''): Found[] {
 }
 
 function judged({ route, word, given }: Ask, barred: BarredItems, behind: readonly { id: string }[]): Found | null {
+  if (barred.none) return null
   const { id } = given.params as { id?: string }
   const own = id === undefined ? [] : word === 'calls' ? barred.inCall(id) : barred.against(id)
   const found = [...own, ...behind.flatMap((one) => barred.against(one.id))]
@@ -133,8 +134,8 @@ async function runWatched<Store extends { tenant: Tenant }>(
   const tenant = watched(scene.store.tenant, scene, ask, watch)
   try {
     const verdict = await run({ ...scene, store: { ...scene.store, tenant } }, ask.given)
-    if (!verdict.ok || verdict.value instanceof Response || watch.barred === null) return verdict
     const { barred } = watch
+    if (!verdict.ok || verdict.value instanceof Response || barred === null || barred.none) return verdict
     const body = maskRecused(ask.route.out, verdict.value.body, (id) => barred.against(id).length > 0)
     return ok({ ...verdict.value, body })
   } catch (error) {

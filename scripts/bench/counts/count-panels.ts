@@ -59,7 +59,10 @@ export async function countSeats(tale: Tale, rosters: Rosters, scoresOf: Scores)
   const [two] = await seats('unfinished')
   await prepare(ROUTES.recuseExpert, { ...office, params: { id: two?.id ?? '' }, body: { note: '合作过' } })
   await measure(ROUTES.refillSeats, { ...office, body: { note: '补位' } })
-  const [three] = await seats('unfinished')
+  const open = await seats('unfinished')
+  // who holds how many seats is drawn: the cost is told of somebody who holds one
+  const held = (one: string) => open.filter(({ expertId }) => expertId === one).length
+  const [three] = open.toSorted((a, b) => held(a.expertId) - held(b.expertId))
   await measure(ROUTES.replaceExpert, { ...office, body: { expertId: three?.expertId ?? '', note: '出差' } })
   const scored = new Map<string, number>()
   for (const { id, applicationId, expertId } of await seats('unfinished')) {

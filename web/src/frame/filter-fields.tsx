@@ -32,7 +32,7 @@ export function textFilter<K extends string>(
   filters: Filters<K>,
   key: K,
   label: string,
-  rest: Pick<TextInputProps, 'type' | 'placeholder' | 'maxLength'>,
+  rest: Pick<TextInputProps, 'type' | 'placeholder' | 'maxLength'> = {},
 ): FilterField {
   return {
     key,

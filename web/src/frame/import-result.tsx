@@ -1,3 +1,4 @@
+import '@shixun/contract/people-field-problems'
 import { FIELD_PROBLEMS } from '@shixun/contract/field-problem'
 import type { TemplateKind } from '@shixun/contract/import-templates'
 import { useState } from 'preact/hooks'

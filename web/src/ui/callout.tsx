@@ -20,7 +20,7 @@ export function Callout({ kind = 'info', title, children, actions }: CalloutProp
         {title && <strong>{title}</strong>}
         {children && <div>{children}</div>}
       </div>
-      {actions && <div class="row">{actions}</div>}
+      {actions && <div class="row no-print">{actions}</div>}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { ListingBody } from '@shixun/contract/letter'
 import { listings, listingVersions } from '@shixun/db/catalogue/schema'
 import { sha256 } from '@shixun/db/sha256'
-import { assertion, insert, type Statement, statement, updateSeen } from '@shixun/db/statement'
+import { insert, type Statement, statement, stillSeen, updateSeen } from '@shixun/db/statement'
 import type { Letter } from '@shixun/domain/exchange/envelope'
 import { canonicalJson } from '@shixun/domain/quality/canonical-json'
 import type { ListingRow } from './listing-card.ts'
@@ -48,7 +48,7 @@ export async function putListing(letter: Letter, found: ListingRow | undefined):
     return {
       reason: null,
       statements: [
-        assertion('seen', 'SELECT version = ? FROM listings WHERE id = ?', found.version, found.id),
+        stillSeen('seen', listings, found),
         ...(no > found.latest ? [frozen] : []),
         updateSeen(listings, found, shown),
       ],

@@ -1,6 +1,6 @@
 import { AdoptionBody } from '@shixun/contract/letter'
 import { adoptions, listings } from '@shixun/db/catalogue/schema'
-import { assertion, insert, updateSeen } from '@shixun/db/statement'
+import { insert, stillSeen, updateSeen } from '@shixun/db/statement'
 import type { Letter } from '@shixun/domain/exchange/envelope'
 import type { ListingRow } from './listing-card.ts'
 import type { Effect } from './put-envelope.ts'
@@ -19,7 +19,7 @@ export async function recordAdoption(letter: Letter, found: ListingRow | undefin
     createdAt: letter.createdAt,
   }
   const statements = [
-    assertion('seen', 'SELECT version = ? FROM listings WHERE id = ?', found.version, found.id),
+    stillSeen('seen', listings, found),
     insert(adoptions, adoption),
     updateSeen(listings, found, { adoptions: found.adoptions + 1 }),
   ]

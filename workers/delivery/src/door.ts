@@ -1,3 +1,4 @@
+import '@shixun/contract/classes-field-problems'
 import type { Passage } from '@shixun/http/passage'
 import { serveTenantRoutes } from '@shixun/tenant/serve-tenant'
 import { attendanceRoutes } from './delivery/attendance-routes.ts'

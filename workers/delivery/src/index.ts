@@ -3,10 +3,11 @@ import { newMeter } from '@shixun/db/meter'
 import type { DistrictRef } from '@shixun/domain/identity/visitor'
 import type { Passage } from '@shixun/http/passage'
 import { jobScene } from '@shixun/tenant/job-scene'
+import { runChores } from '@shixun/tenant/run-chores'
 import { serve } from './door.ts'
 import type { Env } from './env.ts'
 import { openStore } from './open-store.ts'
-import { runChores } from './rounds/run-chores.ts'
+import { CHORES } from './rounds/chores.ts'
 
 /** People and programs, by way of the gateway. */
 export class DeliveryDoor extends WorkerEntrypoint<Env> {
@@ -21,7 +22,10 @@ export class Rounds extends WorkerEntrypoint<Env> {
     const store = await openStore(this.env, ref, newMeter(), Date.now)
     if (!store.ok) throw new Error(`no database for ${ref.slug}`)
     const job = { name: 'delivery', now, requestId: crypto.randomUUID() }
-    await runChores(jobScene(store.value, job, (work) => this.ctx.waitUntil(work)))
+    await runChores(
+      CHORES,
+      jobScene(store.value, job, (work) => this.ctx.waitUntil(work)),
+    )
   }
 }
 

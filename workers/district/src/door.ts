@@ -1,3 +1,4 @@
+import '@shixun/contract/calls-field-problems'
 import { inboxRoutes as ROUTES } from '@shixun/contract/inbox'
 import { digestOf } from '@shixun/domain/inbox/digest'
 import { chinaDate } from '@shixun/domain/shared/china-time'

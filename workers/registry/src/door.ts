@@ -1,3 +1,4 @@
+import '@shixun/contract/people-field-problems'
 import { ok } from '@shixun/domain/shared/result'
 import type { Passage } from '@shixun/http/passage'
 import { serveRoutes } from '@shixun/http/serve'

@@ -70,8 +70,3 @@ export function markSeen(post: string, teacher: string, now: string): Statement[
     statement('UPDATE cohort_posts SET seen = seen + changes() WHERE id = ?', post),
   ]
 }
-
-/** What was taken down waits for nobody. */
-export function withdrawAnnouncement(post: string, now: string): Statement {
-  return statement('UPDATE tasks SET done_at = ? WHERE entity = ? AND done_at IS NULL', now, post)
-}

@@ -77,7 +77,7 @@ export const offersPast = reading(
   build
     .select({ id, offerUntil: enrolments.offerUntil })
     .from(enrolments)
-    .where(and(sql`${state} = 'offered'`, lt(enrolments.offerUntil, sql.placeholder('today'))))
+    .where(and(eq(state, sql`'offered'`), lt(enrolments.offerUntil, sql.placeholder('today'))))
     .orderBy(enrolments.offerUntil, id)
     .limit(LIMIT),
 )

@@ -1,6 +1,6 @@
 import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
-import { reading } from '../statement.ts'
+import { assertion, reading, type Statement } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
 import { applications, notices } from './schema/calls.ts'
 import { evaluations, rubrics } from './schema/quality.ts'
@@ -125,3 +125,8 @@ export const toldOfEvaluation = reading(
     .leftJoin(notices, eq(notices.id, applications.noticeId))
     .where(eq(applications.id, sql`(SELECT e.subject_id FROM evaluations e WHERE e.id = ${ID})`)),
 )
+
+/** That an evaluation is still the newest of its subject. */
+export function stillNewest(id: string, subject: string): Statement {
+  return assertion('newest', 'SELECT max(id) = ? FROM evaluations WHERE subject_id = ?', id, subject)
+}

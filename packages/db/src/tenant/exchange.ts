@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, inArray, lt, notInArray, type SQL, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
-import { reading } from '../statement.ts'
+import { reading, type Statement, statement } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
 import { certificates } from './schema/credits.ts'
 import { cohorts, enrolments } from './schema/delivery.ts'
@@ -54,7 +54,7 @@ export const offersDue = reading(
       and(
         lt(cohortOffers.until, sql.placeholder('today')),
         inArray(cohortOffers.state, sql`('sent', 'received')`),
-        eq(cohorts.state, sql`'nominating'`),
+        sql`+${cohorts.state} = 'nominating'`,
       ),
     )
     .orderBy(cohortOffers.until, cohortOffers.id)
@@ -184,3 +184,8 @@ export const guestsOfTeachers = reading(
     ),
   ),
 )
+
+/** Places of an offer that its guests no longer take. */
+export function freePlaces(offer: string, freed: number): Statement {
+  return statement('UPDATE offers SET taken = taken - ? WHERE id = ?', freed, offer)
+}

@@ -11,6 +11,11 @@ export function count(name: string, by: number): Statement {
   )
 }
 
+/** Nothing of an entity waits for anybody any more. */
+export function tasksDone(entity: string, now: string): Statement {
+  return statement('UPDATE tasks SET done_at = ? WHERE entity = ? AND done_at IS NULL', now, entity)
+}
+
 /** For whom tasks are opened: units by role, where the role stands for a unit. */
 export type TaskOwner = Partial<Record<string, string>>
 

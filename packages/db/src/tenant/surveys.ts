@@ -74,7 +74,7 @@ export const surveysOfGuest = reading(
     .innerJoin(surveyInvitations, HOLDER)
     .innerJoin(surveys, eq(surveys.id, surveyInvitations.surveyId))
     .where(and(OF_PASS, sql`+${surveys.state} = 'open'`))
-    .orderBy(desc(surveys.id))
+    .orderBy(desc(surveyInvitations.surveyId))
     .limit(LIMIT),
 )
 

@@ -1,5 +1,5 @@
 /** Why a receiver refuses an envelope. The code travels and is stored; people read the words. */
-export const REASONS = {
+const REASONS = {
   'receiver-unknown': '没有这个教育局，或该局尚未开通',
   'signature-invalid': '签名无效，或内容在途中被改动',
   'body-invalid': '内容不完整或不符合规定',

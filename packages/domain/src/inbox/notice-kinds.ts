@@ -1,5 +1,5 @@
 /** Kinds of tasks that only tell something: whoever has read one may put it away. */
-export const NOTICE_KINDS: readonly string[] = [
+const NOTICE_KINDS: readonly string[] = [
   'cohort.cancelled',
   'cohort.promoted',
   'cohort.unplaced',

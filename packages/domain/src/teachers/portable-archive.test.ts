@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readMobilePhone } from './mobile-phone.ts'
-import { type ArchivedEntry, newEntries } from './portable-archive.ts'
+import { type ArchivedEntry, newEntries, noteOnEvidence } from './portable-archive.ts'
 
 const entry = (ref: string, given: Partial<ArchivedEntry> = {}): ArchivedEntry => ({
   ref,
@@ -21,6 +21,7 @@ const entry = (ref: string, given: Partial<ArchivedEntry> = {}): ArchivedEntry =
   minutesAttended: null,
   reverses: null,
   note: null,
+  evidence: [],
   origin: { slug: 'jinshui', name: '金水区教育局', ref },
   ...given,
 })
@@ -35,6 +36,16 @@ it('takes of an archive what the ledger does not hold, a counter-entry after wha
   ]
   expect(newEntries(entries, new Set(['own'])).map(({ ref }) => ref)).toEqual(['b', 'a', 'c'])
   expect(newEntries(entries, new Set(['a', 'b', 'c', 'd'])).map(({ ref }) => ref)).toEqual([])
+})
+
+it('says of an entry whose files stayed behind how many, and who has them', () => {
+  const file = { name: '证书.pdf', sha256: 'a'.repeat(64) }
+  expect(noteOnEvidence(entry('a', { note: '远程' }))).toBe('远程')
+  expect(noteOnEvidence(entry('a'))).toBeNull()
+  expect(noteOnEvidence(entry('a', { evidence: [file, file] }))).toBe('证明材料 2 件未随档案转来，由金水区教育局保存')
+  expect(noteOnEvidence(entry('a', { note: '远程', evidence: [file] }))).toBe(
+    '远程（证明材料 1 件未随档案转来，由金水区教育局保存）',
+  )
 })
 
 it.each([

@@ -1,30 +1,8 @@
-import { choicesOf, phases } from '../../frame/choices.ts'
+import { LEVELS } from '@shixun/domain/calls/design/call'
+import { choicesOf } from '../../frame/choices.ts'
+import { channels, leaveKinds, posts } from '../../frame/credit-codes.ts'
 import type { FormField } from '../../ui/form-field.ts'
 import { t } from '../../words/words.ts'
-
-export const channels = [
-  'concentrated',
-  'online',
-  'school_based',
-  'blended',
-  'placement',
-  'practice',
-  'degree',
-  'outcome',
-] as const
-export const posts = [
-  'head_teacher',
-  'principal',
-  'trainer',
-  'backbone_school',
-  'backbone_district',
-  'backbone_city',
-  'backbone_province',
-] as const
-export const leaveKinds = ['maternity', 'sick', 'study', 'secondment', 'other'] as const
-export const levels = ['national', 'province', 'city', 'district', 'school', 'studio'] as const
-
-export { phases }
 
 /** Rows of the posts a teacher held. */
 export function postField(): FormField {
@@ -107,7 +85,7 @@ export function entryField(): FormField {
         type: 'choice',
         choices: choicesOf('entryStatus', ['confirmed', 'pending']),
       },
-      { key: 'level', title: t('credits.level'), type: 'choice', choices: choicesOf('level', levels) },
+      { key: 'level', title: t('credits.level'), type: 'choice', choices: choicesOf('level', LEVELS) },
       { key: 'module', title: t('credits.module'), type: 'text' },
       { key: 'activity', title: t('credits.activity'), type: 'text' },
       { key: 'due', title: t('credits.due'), type: 'number' },

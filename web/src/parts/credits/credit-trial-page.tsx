@@ -3,7 +3,7 @@ import type { BodyIn } from '@shixun/contract/route'
 import type { Routes } from '@shixun/contract/routes'
 import { useState } from 'preact/hooks'
 import type { OutputOf } from '../../call.ts'
-import { choicesOf, oneOf } from '../../frame/choices.ts'
+import { choicesOf, oneOf, phases } from '../../frame/choices.ts'
 import { QueryView } from '../../frame/query-view.tsx'
 import { useNow } from '../../frame/use-now.ts'
 import { Button } from '../../ui/button.tsx'
@@ -20,7 +20,7 @@ import { useQuery } from '../../use-query.ts'
 import { useSend } from '../../use-send.ts'
 import { formatDate } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
-import { entryField, leaveField, narrowed, phases, postField } from './credit-fields.ts'
+import { entryField, leaveField, narrowed, postField } from './credit-fields.ts'
 import { CreditResult } from './credit-result.tsx'
 import { entriesOf, readEntries, type TrialRow } from './pasted-entries.ts'
 import { PolicyWords } from './policy-words.tsx'
@@ -84,8 +84,16 @@ function TrialForm({ samples }: { samples: readonly Sample[] }) {
     setResult(null)
     clear()
   }
+  /** What was pasted joins the table; asking for the result takes it along too, or it would silently be left out. */
+  function takePasted(): readonly TrialRow[] {
+    const whole = [...entries, ...rows]
+    setEntries(whole)
+    setPasted('')
+    return whole
+  }
   async function calculate() {
     if (policy === null) return
+    const judged = rows.length > 0 ? takePasted() : entries
     const answer = await send({
       body: {
         // the server reads it member by member and says what is wrong
@@ -96,7 +104,7 @@ function TrialForm({ samples }: { samples: readonly Sample[] }) {
           posts: asRows(posts).map(({ post, from, to }) => ({ post, from: from ?? '', to: to || null })),
           leaves: asRows(leaves).map(({ kind, from, to }) => ({ kind, from: from ?? '', to: to ?? '' })),
         } as Body['teacher'],
-        entries: entriesOf(entries),
+        entries: entriesOf(judged),
         asOf,
       },
     })
@@ -210,13 +218,7 @@ function TrialForm({ samples }: { samples: readonly Sample[] }) {
         )}
         <div class="row">
           <Button onClick={() => setPasted(t('credits.exampleRows'))}>{t('credits.example')}</Button>
-          <Button
-            disabled={rows.length === 0}
-            onClick={() => {
-              setEntries([...entries, ...rows])
-              setPasted('')
-            }}
-          >
+          <Button disabled={rows.length === 0} onClick={takePasted}>
             {t('credits.take', { n: rows.length })}
           </Button>
           {entries.length > 0 && <Button onClick={() => setEntries([])}>{t('credits.clearAll')}</Button>}

@@ -1,3 +1,5 @@
+import { LEVELS } from '@shixun/domain/calls/design/call'
+
 /** Channels and levels in the order in which they are offered; their words are `channel.<code>` and `level.<code>`. */
 export const CHANNELS_OFFERED = [
   'online',
@@ -9,4 +11,4 @@ export const CHANNELS_OFFERED = [
   'degree',
   'outcome',
 ] as const
-export const LEVELS_OFFERED = ['', 'national', 'province', 'city', 'district', 'school', 'studio'] as const
+export const LEVELS_OFFERED = ['', ...LEVELS] as const

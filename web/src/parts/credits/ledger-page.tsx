@@ -5,12 +5,11 @@ import { ListTable } from '../../frame/list-table.tsx'
 import { loadUnits } from '../../frame/load-units.ts'
 import { NothingFound } from '../../frame/nothing-found.tsx'
 import { useFilters } from '../../frame/use-filters.ts'
+import { useUnitFilter } from '../../frame/use-unit-filter.tsx'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
-import { Combobox } from '../../ui/combobox.tsx'
-import { FilterBar, type FilterField } from '../../ui/filter-bar.tsx'
+import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { type Choice, Select } from '../../ui/select.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { usePages } from '../../use-pages.ts'
@@ -49,28 +48,21 @@ export function LedgerPage() {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const own = role === 'teacher'
   const overseer = ['office', 'admin', 'finance', 'auditor'].includes(role)
-  const [picked, setPicked] = useState<Readonly<Partial<Record<'teacher' | 'school', Choice | null>>>>({})
-  /** Somebody or some school, by name; a page that was reloaded knows the name from its rows. */
-  const unitFilter = (kind: 'teacher' | 'school'): FilterField => ({
-    key: kind,
-    label: t(`ledger.${kind}`),
-    control: (link) => {
-      const value = filters.draft[kind]
-      const [row] = pages.items
-      const named = { value, label: (kind === 'teacher' ? row?.teacherName : row?.schoolName) ?? value }
-      return (
-        <Combobox
-          {...link}
-          value={value === '' ? null : (picked[kind] ?? named)}
-          onChange={(choice) => {
-            setPicked({ ...picked, [kind]: choice })
-            filters.set(kind, choice?.value ?? '')
-          }}
-          load={(q) => loadUnits(kind, district, q)}
-        />
-      )
-    },
-  })
+  const [row] = pages.items
+  const ofTeacher = useUnitFilter(
+    filters,
+    'teacher',
+    t('ledger.teacher'),
+    (q) => loadUnits('teacher', district, q),
+    row?.teacherName,
+  )
+  const ofSchool = useUnitFilter(
+    filters,
+    'school',
+    t('ledger.school'),
+    (q) => loadUnits('school', district, q),
+    row?.schoolName,
+  )
   const declares = ['teacher', 'registrar', 'school_admin', 'office'].includes(role)
   const decides = pages.items.some(({ actions }) => actions.includes('confirm') || actions.includes('refuse'))
   const declare = declares && (
@@ -101,8 +93,8 @@ export function LedgerPage() {
         fields={[
           choiceFilter(filters, 'state', t('frame.state'), choicesOf('ledgerEntry', states)),
           choiceFilter(filters, 'source', t('ledger.source'), choicesOf('ledgerSource', sources)),
-          ...(own ? [] : [unitFilter('teacher')]),
-          ...(overseer ? [unitFilter('school')] : []),
+          ...(own ? [] : [ofTeacher]),
+          ...(overseer ? [ofSchool] : []),
         ]}
       />
       <ListTable

@@ -1,10 +1,11 @@
+import { LEVELS } from '@shixun/domain/calls/design/call'
 import { useState } from 'preact/hooks'
 import { choicesOf } from '../../frame/choices.ts'
+import { channels } from '../../frame/credit-codes.ts'
 import { CheckboxGroup } from '../../ui/checkbox-group.tsx'
 import { Field } from '../../ui/field.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { t, wordFor } from '../../words/words.ts'
-import { channels, levels } from './credit-fields.ts'
 import { Fold } from './fold.tsx'
 import { type Selector, splitWords, withSelected } from './policy-draft.ts'
 
@@ -59,7 +60,7 @@ export function SelectorFields({ where, onChange }: SelectorFieldsProps) {
           <CheckboxGroup
             value={where.level ?? []}
             onChange={(values) => onChange(withSelected(where, 'level', values))}
-            options={choicesOf('level', levels)}
+            options={choicesOf('level', LEVELS)}
           />
         )}
       </Field>

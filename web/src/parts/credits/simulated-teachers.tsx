@@ -8,27 +8,25 @@ import { useActing } from '../../session.ts'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { usePages } from '../../use-pages.ts'
-import { formatNumber } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
+import { figure } from './requirement-bar.tsx'
 
 const outcomes = ['falls', 'short', 'lifted', 'met'] as const
 const tones = { falls: 'red', short: 'amber', lifted: 'green', met: 'neutral' } as const
-type Side = OutputOf<'listSimulatedTeachers'>['items'][number]['after']
+type Row = OutputOf<'listSimulatedTeachers'>['items'][number]
+type Side = Row['after']
 
 function Standing({ side }: { side: Side | null }) {
   if (side === null) return <>—</>
-  const earned = formatNumber(side.total, 2)
+  const earned = figure(side.total)
   return (
-    <>
-      {side.met
-        ? t('policies.sideMet', { earned })
-        : t('policies.sideShort', { earned, short: formatNumber(side.short, 2) })}
-    </>
+    <>{side.met ? t('policies.sideMet', { earned }) : t('policies.sideShort', { earned, short: figure(side.short) })}</>
   )
 }
 
 /** 逐人对照: those who fall short first; everybody goes into the workbook. */
-export function SimulatedTeachers({ id, schools }: { id: string; schools: OutputOf<'readSimulation'>['schools'] }) {
+export function SimulatedTeachers({ simulation }: { simulation: OutputOf<'readSimulation'> }) {
+  const { id, schools, before } = simulation
   const { district } = useActing()
   const filters = useFilters('outcome', 'school', 'name')
   const { name, school } = filters.applied
@@ -50,7 +48,7 @@ export function SimulatedTeachers({ id, schools }: { id: string; schools: Output
             t('policies.school'),
             schools.map((one) => ({ value: one.key, label: one.name })),
           ),
-          textFilter(filters, 'name', t('frame.person'), {}),
+          textFilter(filters, 'name', t('frame.person')),
         ]}
         onSearch={filters.search}
         onReset={filters.reset}
@@ -74,7 +72,9 @@ export function SimulatedTeachers({ id, schools }: { id: string; schools: Output
             title: t('policies.outcome'),
             render: (row) => <Tag tone={tones[row.outcome]}>{wordFor('outcome', row.outcome)}</Tag>,
           },
-          { key: 'before', title: t('policies.oldOne'), render: (row) => <Standing side={row.before} /> },
+          ...(before
+            ? [{ key: 'before', title: t('policies.oldOne'), render: (row: Row) => <Standing side={row.before} /> }]
+            : []),
           { key: 'after', title: t('policies.newOne'), render: (row) => <Standing side={row.after} /> },
           { key: 'lacking', title: t('policies.lackingNow'), render: (row) => row.lacking.join('、') || '—' },
         ]}

@@ -13,15 +13,21 @@ type Group = Simulation['schools'][number]
 
 const tabs = ['schools', 'posts', 'phases'] as const
 
-function GroupTable({
-  caption,
-  rows,
-  nameOf,
-}: {
+interface GroupTableProps {
   caption: string
   rows: readonly Group[]
   nameOf: (row: Group) => string
-}) {
+  /** Whether there is a policy in force to compare with. */
+  compared: boolean
+}
+
+function GroupTable({ caption, rows, nameOf, compared }: GroupTableProps) {
+  const figures = (key: 'metBefore' | 'falls' | 'lifted') => ({
+    key,
+    title: t(`policies.${key}`),
+    render: (row: Group) => formatNumber(row[key]),
+    align: 'right' as const,
+  })
   return (
     <DataTable
       caption={caption}
@@ -30,15 +36,14 @@ function GroupTable({
       columns={[
         { key: 'name', title: t('frame.name'), render: nameOf, card: 'title' },
         { key: 'teachers', title: t('policies.teachers'), render: (row) => formatNumber(row.teachers), align: 'right' },
-        { key: 'before', title: t('policies.metBefore'), render: (row) => formatNumber(row.metBefore), align: 'right' },
+        ...(compared ? [figures('metBefore')] : []),
         {
           key: 'after',
           title: t('policies.metAfter'),
           render: (row) => `${formatNumber(row.metAfter)}（${shareOf(row.metAfter, row.teachers)}）`,
           align: 'right',
         },
-        { key: 'falls', title: t('policies.falls'), render: (row) => formatNumber(row.falls), align: 'right' },
-        { key: 'lifted', title: t('policies.lifted'), render: (row) => formatNumber(row.lifted), align: 'right' },
+        ...(compared ? [figures('falls'), figures('lifted')] : []),
       ]}
     />
   )
@@ -108,12 +113,17 @@ export function SimulationFigures({ simulation }: { simulation: Simulation }) {
           rowKey={({ id }) => id}
           columns={[
             { key: 'title', title: t('policies.requirement'), render: ({ title }) => title, card: 'title' },
-            {
-              key: 'before',
-              title: t('policies.shortBefore'),
-              render: (row) => (row.before === null ? '—' : formatNumber(row.before)),
-              align: 'right',
-            },
+            ...(before
+              ? [
+                  {
+                    key: 'before',
+                    title: t('policies.shortBefore'),
+                    render: (row: Simulation['requirements'][number]) =>
+                      row.before === null ? '—' : formatNumber(row.before),
+                    align: 'right' as const,
+                  },
+                ]
+              : []),
             {
               key: 'after',
               title: t('policies.shortAfter'),
@@ -130,7 +140,12 @@ export function SimulationFigures({ simulation }: { simulation: Simulation }) {
           current={tab}
           onChange={(key) => setTab(tabs.find((one) => one === key) ?? 'schools')}
         >
-          <GroupTable caption={wordFor('simulationTab', tab)} rows={simulation[tab]} nameOf={names[tab]} />
+          <GroupTable
+            caption={wordFor('simulationTab', tab)}
+            rows={simulation[tab]}
+            nameOf={names[tab]}
+            compared={before !== null}
+          />
         </Tabs>
       </section>
     </>

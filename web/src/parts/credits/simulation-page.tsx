@@ -56,7 +56,7 @@ export function SimulationPage() {
           ) : (
             <>
               <SimulationFigures simulation={simulation} />
-              <SimulatedTeachers id={id} schools={simulation.schools} />
+              <SimulatedTeachers simulation={simulation} />
             </>
           )}
         </>

@@ -1,13 +1,13 @@
 import './policies.css'
 import { choicesOf, phases } from '../../frame/choices.ts'
+import { choiceFilter } from '../../frame/filter-fields.tsx'
 import { ListTable } from '../../frame/list-table.tsx'
 import { NothingFound } from '../../frame/nothing-found.tsx'
 import { useFilters } from '../../frame/use-filters.ts'
 import { useActing } from '../../session.ts'
 import { Callout } from '../../ui/callout.tsx'
-import { FilterBar, type FilterField } from '../../ui/filter-bar.tsx'
+import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { type Choice, Select } from '../../ui/select.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { usePages } from '../../use-pages.ts'
 import { useQuery } from '../../use-query.ts'
@@ -41,34 +41,17 @@ export function StandingsPage() {
   }))
   const { data } = overview
   const inForce = data?.policy ?? null
-  const select = (
-    key: (typeof keys)[number],
-    label: string,
-    options: readonly Choice[],
-    all = t('frame.all'),
-  ): FilterField => ({
-    key,
-    label,
-    control: (link) => (
-      <Select
-        {...link}
-        value={filters.draft[key]}
-        onChange={(next) => filters.set(key, next)}
-        options={options}
-        placeholder={all}
-      />
-    ),
-  })
   const fields = [
-    select('facet', t('policies.facet'), [
+    choiceFilter(filters, 'facet', t('policies.facet'), [
       ...(inForce?.requirements ?? []).map(({ id, title }) => ({ value: `r:${id}`, label: title })),
       ...(inForce?.posts ?? []).map((post) => ({ value: `p:${post}`, label: wordFor('post', post) })),
     ]),
-    select('urgency', t('policies.urgency'), choicesOf('urgencyFrom', urgencies)),
-    select('phase', t('credits.phase'), choicesOf('phase', phases)),
+    choiceFilter(filters, 'urgency', t('policies.urgency'), choicesOf('urgencyFrom', urgencies)),
+    choiceFilter(filters, 'phase', t('credits.phase'), choicesOf('phase', phases)),
     ...(data && data.schools.length > 1
       ? [
-          select(
+          choiceFilter(
+            filters,
             'school',
             t('policies.school'),
             data.schools.map(({ key, name }) => ({ value: key, label: name })),
@@ -77,7 +60,8 @@ export function StandingsPage() {
       : []),
     ...(data && data.policies.length > 1
       ? [
-          select(
+          choiceFilter(
+            filters,
             'policy',
             t('menu.policies'),
             data.policies.map(({ id, title }) => ({ value: id, label: title })),

@@ -6,6 +6,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { usePages } from '../../use-pages.ts'
 import { formatNumber } from '../../words/format.ts'
 import { t } from '../../words/words.ts'
+import { attendeeColumns } from './attendee-columns.tsx'
 
 /** What each has attended, and how much may still be missed before credit is lost. */
 export function AttendeesCard({ cohort }: { cohort: string }) {
@@ -24,18 +25,7 @@ export function AttendeesCard({ cohort }: { cohort: string }) {
         caption={t('hours.people')}
         empty={<NothingFound filtered={false} title={t('hours.noPeople')} />}
         columns={[
-          {
-            key: 'name',
-            title: t('hours.person'),
-            card: 'title',
-            nowrap: true,
-            render: ({ name, guest }) => (
-              <>
-                {name} {guest && <Tag tone="blue">{t('hours.guest')}</Tag>}
-              </>
-            ),
-          },
-          { key: 'school', title: t('hours.school'), render: ({ schoolName }) => schoolName },
+          ...attendeeColumns(),
           {
             key: 'attended',
             title: t('hours.attended'),

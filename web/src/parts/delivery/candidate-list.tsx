@@ -47,7 +47,7 @@ function standing({ eligible, standing: state, conditions }: Row) {
 export function CandidateList({ cohort, school, chosen, onChange, busy, onCheck }: CandidateListProps) {
   const { district } = useActing()
   const filters = useFilters('q', 'subject', 'phase')
-  const { draft, applied } = filters
+  const { applied } = filters
   const [pasting, setPasting] = useState(false)
   const pages = usePages('listCandidates', (after) => ({
     params: { district, id: cohort },

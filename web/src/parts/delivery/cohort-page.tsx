@@ -13,6 +13,10 @@ import { useQuery } from '../../use-query.ts'
 import { t, wordFor } from '../../words/words.ts'
 import { type Cohort, cohortTabs } from './cohort-tabs.ts'
 
+/** Who proposes teachers. */
+const sends: readonly string[] = ['office', 'school_admin', 'registrar']
+const concludes: readonly string[] = ['running', 'concluding']
+
 type Noted = 'openCohort' | 'closeCohort' | 'reopenCohort' | 'beginCohort'
 
 function movesOf(district: string, { id, version }: Cohort): Move[] {
@@ -75,8 +79,20 @@ export function CohortPage() {
                       {t('menu.certificates')}
                     </Button>
                   )}
+                  {concludes.includes(cohort.state) && cohort.actions.length > 0 && (
+                    <Button href={`/cohorts/${id}/conclusion`}>{t('cohorts.conclusion')}</Button>
+                  )}
                   {cohort.actions.includes('edit') && <Button href={`/cohorts/${id}/edit`}>{t('cohorts.edit')}</Button>}
                   <MoveButtons offered={cohort.actions} moves={movesOf(district, cohort)} />
+                  {cohort.state === 'nominating' && sends.includes(role) && (
+                    <Button
+                      kind={cohort.actions.length > 0 ? 'normal' : 'primary'}
+                      icon="plus"
+                      href={`/cohorts/${id}/nominate`}
+                    >
+                      {t('cohorts.nominate')}
+                    </Button>
+                  )}
                 </>
               }
             />

@@ -1,6 +1,7 @@
 import './delivery.css'
 import { useMemo } from 'preact/hooks'
 import { choicesOf, oneOf } from '../../frame/choices.ts'
+import { choiceFilter } from '../../frame/filter-fields.tsx'
 import { ListTable } from '../../frame/list-table.tsx'
 import { NothingFound } from '../../frame/nothing-found.tsx'
 import { useFilters } from '../../frame/use-filters.ts'
@@ -8,7 +9,6 @@ import { useNow } from '../../frame/use-now.ts'
 import { useActing } from '../../session.ts'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Select } from '../../ui/select.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { usePages } from '../../use-pages.ts'
 import { formatDate, formatInstant, formatNumber } from '../../words/format.ts'
@@ -41,19 +41,6 @@ export function CohortsPage() {
     params: { district },
     query: { state, term: applied.term, of, after },
   }))
-  const select = (key: 'state' | 'term' | 'of', label: string, options: { value: string; label: string }[]) => ({
-    key,
-    label,
-    control: (link: object) => (
-      <Select
-        {...link}
-        value={filters.draft[key]}
-        onChange={(value) => filters.set(key, value)}
-        options={options}
-        placeholder={key === 'of' ? t('cohorts.of.published') : t('frame.all')}
-      />
-    ),
-  })
   return (
     <>
       <PageHead
@@ -66,9 +53,19 @@ export function CohortsPage() {
         onSearch={filters.search}
         onReset={filters.reset}
         fields={[
-          select('state', t('frame.state'), choicesOf('cohort', states)),
-          select('term', t('cohorts.term'), terms),
-          ...(unit ? [select('of', t('cohorts.of'), [{ value: 'own', label: t('cohorts.of.own') }])] : []),
+          choiceFilter(filters, 'state', t('frame.state'), choicesOf('cohort', states)),
+          choiceFilter(filters, 'term', t('cohorts.term'), terms),
+          ...(unit
+            ? [
+                choiceFilter(
+                  filters,
+                  'of',
+                  t('cohorts.of'),
+                  [{ value: 'own', label: t('cohorts.of.own') }],
+                  t('cohorts.of.published'),
+                ),
+              ]
+            : []),
         ]}
       />
       <ListTable

@@ -18,6 +18,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { useQuery } from '../../use-query.ts'
 import { formatNumber } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
+import { attendeeColumns } from './attendee-columns.tsx'
 import { useConclusion } from './use-conclusion.ts'
 
 type Conclusion = OutputOf<'readConclusion'>
@@ -133,18 +134,7 @@ function Body({ conclusion }: { conclusion: Conclusion }) {
           rows={shown}
           rowKey={({ id }) => id}
           columns={[
-            {
-              key: 'name',
-              title: t('hours.person'),
-              card: 'title',
-              nowrap: true,
-              render: ({ name, guest }) => (
-                <>
-                  {name} {guest && <Tag tone="blue">{t('hours.guest')}</Tag>}
-                </>
-              ),
-            },
-            { key: 'school', title: t('hours.school'), render: ({ schoolName }) => schoolName },
+            ...attendeeColumns(),
             {
               key: 'result',
               title: t('hours.result'),

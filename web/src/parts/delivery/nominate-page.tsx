@@ -26,7 +26,16 @@ type Cohort = OutputOf<'readCohort'>
 type Checked = OutputOf<'nominateTeachers'>
 const stepKeys = ['choose', 'check', 'done'] as const
 
+/** A school's own quota, where the bureau has set one for it; otherwise what every school has. */
+function useOwnQuota({ id, rules }: Cohort): string | null {
+  const { district, role } = useActing()
+  const school = role === 'school_admin' || role === 'registrar'
+  const { data } = useQuery('listQuotas', school ? { params: { district, id }, query: { limit: 1 } } : null)
+  return data === undefined ? null : `${data.items[0]?.places ?? rules.quotaPerSchool} ${t('enrol.persons')}`
+}
+
 function CohortFacts({ cohort }: { cohort: Cohort }) {
+  const quota = useOwnQuota(cohort)
   return (
     <section class="card">
       <DescriptionList
@@ -36,6 +45,7 @@ function CohortFacts({ cohort }: { cohort: Cohort }) {
             label: t('enrol.places'),
             value: `${t('enrol.placesOf', { taken: cohort.taken, places: cohort.places })} ${t('enrol.persons')}`,
           },
+          ...(quota === null ? [] : [{ label: t('enrol.ownQuota'), value: quota }]),
           {
             label: t('enrol.nominateUntil'),
             value: cohort.nominateUntil === null ? t('enrol.untilClosed') : formatInstant(cohort.nominateUntil),

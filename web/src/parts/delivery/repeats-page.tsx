@@ -1,19 +1,18 @@
 import './enrolments.css'
-import { choiceFilter } from '../../frame/filter-fields.tsx'
 import { REPEAT_RULES } from '@shixun/domain/delivery/repeat-rules'
-import { useState } from 'preact/hooks'
 import { choicesOf } from '../../frame/choices.ts'
+import { choiceFilter } from '../../frame/filter-fields.tsx'
 import { ListTable } from '../../frame/list-table.tsx'
 import { loadUnits } from '../../frame/load-units.ts'
 import { NothingFound } from '../../frame/nothing-found.tsx'
 import { QueryView } from '../../frame/query-view.tsx'
 import { useFilters } from '../../frame/use-filters.ts'
+import { useUnitFilter } from '../../frame/use-unit-filter.tsx'
 import { useActing } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
-import { Combobox } from '../../ui/combobox.tsx'
 import { FilterBar, type FilterField } from '../../ui/filter-bar.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { type Choice, Select } from '../../ui/select.tsx'
+import { Select } from '../../ui/select.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { usePages } from '../../use-pages.ts'
 import { useQuery } from '../../use-query.ts'
@@ -30,7 +29,6 @@ export function RepeatsPage() {
   const filters = useFilters('term', 'rule', 'outcome', 'school')
   const { draft, applied } = filters
   const several = membership.unit === null
-  const [picked, setPicked] = useState<Choice | null>(null)
   const { term, school } = applied
   const rule = rules.find((one) => one === applied.rule)
   const outcome = outcomes.find((one) => one === applied.outcome)
@@ -40,7 +38,13 @@ export function RepeatsPage() {
     query: { term, rule, outcome, school, after },
   }))
   const named = pages.items.find(({ schoolId }) => schoolId === school)?.schoolName
-  const chosen = picked?.value === draft.school ? picked : { value: draft.school, label: named ?? draft.school }
+  const ofSchool = useUnitFilter(
+    filters,
+    'school',
+    t('enrol.school'),
+    (text) => loadUnits('school', district, text),
+    named,
+  )
   const fields: FilterField[] = [
     {
       key: 'term',
@@ -58,22 +62,6 @@ export function RepeatsPage() {
     choiceFilter(filters, 'rule', t('repeats.rule'), choicesOf('repeatRule', rules)),
     choiceFilter(filters, 'outcome', t('repeats.outcome'), choicesOf('repeatOutcome', outcomes)),
   ]
-  const ofSchool: FilterField = {
-    key: 'school',
-    label: t('enrol.school'),
-    control: (link) => (
-      <Combobox
-        {...link}
-        value={draft.school === '' ? null : chosen}
-        onChange={(choice) => {
-          setPicked(choice)
-          filters.set('school', choice?.value ?? '')
-        }}
-        load={(text) => loadUnits('school', district, text)}
-        placeholder={t('frame.all')}
-      />
-    ),
-  }
   return (
     <>
       <PageHead

@@ -12,6 +12,7 @@ import { type ItemOf, usePages } from '../../use-pages.ts'
 import { useQuery } from '../../use-query.ts'
 import { formatInstant } from '../../words/format.ts'
 import { t, wordFor } from '../../words/words.ts'
+import { attendeeColumns } from './attendee-columns.tsx'
 import { MarkDialog } from './mark-dialog.tsx'
 
 type Row = ItemOf<'listSessionAttendance'>
@@ -84,18 +85,7 @@ export function SessionAttendancePage() {
         }
         empty={<NothingFound filtered={false} title={t('hours.noPeople')} />}
         columns={[
-          {
-            key: 'name',
-            title: t('hours.person'),
-            card: 'title',
-            nowrap: true,
-            render: ({ name, guest }) => (
-              <>
-                {name} {guest && <Tag tone="blue">{t('hours.guest')}</Tag>}
-              </>
-            ),
-          },
-          { key: 'school', title: t('hours.school'), render: ({ schoolName }) => schoolName },
+          ...attendeeColumns(),
           { key: 'way', title: t('hours.way'), nowrap: true, render: wayTag },
           {
             key: 'minutes',

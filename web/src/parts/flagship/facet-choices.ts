@@ -1,6 +1,5 @@
 import type { Choice } from '../../ui/select.tsx'
 
-export const levels = ['national', 'province', 'city', 'district', 'school', 'studio'] as const
 export const grades = ['reserve', 'flagship', 'warned', 'removed'] as const
 
 /** Nominations carry phase and mode in the words of the application form. */

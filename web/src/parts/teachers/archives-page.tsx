@@ -36,7 +36,7 @@ async function readFile(file: File): Promise<ArchiveFile | null> {
 }
 
 function Facts({ preview }: { preview: Preview }) {
-  const hours = formatNumber(preview.minutes / 60, 1)
+  const minutes = formatNumber(preview.minutes)
   return (
     <>
       <Callout
@@ -62,7 +62,7 @@ function Facts({ preview }: { preview: Preview }) {
           { label: t('teachers.subject'), value: preview.subject },
           {
             label: t('roster.entries'),
-            value: t('roster.entriesOf', { all: preview.entries, fresh: preview.newEntries, hours }),
+            value: t('roster.entriesOf', { all: preview.entries, fresh: preview.newEntries, minutes }),
           },
           {
             label: t('roster.evidenceLeft'),

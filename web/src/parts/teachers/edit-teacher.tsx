@@ -7,7 +7,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { useQuery } from '../../use-query.ts'
 import { useSend } from '../../use-send.ts'
 import { t, wordFor } from '../../words/words.ts'
-import { documentTypes } from './teacher-choices.ts'
+import { documentTypes } from './identity-documents.ts'
 import { draftOf, factsOf, type Teacher, type TeacherDraft } from './teacher-draft.ts'
 import { TeacherForm } from './teacher-form.tsx'
 

@@ -25,7 +25,7 @@ function LeaningText({ leaning }: { leaning: Leaning }) {
       <>
         {signed(severity)}
         {from !== null && to !== null && (
-          <small class="muted">{t('experts.between', { from: signed(from), to: signed(to) })}</small>
+          <small class="muted expert-between">{t('experts.between', { from: signed(from), to: signed(to) })}</small>
         )}
       </>
     )
@@ -71,7 +71,8 @@ export function HistoryLine({ expertId, linked }: { expertId: string; linked: bo
         {
           key: 'away',
           title: t('experts.givenUp'),
-          render: (row) => t('experts.givenUpOf', { recused: row.recused, replaced: row.replaced, voided: row.voided }),
+          render: ({ recused, replaced, voided }) =>
+            recused + replaced + voided === 0 ? 0 : t('experts.givenUpOf', { recused, replaced, voided }),
         },
         // the expert is not told how the others scored
         ...(linked

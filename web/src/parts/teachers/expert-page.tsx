@@ -1,3 +1,4 @@
+import './experts.css'
 import { useRoute } from 'preact-iso'
 import type { OutputOf } from '../../call.ts'
 import { NothingFound } from '../../frame/nothing-found.tsx'
@@ -115,8 +116,10 @@ function Whole({ expert, own }: { expert: Expert; own: boolean }) {
         }
       />
       <Profile expert={expert} />
-      <h2>{t('experts.history')}</h2>
-      {!own && <p class="muted">{t('experts.leaningHelp')}</p>}
+      <div class="expert-history">
+        <h2>{t('experts.history')}</h2>
+        {!own && <p class="muted">{t('experts.leaningHelp')}</p>}
+      </div>
       <HistoryLine expertId={expert.id} linked={!own} />
     </>
   )

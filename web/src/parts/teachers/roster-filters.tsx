@@ -1,13 +1,12 @@
 import { TEACHER_STATES } from '@shixun/domain/teachers/teacher-states'
-import { useState } from 'preact/hooks'
 import { choicesOf, phases } from '../../frame/choices.ts'
 import { choiceFilter, textFilter } from '../../frame/filter-fields.tsx'
 import { loadUnits } from '../../frame/load-units.ts'
 import type { Filters } from '../../frame/use-filters.ts'
+import { useUnitFilter } from '../../frame/use-unit-filter.tsx'
 import { useActing } from '../../session.ts'
-import { Combobox } from '../../ui/combobox.tsx'
 import { FilterBar, type FilterField } from '../../ui/filter-bar.tsx'
-import { type Choice, Select } from '../../ui/select.tsx'
+import { Select } from '../../ui/select.tsx'
 import { t } from '../../words/words.ts'
 
 type RosterFilter = 'q' | 'school' | 'phase' | 'subject' | 'state'
@@ -24,24 +23,13 @@ interface RosterFiltersProps {
 export function RosterFilters({ filters, several, schoolName }: RosterFiltersProps) {
   const { district } = useActing()
   const { draft } = filters
-  const [picked, setPicked] = useState<Choice | null>(null)
-  const chosen = picked?.value === draft.school ? picked : { value: draft.school, label: schoolName ?? draft.school }
-  const school: FilterField = {
-    key: 'school',
-    label: t('roster.school'),
-    control: (link) => (
-      <Combobox
-        {...link}
-        value={draft.school === '' ? null : chosen}
-        onChange={(choice) => {
-          setPicked(choice)
-          filters.set('school', choice?.value ?? '')
-        }}
-        load={(query) => loadUnits('school', district, query)}
-        placeholder={t('frame.all')}
-      />
-    ),
-  }
+  const school = useUnitFilter(
+    filters,
+    'school',
+    t('roster.school'),
+    (q) => loadUnits('school', district, q),
+    schoolName,
+  )
   const fields: FilterField[] = [
     textFilter(filters, 'q', t('frame.person'), {
       type: 'search',

@@ -1,4 +1,5 @@
-import { FIELD_PROBLEMS } from '@shixun/contract/field-problem'
+import '@shixun/contract/people-field-problems'
+import { cellProblemWords, IMPORT_TEMPLATES } from '@shixun/contract/import-templates'
 import { useState } from 'preact/hooks'
 import { ProblemView } from '../../frame/problem-view.tsx'
 import { useActing } from '../../session.ts'
@@ -13,8 +14,9 @@ import type { RosterImport } from './stage-rows.ts'
 type Row = ItemOf<'listRosterRows'>
 type Shown = 'wrong' | 'new' | 'changed' | 'same' | 'kept'
 
-function problemText({ column, problem, limit }: Row['problems'][number]): string {
-  const text = (FIELD_PROBLEMS[problem] ?? problem).replace('{limit}', String(limit ?? ''))
+function problemText(problem: Row['problems'][number]): string {
+  const { column } = problem
+  const text = cellProblemWords(IMPORT_TEMPLATES.teachers.columns, problem)
   const field = column === 'schoolCode' ? t('teachers.schoolCode') : wordFor('teacherField', column)
   return `${field}：${text}`
 }

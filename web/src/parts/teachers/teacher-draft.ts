@@ -1,9 +1,10 @@
 import type { BodyOf } from '@shixun/contract/route'
 import type { Routes } from '@shixun/contract/routes'
 import type { OutputOf } from '../../call.ts'
+import type { leaveKinds, posts } from '../../frame/credit-codes.ts'
 import type { Choice } from '../../ui/select.tsx'
+import type { documentTypes } from './identity-documents.ts'
 import type { SpanRow } from './span-rows.tsx'
-import type { documentTypes, leaves, posts } from './teacher-choices.ts'
 
 export type Teacher = OutputOf<'readTeacher'>
 type NewTeacherBody = BodyOf<Routes['createTeacher']>
@@ -24,7 +25,7 @@ export interface TeacherDraft {
   frontLine: boolean
   otherPosts: string
   heldPosts: SpanRow<(typeof posts)[number]>[]
-  leaves: SpanRow<(typeof leaves)[number]>[]
+  leaves: SpanRow<(typeof leaveKinds)[number]>[]
 }
 
 export const emptyDraft: TeacherDraft = {

@@ -1,4 +1,5 @@
 import { choicesOf, oneOf, phases } from '../../frame/choices.ts'
+import { leaveKinds, posts } from '../../frame/credit-codes.ts'
 import { loadUnits } from '../../frame/load-units.ts'
 import type { ProblemError } from '../../problem.ts'
 import { useActing } from '../../session.ts'
@@ -11,8 +12,8 @@ import { Field } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { t } from '../../words/words.ts'
+import { documentTypes } from './identity-documents.ts'
 import { SpanRows } from './span-rows.tsx'
-import { documentTypes, leaves, posts } from './teacher-choices.ts'
 import { isWhole, type Teacher, type TeacherDraft } from './teacher-draft.ts'
 
 interface TeacherFormProps {
@@ -164,7 +165,7 @@ export function TeacherForm({
         label={t('roster.leaves')}
         help={t('roster.leavesHelp')}
         words="leave"
-        codes={leaves}
+        codes={leaveKinds}
         codeLabel={t('roster.leave')}
         addLabel={t('roster.addLeave')}
         rows={draft.leaves}

@@ -39,6 +39,8 @@ export const cohorts = {
   'cohorts.minutesOf': '{n} min',
   'cohorts.dates': 'Dates',
   'cohorts.datesOf': '{from} to {to}',
+  'cohorts.nominate': 'Nominate',
+  'cohorts.conclusion': 'Who completes',
   'cohorts.nominateUntil': 'Nominate until',
   'cohorts.nominateUntilHelp': 'Nominations close by themselves then; without it whoever runs the cohort closes them.',
   'cohorts.notSet': 'Not set',

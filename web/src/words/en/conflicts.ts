@@ -93,8 +93,9 @@ export const conflicts = {
 
   'conflicts.years': 'Years',
   'conflicts.yearsAfterLeaving': 'Years after leaving a unit',
-  'conflicts.yearsAfterLeavingHelp': '0: only the present unit',
-  'conflicts.yearsOfJointWork': 'Years after joint work',
+  'conflicts.yearsAfterLeavingHelp':
+    '0: only the present unit. Experts who took part in trainings of the unit are bound as long after the end.',
+  'conflicts.yearsOfJointWork': 'Years after joint work, teaching in the unit’s trainings included',
   'conflicts.bindsRole': 'Rules that bind {role}',
   'conflicts.bindsHelp':
     'Experts are bound by all. Without a rule its holders are not recused by themselves, and may still declare.',
@@ -105,8 +106,8 @@ export const conflicts = {
   'conflictRule.kin': 'kin',
   'conflictRule.mentor': 'mentor',
   'conflictRule.applicant_school': 'same unit as the person applying',
-  'conflictRule.enrolled': 'attends the project',
-  'conflictRule.teaching': 'teaches in the project',
+  'conflictRule.enrolled': 'attends the training',
+  'conflictRule.teaching': 'teaches in the training',
   'conflictRule.declared': 'declared',
   'recusalHow.computed': 'found by rule',
   'recusalHow.declared': 'declared',

@@ -14,6 +14,7 @@ export const enrolments = {
   'enrol.waitingPlaces': 'Waiting places',
   'enrol.nominateUntil': 'Nominate until',
   'enrol.untilClosed': 'Closed by the organiser',
+  'enrol.ownQuota': 'Your school may send',
   'enrol.quota': 'Quota',
   'enrol.quotaLeft': '{n} left',
   'enrol.dates': 'Training dates',

@@ -194,7 +194,7 @@ export const roster = {
   'roster.importedAlready': 'This archive was imported before.',
   'roster.lastSchool': 'Former school',
   'roster.entries': 'Hours',
-  'roster.entriesOf': '{all} entries, {fresh} of them new, {hours} hours in all',
+  'roster.entriesOf': '{all} entries, {fresh} of them new, {minutes} minutes in all (hours as this bureau counts them)',
   'roster.proofs': 'Certificates',
   'roster.proofsOf': '{all}, {fresh} of them new',
   'roster.intoSchool': 'School here',

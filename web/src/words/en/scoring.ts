@@ -55,6 +55,7 @@ export const scoring: Record<keyof typeof zh, string> = {
   'scoring.vetoReason': 'A veto needs its reason',
   'scoring.deducts': 'Points to take off, at most {max}',
   'scoring.adds': 'Points to add, at most {max}',
+  'scoring.ownOne': 'Your other sheet: {points}',
   'scoring.ownOn': 'Your {n} other sheets: mean {mean}, {lowest} to {highest}',
   'scoring.missing': '{n} missing',
   'scoring.toMissing': 'Go to the next gap',

@@ -37,6 +37,8 @@ export const cohorts = {
   'cohorts.minutesOf': '{n} 分钟',
   'cohorts.dates': '起止日期',
   'cohorts.datesOf': '{from} 至 {to}',
+  'cohorts.nominate': '推荐学员',
+  'cohorts.conclusion': '结业名单',
   'cohorts.nominateUntil': '推荐截止',
   'cohorts.nominateUntilHelp': '到时自动截止推荐；不填则由承办单位手动截止。',
   'cohorts.notSet': '未设',

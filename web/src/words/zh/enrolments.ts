@@ -13,6 +13,7 @@ export const enrolments = {
   'enrol.waitingPlaces': '候补名额',
   'enrol.nominateUntil': '推荐截止',
   'enrol.untilClosed': '由承办单位截止',
+  'enrol.ownQuota': '本校名额',
   'enrol.quota': '推荐名额',
   'enrol.quotaLeft': '还可推荐 {n} 人',
   'enrol.dates': '培训时间',

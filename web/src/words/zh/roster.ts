@@ -185,7 +185,7 @@ export const roster = {
   'roster.importedAlready': '这份档案已经导入过。',
   'roster.lastSchool': '原学校',
   'roster.entries': '学时记录',
-  'roster.entriesOf': '{all} 条，其中 {fresh} 条是新的，合计 {hours} 学时',
+  'roster.entriesOf': '{all} 条，其中 {fresh} 条是新的，合计 {minutes} 分钟（按本局办法折合学时）',
   'roster.proofs': '结业证书',
   'roster.proofsOf': '{all} 张，其中 {fresh} 张是新的',
   'roster.intoSchool': '调入学校',

@@ -53,6 +53,7 @@ export const scoring = {
   'scoring.vetoReason': '一票否决须写明理由',
   'scoring.deducts': '填要扣的分数，最多扣 {max} 分',
   'scoring.adds': '填要加的分数，最多加 {max} 分',
+  'scoring.ownOne': '本人另评的 1 份：{points}',
   'scoring.ownOn': '本人另评的 {n} 份：平均 {mean}，{lowest} 至 {highest}',
   'scoring.missing': '还缺 {n} 项',
   'scoring.toMissing': '跳到缺项',

@@ -1,6 +1,6 @@
 import { commit, type JournalEvent } from '@shixun/db/commit'
 import { repeatOf } from '@shixun/db/repeats'
-import { assertion, insert, type Statement, statement } from '@shixun/db/statement'
+import { insert, type Statement, statement, stillSeen } from '@shixun/db/statement'
 import { sessionsWithFigures } from '@shixun/db/tenant/attendance'
 import { type CohortRow, cohortById } from '@shixun/db/tenant/cohorts'
 import {
@@ -14,6 +14,7 @@ import { hoursClaimPageOfCohort } from '@shixun/db/tenant/hours-claims'
 import { publishedVersions } from '@shixun/db/tenant/ledger'
 import { ledgerStatements, type NewEntry } from '@shixun/db/tenant/ledger-writes'
 import { NEWEST } from '@shixun/db/tenant/paging'
+import { cohorts } from '@shixun/db/tenant/schema/delivery'
 import { tasks } from '@shixun/db/tenant/schema/house'
 import { LEDGER_DAYS } from '@shixun/domain/credits/ledger-entry'
 import { COHORT } from '@shixun/domain/delivery/cohort'
@@ -93,7 +94,7 @@ function cohortStep(scene: DeliveryScene, { cohort, begun, ended, note }: Step) 
       'UPDATE cohorts SET state = ?, version = ?, updated_at = ? WHERE id = ? AND version = ?',
       ...[state, version, scene.now, cohort.id, cohort.version],
     ),
-    assertion('cohort', 'SELECT version = ? FROM cohorts WHERE id = ?', version, cohort.id),
+    stillSeen('cohort', cohorts, { id: cohort.id, version }),
     ...(begun?.follow ?? []),
     ...(finished?.follow ?? []),
   ]

@@ -128,6 +128,7 @@ describe('a cohort that is over leaves nobody waiting', () => {
         ...{ school_id: school.id, school_name: school.name, subject: '语文', phase: 'primary', state: 'waiting' },
         ...{ preference: 0, findings: [], version: 1, created_at: at, updated_at: at },
       })
+    await stage.rows("UPDATE counters SET n = n + 260 WHERE name = 'enrolment.waiting'")
     await stage.rows("UPDATE cohorts SET state = 'concluded' WHERE id = ?", cohort)
     expect(await leftOver()).toEqual([{ cohort_id: cohort }])
     await tick()

@@ -36,7 +36,7 @@ const OPEN: readonly EnrolmentState[] = ['nominated', 'waiting', 'offered', 'enr
 const holds = (state: EnrolmentState) => HOLDING.includes(state)
 
 /** The enrolment as it stands after its change. */
-export function changed(
+function changed(
   scene: DeliveryScene,
   { cohort, waitingRules }: Ground,
   { candidate, to, reason, waiver }: EnrolmentChange,

@@ -1,7 +1,8 @@
 import { commit } from '@shixun/db/commit'
 import { updateSeen } from '@shixun/db/statement'
-import { postById, withdrawAnnouncement } from '@shixun/db/tenant/cohort-posts'
+import { postById } from '@shixun/db/tenant/cohort-posts'
 import { cohortById } from '@shixun/db/tenant/cohorts'
+import { tasksDone } from '@shixun/db/tenant/moves'
 import { cohortPosts } from '@shixun/db/tenant/schema/delivery'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
@@ -24,7 +25,7 @@ export async function removeCohortPost(
     scene.store.tenant,
     scene.hand,
     [{ entity: post.id, version: post.version + 1, verb: 'remove', before: { kind: post.kind, title: post.title } }],
-    [updateSeen(cohortPosts, post, { removed: true, file: null }), withdrawAnnouncement(post.id, scene.now)],
+    [updateSeen(cohortPosts, post, { removed: true, file: null }), tasksDone(post.id, scene.now)],
     storedAnswer(204, null),
   )
   if (refusal) return refuse(refusedWrite(refusal))

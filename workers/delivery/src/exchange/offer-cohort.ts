@@ -1,6 +1,7 @@
 import { commit, type JournalEvent } from '@shixun/db/commit'
-import { assertion, insert, type Statement, updateSeen } from '@shixun/db/statement'
+import { insert, type Statement, stillSeen, updateSeen } from '@shixun/db/statement'
 import { liveOffersOfCohort } from '@shixun/db/tenant/exchange'
+import { cohorts } from '@shixun/db/tenant/schema/delivery'
 import { cohortOffers } from '@shixun/db/tenant/schema/exchange'
 import { COHORT } from '@shixun/domain/delivery/cohort'
 import { COHORT_OFFER } from '@shixun/domain/exchange/offer'
@@ -101,7 +102,7 @@ export async function offerCohort(
   const fresh = written.filter((one) => one.fresh).map(({ row }) => ({ id: row.id, title: row.receiverName }))
   const answer = { items: written.map(({ row }) => cohortOfferCard(scene, { ...row, nominated: 0, enrolled: 0 })) }
   const statements = [
-    assertion('cohort', 'SELECT version = ? FROM cohorts WHERE id = ?', cohort.version, cohort.id),
+    stillSeen('cohort', cohorts, cohort),
     ...written.flatMap((one) => one.statements),
     ...arriveMany(scene, COHORT_OFFER, fresh, null, COHORT_OFFER.initial, () => ({})),
   ]

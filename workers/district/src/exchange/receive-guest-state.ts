@@ -1,6 +1,7 @@
 import { GuestStateBody } from '@shixun/contract/guest-letters'
 import type { JournalEvent } from '@shixun/db/commit'
-import { insertMany, type Statement, statement, updateSeen } from '@shixun/db/statement'
+import { insertMany, type Statement, updateSeen } from '@shixun/db/statement'
+import { freePlaces } from '@shixun/db/tenant/exchange'
 import { guests } from '@shixun/db/tenant/schema/exchange'
 import { tasks } from '@shixun/db/tenant/schema/house'
 import { CARRIED } from '@shixun/domain/exchange/carried-data'
@@ -58,6 +59,6 @@ export async function receiveGuestState(scene: DistrictScene, letter: Letter): P
     }
     if (LIVE_GUEST_STATES.includes(row.state) && !LIVE_GUEST_STATES.includes(state)) freed += 1
   }
-  if (freed > 0) statements.push(statement('UPDATE offers SET taken = taken - ? WHERE id = ?', freed, offer.id))
+  if (freed > 0) statements.push(freePlaces(offer.id, freed))
   return { reason: null, events, statements, result: { changed: events.length } }
 }

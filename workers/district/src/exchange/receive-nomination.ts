@@ -1,10 +1,10 @@
 import { NominationBody } from '@shixun/contract/letter'
 import { sha256 } from '@shixun/db/sha256'
-import { assertion, insert } from '@shixun/db/statement'
+import { assertion, insert, stillSeen } from '@shixun/db/statement'
 import { partyStatements } from '@shixun/db/tenant/conflicts'
 import { openFlagshipCalls } from '@shixun/db/tenant/flagship'
 import { settingByKey } from '@shixun/db/tenant/house'
-import { applications, submissions } from '@shixun/db/tenant/schema/calls'
+import { applications, calls, submissions } from '@shixun/db/tenant/schema/calls'
 import { APPLICATION } from '@shixun/domain/calls/applications/application'
 import type { Letter } from '@shixun/domain/exchange/envelope'
 import { curates } from '@shixun/domain/flagship/curator'
@@ -75,7 +75,7 @@ export async function receiveNomination(scene: DistrictScene, letter: Letter): P
       ),
       ...numberInBatch(series, row.id),
       ...arrive(scene, APPLICATION, row, null, state, {}),
-      assertion('call', 'SELECT version = ? FROM calls WHERE id = ?', call.version, call.id),
+      stillSeen('call', calls, call),
       assertion(
         'quota',
         "SELECT count(*) <= ? FROM applications WHERE unit_id = ? AND call_id = ? AND state NOT IN ('draft', 'withdrawn')",

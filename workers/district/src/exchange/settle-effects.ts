@@ -1,6 +1,6 @@
 import type { JournalEvent } from '@shixun/db/commit'
-import { type Statement, statement, updateSeen } from '@shixun/db/statement'
-import type { cohortOfferByEnvelope, guestsOfEnvelope } from '@shixun/db/tenant/exchange'
+import { type Statement, updateSeen } from '@shixun/db/statement'
+import { type cohortOfferByEnvelope, freePlaces, type guestsOfEnvelope } from '@shixun/db/tenant/exchange'
 import type { nominationByEnvelope } from '@shixun/db/tenant/flagship'
 import { cohortOffers, guests } from '@shixun/db/tenant/schema/exchange'
 import { nominations } from '@shixun/db/tenant/schema/flagship'
@@ -77,7 +77,7 @@ export function guestsEffect(
     statements: [
       ...turned.map((row) => updateSeen(guests, row, set)),
       ...arriveMany(scene, GUEST, titled, 'nominated', 'refused', () => ({})),
-      statement('UPDATE offers SET taken = taken - ? WHERE id = ?', turned.length, first.offerId),
+      freePlaces(first.offerId, turned.length),
     ],
   }
 }

@@ -1,6 +1,6 @@
 import { commit } from '@shixun/db/commit'
-import { assertion, insert } from '@shixun/db/statement'
-import { amendments } from '@shixun/db/tenant/schema/training'
+import { insert, stillSeen } from '@shixun/db/statement'
+import { amendments, projects } from '@shixun/db/tenant/schema/training'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { AMENDMENT } from '@shixun/domain/training/amendment'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
@@ -42,7 +42,7 @@ export async function proposeAmendment(
     [{ entity: id, version: 1, verb: 'propose', after, note: body.reason }],
     [
       insert(amendments, amendment),
-      assertion('project', 'SELECT version = ? FROM projects WHERE id = ?', row.version, row.id),
+      stillSeen('project', projects, row),
       ...arrive(scene, AMENDMENT, { id, title: row.title }, null, state, ownersOf(row)),
     ],
     storedAnswer(201, answer, 1),

@@ -35,6 +35,15 @@ describe('a teacher who moves to another district', () => {
     const body = { ...facts, name: '周老师', document, schoolId: school.id }
     const teacher = must('teacher', await office.call(ROUTES.createTeacher, { params, body }))
     const at = { ...params, id: teacher.id }
+    const registrar = await old.as('registrar', school.id)
+    const form = new FormData()
+    form.set('file', new File(['%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF'], '证书.pdf', { type: 'application/pdf' }))
+    const proof = must('evidence', await registrar.post<{ fileId: string }>(`${old.base}/hours-evidence`, form))
+    const declared = {
+      ...{ teacherId: teacher.id, date: '2026-03-02', hours: 30, channel: 'online', level: 'national' },
+      ...{ title: '寒假研修', providerName: '国家中小学智慧教育平台', evidence: [proof.fileId] },
+    }
+    must('hours', await registrar.post(`${old.base}/ledger`, declared))
     must('departure', await office.call(ROUTES.departTeacher, { params: at, body: { note: '调往外区' } }))
     const { body: file } = await office.post(`${old.base}/teachers/${teacher.id}/archive`, { purpose: '调往外区' })
     const archive = file as { archive: Record<string, unknown>; signature: string }
@@ -42,7 +51,9 @@ describe('a teacher who moves to another district', () => {
     const receiver = await home.as('office')
     const there = { district: home.slug }
     const shown = must('preview', await receiver.call(ROUTES.checkArchive, { params: there, body: archive }))
-    expect(shown).toMatchObject({ name: '周老师', issuer: old.name, joins: null, imported: false })
+    expect(shown).toMatchObject({ name: '周老师', issuer: old.name, joins: null, imported: false, evidence: 1 })
+    const [entry] = archive.archive['entries'] as { evidence: unknown }[]
+    expect(entry?.evidence).toEqual([{ name: '证书.pdf', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }])
     const into = await home.school()
     const come = await receiver.call(ROUTES.importArchive, { params: there, body: { ...archive, schoolId: into.id } })
     expect(must('arrival', come)).toMatchObject({
@@ -53,6 +64,10 @@ describe('a teacher who moves to another district', () => {
       heldPosts: facts.heldPosts,
       documentMasked: `****${document.slice(-4)}`,
     })
+    const ledger = await receiver.get<{ items: object[] }>(`${home.base}/ledger?teacher=${must('arrival', come).id}`)
+    expect(must('ledger', ledger).items).toMatchObject([
+      { title: '寒假研修', evidence: [], note: `证明材料 1 件未随档案转来，由${old.name}保存` },
+    ])
     const strange = await receiver.call(ROUTES.importArchive, {
       params: there,
       body: { ...archive, schoolId: school.id },

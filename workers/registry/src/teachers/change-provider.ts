@@ -1,5 +1,6 @@
 import { commit } from '@shixun/db/commit'
-import { statement, updateSeen } from '@shixun/db/statement'
+import { updateSeen } from '@shixun/db/statement'
+import { tasksDone } from '@shixun/db/tenant/moves'
 import { providerById } from '@shixun/db/tenant/roster'
 import { providers } from '@shixun/db/tenant/schema/roster'
 import type { Refusal } from '@shixun/domain/shared/refusal'
@@ -26,10 +27,7 @@ export async function changeProvider(
   const { set, before, after, note } = decided.value
   const version = row.version + 1
   const answer = providerCard(scene, { ...row, ...set, version })
-  const warned =
-    set.periods === undefined
-      ? []
-      : [statement('UPDATE tasks SET done_at = ? WHERE entity = ? AND done_at IS NULL', scene.now, row.id)]
+  const warned = set.periods === undefined ? [] : [tasksDone(row.id, scene.now)]
   const refusal = await commit(
     scene.store.tenant,
     scene.hand,

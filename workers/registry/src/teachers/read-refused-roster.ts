@@ -1,5 +1,4 @@
-import { FIELD_PROBLEMS } from '@shixun/contract/field-problem'
-import { IMPORT_TEMPLATES, type TemplateColumn } from '@shixun/contract/import-templates'
+import { cellProblemWords, IMPORT_TEMPLATES, type TemplateColumn } from '@shixun/contract/import-templates'
 import { refusedRows, rosterImportById } from '@shixun/db/tenant/roster-imports'
 import type { RowProblem } from '@shixun/db/tenant/schema/roster-imports'
 import { ok, refuse } from '@shixun/domain/shared/result'
@@ -21,9 +20,9 @@ const encoder = new TextEncoder()
 
 function reasonOf(problems: readonly RowProblem[]): string {
   return problems
-    .map(({ column, problem, limit }) => {
-      const title = COLUMNS.find(({ key }) => key === column)?.title ?? column
-      return `${title}：${(FIELD_PROBLEMS[problem] ?? problem).replace('{limit}', String(limit ?? ''))}`
+    .map((problem) => {
+      const title = COLUMNS.find(({ key }) => key === problem.column)?.title ?? problem.column
+      return `${title}：${cellProblemWords(COLUMNS, problem)}`
     })
     .join('；')
 }

@@ -4,15 +4,15 @@ import {
   teacherPageByPhase,
   teacherPageBySubject,
   teacherPageOfSchool,
+  teachersByPartOfSchool,
   teachersByPrefix,
-  teachersByPrefixOfSchool,
 } from '@shixun/db/tenant/roster'
 import { scopeOf, unitLimit } from '@shixun/domain/identity/permission'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import type { TeacherState } from '@shixun/domain/teachers/teacher-states'
 import type { Verdict } from '@shixun/http/scene'
 import type { RegistryScene } from '../store.ts'
-import { byPrefix, newestFirst, type RosterQuery, rosterPage } from './roster-page.ts'
+import { byPart, byPrefix, newestFirst, type RosterQuery, rosterPage } from './roster-page.ts'
 import { type TeacherCard, teacherCard } from './teacher-card.ts'
 
 type Query = RosterQuery & {
@@ -28,7 +28,7 @@ function teachersRead(query: Query, school: string | null) {
   const rest = { state, phase, subject }
   if (school !== null)
     return q
-      ? teachersByPrefixOfSchool({ school, ...rest, ...byPrefix(q, query) })
+      ? teachersByPartOfSchool({ school, ...rest, ...byPart(q, query) })
       : teacherPageOfSchool({ school, ...rest, ...newestFirst(query) })
   if (q) return teachersByPrefix({ ...rest, ...byPrefix(q, query) })
   if (subject !== null) return teacherPageBySubject({ ...rest, ...newestFirst(query) })

@@ -11,16 +11,23 @@ export function newestFirst({ after, limit }: RosterQuery) {
   return { after: after ?? NEWEST, limit: limit + 1 }
 }
 
-/** Parameters of a search by the beginning of the name: in the order of names, after a key `name~id`. */
-export function byPrefix(q: string, { after, limit }: RosterQuery) {
+/** Where a search goes on: after a key `name~id`; null at its beginning, or for a key of another search. */
+function placeOf(q: string, after: string | undefined): { name: string; id: string } | null {
   const cut = after?.lastIndexOf('~') ?? -1
-  const begun = after !== undefined && cut > 0 && after.startsWith(q)
-  return {
-    name: begun ? after.slice(0, cut) : q,
-    id: begun ? after.slice(cut + 1) : '',
-    to: q + LAST,
-    limit: limit + 1,
-  }
+  const name = after?.slice(0, Math.max(cut, 0)) ?? ''
+  return after !== undefined && cut > 0 && name.includes(q) ? { name, id: after.slice(cut + 1) } : null
+}
+
+/** Parameters of a search by the beginning of the name, in the order of names. */
+export function byPrefix(q: string, { after, limit }: RosterQuery) {
+  const place = placeOf(q, after)
+  const begun = place?.name.startsWith(q) ? place : { name: q, id: '' }
+  return { ...begun, to: q + LAST, limit: limit + 1 }
+}
+
+/** Parameters of a search by any part of the name, in the order of names. */
+export function byPart(q: string, { after, limit }: RosterQuery) {
+  return { ...(placeOf(q, after) ?? { name: '', id: '' }), part: q, limit: limit + 1 }
 }
 
 type Named = { id: string; name: string }

@@ -95,6 +95,8 @@ describe('rows of teachers', () => {
     ['documentType', '驾驶证', 'not_a_choice'],
     ['name', 12, 'not_text'],
     ['schoolCode', false, 'not_text'],
+    ['schoolCode', '214100001', 'wrong_institution_code'],
+    ['schoolCode', '21410000011', 'wrong_institution_code'],
     ['subject', '', 'required'],
     ['phase', 3, 'not_text'],
   ])('tells %s = %j as %s', (column, value, problem) => {

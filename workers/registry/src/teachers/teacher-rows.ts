@@ -1,3 +1,4 @@
+import { readSchoolCode } from '@shixun/domain/identity/school-code'
 import type { IdentityDocumentKind, IdentityDocumentRefusal } from '@shixun/domain/teachers/identity-document'
 import { readIdentityDocument } from '@shixun/domain/teachers/identity-document'
 import { readMobilePhone } from '@shixun/domain/teachers/mobile-phone'
@@ -171,6 +172,7 @@ export function readTeacherRow(
   const name = read.text('name', 40)
   const document = readDocument(read, cells.document)
   const schoolCode = read.code('schoolCode')
+  if (schoolCode !== '' && !readSchoolCode(schoolCode).ok) read.wrong('schoolCode', 'wrong_institution_code')
   const phase = read.choice('phase', PHASE_WORDS)
   const subject = read.text('subject', 20)
   const optional = readOptional(read, cells)

@@ -4,7 +4,7 @@ const COMPOUND = /^(?:欧阳|司马|上官|诸葛|闻人|东方|赫连|皇甫|�
 const NAME = /^\p{Script=Han}{2,4}$/u
 /** What stands beside names in a list of people and is none. */
 const POST =
-  /(?:教师|老师|校长|主任|教授|专家|院长|园长|研究员|教研员|辅导员|书记|局长|博士|硕士|级|组|科|班|部|员|学校|小学|中学|大学|学院|课程|方案|培训|平台|团队|高校|国培|研讨|专业|名师|线上)$/u
+  /(?:教师|老师|校长|主任|教授|专家|院长|园长|研究员|教研员|辅导员|书记|局长|博士|硕士|级|组|科|班|部|员|学校|小学|中学|大学|学院|课程|方案|培训|平台|团队|高校|国培|研讨|专业|名师|金牌|线上|馆|站|室|院|所|处|局|厅|全[区市县校])$/u
 /** Names of other tongues: with a middle dot, or two Latin words. */
 const FOREIGN = /^\p{Script=Han}+(?:[·•‧・∙⋅]\p{Script=Han}+)+$|^[A-Za-z][A-Za-z.'-]*(?: +[A-Za-z][A-Za-z.'-]*)+$/u
 

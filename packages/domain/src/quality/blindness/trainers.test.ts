@@ -128,6 +128,8 @@ describe('names of people', () => {
     ['王', false],
     ['王老师', false],
     ['授课', false],
+    ['文化馆', false],
+    ['全区', false],
   ])('%s: %s', (text, found) => expect(isPersonName(text)).toBe(found))
 
   it('stand between marks in a list', () =>

@@ -112,9 +112,8 @@ export function trainerNames(form: readonly FormField[], values: FormValues): st
   const people = everybody(form, values)
   const prose = form.flatMap((field) => {
     const value = values[field.key]
-    return field.type === 'longtext' && typeof value === 'string' && LISTS_PEOPLE.test(field.title)
-      ? namesInList(value)
-      : []
+    const asked = field.type === 'longtext' && !field.identifying && LISTS_PEOPLE.test(field.title)
+    return asked && typeof value === 'string' ? namesInList(value) : []
   })
   const units = people.map(({ unit }) => unit.trim())
   return [

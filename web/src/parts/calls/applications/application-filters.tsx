@@ -1,11 +1,10 @@
-import { useState } from 'preact/hooks'
 import { choicesOf } from '../../../frame/choices.ts'
 import { textFilter } from '../../../frame/filter-fields.tsx'
 import type { Filters } from '../../../frame/use-filters.ts'
+import { useUnitFilter } from '../../../frame/use-unit-filter.tsx'
 import { useActing } from '../../../session.ts'
-import { Combobox } from '../../../ui/combobox.tsx'
 import { FilterBar, type FilterField } from '../../../ui/filter-bar.tsx'
-import { type Choice, Select } from '../../../ui/select.tsx'
+import { Select } from '../../../ui/select.tsx'
 import { useQuery } from '../../../use-query.ts'
 import { t } from '../../../words/words.ts'
 import { applicationStates } from './application-states.ts'
@@ -26,9 +25,8 @@ export function ApplicationFilters({ filters, several, unitName }: ApplicationFi
   const { district } = useActing()
   const { draft } = filters
   const calls = useQuery('listCalls', { params: { district }, query: { limit: 200 } })
-  const [picked, setPicked] = useState<Choice | null>(null)
   const searching = draft.q !== ''
-  const chosen = picked?.value === draft.unit ? picked : { value: draft.unit, label: unitName ?? draft.unit }
+  const unit = useUnitFilter(filters, 'unit', t('files.unit'), (query) => loadApplicants(district, query), unitName)
   const fields: FilterField[] = [
     textFilter(filters, 'q', t('files.search'), {
       type: 'search',
@@ -64,22 +62,6 @@ export function ApplicationFilters({ filters, several, unitName }: ApplicationFi
       ),
     },
   ]
-  const unit: FilterField = {
-    key: 'unit',
-    label: t('files.unit'),
-    control: (link) => (
-      <Combobox
-        {...link}
-        value={draft.unit === '' ? null : chosen}
-        onChange={(choice) => {
-          setPicked(choice)
-          filters.set('unit', choice?.value ?? '')
-        }}
-        load={(query) => loadApplicants(district, query)}
-        placeholder={t('frame.all')}
-      />
-    ),
-  }
   return (
     <FilterBar
       onSearch={filters.search}

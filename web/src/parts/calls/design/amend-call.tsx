@@ -1,6 +1,9 @@
 import './calls.css'
+import '../../../frame/wizard.css'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import { FormProblem } from '../../../frame/form-problem.tsx'
+import { useStash } from '../../../frame/use-stash.ts'
 import { useActing } from '../../../session.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Callout } from '../../../ui/callout.tsx'
@@ -11,7 +14,6 @@ import { TextInput } from '../../../ui/text-input.tsx'
 import { Textarea } from '../../../ui/textarea.tsx'
 import { showToast } from '../../../ui/toast.tsx'
 import { t, wordFor } from '../../../words/words.ts'
-import { useStash } from '../applications/use-stash.ts'
 import { ChinaTimeInput } from '../china-time-input.tsx'
 import { type Call, draftOf } from './call-draft.ts'
 import { CallOfAddress } from './call-of-address.tsx'
@@ -57,12 +59,7 @@ function Amend({ call }: { call: Call }) {
           if (!busy && changed.length > 0 && note.trim() !== '') void save(draft, note.trim()).then(done)
         }}
       >
-        {problem && (
-          <Callout kind="error" title={problem.title}>
-            {problem.detail}
-            {Object.values(errors).length > 0 && `　${Object.values(errors).join('；')}`}
-          </Callout>
-        )}
+        <FormProblem problem={problem} />
         <section class="card stack">
           <h2>{t('frame.basics')}</h2>
           <Field label={t('calls.guidance')} help={t('calls.guidanceHelp')} error={errors['/guidance']}>

@@ -1,13 +1,13 @@
 import './calls.css'
 import { useState } from 'preact/hooks'
+import { useStash } from '../../../frame/use-stash.ts'
+import { Restored, Wizard } from '../../../frame/wizard.tsx'
 import type { ProblemError } from '../../../problem.ts'
 import { useActing } from '../../../session.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Callout } from '../../../ui/callout.tsx'
-import { Steps } from '../../../ui/steps.tsx'
 import { useQuery } from '../../../use-query.ts'
 import { t } from '../../../words/words.ts'
-import { useStash } from '../applications/use-stash.ts'
 import { CallBasicsStep } from './call-basics-step.tsx'
 import { type CallDraft, type FillStep, stepMembers, stepReady, stepsInError } from './call-draft.ts'
 import { CallEligibilityStep } from './call-eligibility-step.tsx'
@@ -31,6 +31,7 @@ interface CallWizardProps {
 const fillSteps = Object.keys(stepMembers) as FillStep[]
 
 type WizardStep = FillStep | 'files' | 'confirm'
+const steps: readonly WizardStep[] = [...fillSteps, 'files', 'confirm']
 
 /** 编制申报批次: basics, form, who may apply, rules, window, files, and a last look. */
 export function CallWizard({ initial, stashKey, files, saveLabel, busy, problem, onSave }: CallWizardProps) {
@@ -40,45 +41,38 @@ export function CallWizard({ initial, stashKey, files, saveLabel, busy, problem,
   const [step, setStep] = useState<WizardStep>('basics')
   const rubric = useQuery('readRubric', draft.rubricId === null ? null : { params: { district, id: draft.rubricId } })
   const errors = problem?.fields ?? {}
-  const wrong = stepsInError(errors)
-  const steps: readonly WizardStep[] = [...fillSteps, 'files', 'confirm']
-  const at = steps.indexOf(step)
-  const reachable = (key: WizardStep) => fillSteps.slice(0, steps.indexOf(key)).every((one) => stepReady(draft, one))
   const ready = (key: WizardStep) => key === 'files' || key === 'confirm' || stepReady(draft, key)
-  const faulty = (key: WizardStep) => wrong.some((one) => one === key)
   const props = { draft, onChange, errors }
   return (
-    <div class="card stack">
-      <Steps
-        current={step}
-        onPick={(key) => {
-          const to = steps.find((one) => one === key)
-          if (to && reachable(to)) setStep(to)
-        }}
-        steps={steps.map((key, index) => ({
-          key,
-          title: t(`calls.step.${key}`),
-          state: faulty(key) ? 'error' : index < at ? 'done' : undefined,
-        }))}
-      />
-      {stash.restored && (
-        <Callout
-          title={t('design.restored')}
-          actions={
-            <Button size="small" onClick={stash.discard}>
-              {t('design.discard')}
-            </Button>
-          }
+    <Wizard
+      steps={steps}
+      step={step}
+      onStep={setStep}
+      titleOf={(key) => t(`calls.step.${key}`)}
+      ready={ready}
+      wrong={stepsInError(errors)}
+      problem={problem}
+      notes={
+        stash.restored && (
+          <Restored
+            title={t('design.restored')}
+            help={t('design.restoredHelp')}
+            discardLabel={t('design.discard')}
+            onDiscard={stash.discard}
+          />
+        )
+      }
+      backHref="/calls"
+      finish={
+        <Button
+          kind="primary"
+          busy={busy}
+          onClick={() => void onSave(draft).then((stored) => stored && stash.forget())}
         >
-          {t('design.restoredHelp')}
-        </Callout>
-      )}
-      {problem && (
-        <Callout kind="error" title={problem.title}>
-          {problem.detail}
-          {Object.values(errors).length > 0 && `　${Object.values(errors).join('；')}`}
-        </Callout>
-      )}
+          {saveLabel}
+        </Button>
+      }
+    >
       {step === 'basics' && <CallBasicsStep {...props} />}
       {step === 'form' && <CallFormStep {...props} />}
       {step === 'eligibility' && <CallEligibilityStep {...props} />}
@@ -92,25 +86,6 @@ export function CallWizard({ initial, stashKey, files, saveLabel, busy, problem,
           {draft.rubricId === null && <Callout kind="warning">{t('calls.rubricBeforeOpening')}</Callout>}
         </>
       )}
-      <div class="wizard-foot">
-        <Button href="/calls">{t('ui.cancel')}</Button>
-        <div class="row">
-          {at > 0 && <Button onClick={() => setStep(steps[at - 1] ?? 'basics')}>{t('frame.previous')}</Button>}
-          {step === 'confirm' ? (
-            <Button
-              kind="primary"
-              busy={busy}
-              onClick={() => void onSave(draft).then((stored) => stored && stash.forget())}
-            >
-              {saveLabel}
-            </Button>
-          ) : (
-            <Button kind="primary" disabled={!ready(step)} onClick={() => setStep(steps[at + 1] ?? 'confirm')}>
-              {t('frame.next')}
-            </Button>
-          )}
-        </div>
-      </div>
-    </div>
+    </Wizard>
   )
 }

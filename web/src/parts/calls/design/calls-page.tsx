@@ -1,6 +1,6 @@
 import './calls.css'
-import { choiceFilter } from '../../../frame/filter-fields.tsx'
 import { choicesOf, oneOf } from '../../../frame/choices.ts'
+import { choiceFilter } from '../../../frame/filter-fields.tsx'
 import { ListTable } from '../../../frame/list-table.tsx'
 import { enters } from '../../../frame/menu-table.ts'
 import { NothingFound } from '../../../frame/nothing-found.tsx'

@@ -3,37 +3,27 @@ import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { OutputOf } from '../../../call.ts'
 import { QueryView } from '../../../frame/query-view.tsx'
+import { useStash } from '../../../frame/use-stash.ts'
+import { Restored, Wizard } from '../../../frame/wizard.tsx'
 import { useActing } from '../../../session.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Callout } from '../../../ui/callout.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Steps } from '../../../ui/steps.tsx'
 import { useQuery } from '../../../use-query.ts'
 import { useSend } from '../../../use-send.ts'
 import { t } from '../../../words/words.ts'
-import { useStash } from '../applications/use-stash.ts'
 import { NoticeConfirmStep } from './notice-confirm-step.tsx'
-import {
-  emptyNotice,
-  type NoticeDraft,
-  type NoticeStep,
-  noticeBody,
-  proposed,
-  renewed,
-  stepReady,
-  stillRanked,
-} from './notice-draft.ts'
+import { emptyNotice, type NoticeDraft, noticeBody, proposed, renewed, stepReady, stillRanked } from './notice-draft.ts'
 import { NoticeItemsStep } from './notice-items-step.tsx'
 import { NoticeTermStep, useTerm } from './notice-term-step.tsx'
 import { NoticeTextStep } from './notice-text-step.tsx'
 import { useRanked } from './use-ranked.ts'
 
-const fillSteps: readonly NoticeStep[] = ['items', 'text', 'term']
-const steps = [...fillSteps, 'confirm'] as const
+const steps = ['items', 'text', 'term', 'confirm'] as const
 type Step = (typeof steps)[number]
 
-function Wizard({ old }: { old: OutputOf<'readNotice'> | null }) {
+function NoticeWizard({ old }: { old: OutputOf<'readNotice'> | null }) {
   const { district } = useActing()
   const { query, route } = useLocation()
   const called = old?.callId ?? query['call'] ?? ''
@@ -58,10 +48,9 @@ function Wizard({ old }: { old: OutputOf<'readNotice'> | null }) {
     setProposedFor(call.id)
     setProposal(old ? renewed(old, rows) : proposed(call, rows))
   }, [loading, call?.id, callId])
-  const at = steps.indexOf(step)
-  const reachable = (key: Step) => fillSteps.slice(0, steps.indexOf(key)).every((one) => stepReady(draft, one))
   const counted = term.data !== undefined && !term.problem
-  const ready = step === 'confirm' ? counted : stepReady(draft, step) && (step !== 'term' || counted)
+  const ready = (key: Step) =>
+    (key === 'confirm' || stepReady(draft, key)) && (key === 'items' || key === 'text' || counted)
   const errors = problem?.fields ?? {}
   async function publish() {
     const answer = await send({ params: { district }, body: noticeBody(draft) })
@@ -71,74 +60,57 @@ function Wizard({ old }: { old: OutputOf<'readNotice'> | null }) {
   }
   const shared = { draft, rows, call }
   return (
-    <div class="card stack">
-      <Steps
-        current={step}
-        onPick={(key) => {
-          const to = steps.find((one) => one === key)
-          if (to && reachable(to)) setStep(to)
-        }}
-        steps={steps.map((key, index) => ({
-          key,
-          title: t(`publicity.step.${key}`),
-          state: index < at ? 'done' : undefined,
-        }))}
-      />
-      {stash.restored && stash.value.written && (
-        <Callout
-          title={t('publicity.restored')}
-          actions={
-            <Button size="small" onClick={stash.discard}>
-              {t('publicity.discard')}
-            </Button>
-          }
-        >
-          {t('publicity.restoredHelp')}
-        </Callout>
-      )}
-      {old && <Callout>{t('publicity.replacing', { title: old.title })}</Callout>}
-      {problem && (
-        <Callout kind="error" title={problem.title}>
-          {[problem.detail, ...new Set(Object.values(errors))].join(' ')}
-        </Callout>
-      )}
-      {step === 'items' && (
-        <NoticeItemsStep
-          draft={draft}
-          ranked={ranked}
-          call={call}
-          onCall={(chosen) => {
-            stash.discard()
-            setProposal({ ...emptyNotice, callId: chosen })
-          }}
-          onSelect={(selected) => setDraft({ ...draft, selected })}
-        />
-      )}
-      {step === 'text' && <NoticeTextStep {...shared} errors={errors} onChange={setDraft} />}
-      {step === 'term' && <NoticeTermStep draft={draft} errors={errors} onChange={setDraft} />}
-      {step === 'confirm' && <NoticeConfirmStep {...shared} term={term.data} />}
-      <div class="wizard-foot">
-        <Button href="/publicity">{t('ui.cancel')}</Button>
-        <div class="row">
-          {at > 0 && <Button onClick={() => setStep(steps[at - 1] ?? 'items')}>{t('frame.previous')}</Button>}
-          {step === 'confirm' ? (
-            <Button
-              kind="primary"
-              disabled={!ready}
-              onClick={() => {
-                clear()
-                setAsking(true)
-              }}
-            >
-              {t('publicity.new')}
-            </Button>
-          ) : (
-            <Button kind="primary" disabled={!ready} onClick={() => setStep(steps[at + 1] ?? 'confirm')}>
-              {t('frame.next')}
-            </Button>
-          )}
-        </div>
-      </div>
+    <>
+      <Wizard
+        steps={steps}
+        step={step}
+        onStep={setStep}
+        titleOf={(key) => t(`publicity.step.${key}`)}
+        ready={ready}
+        problem={problem}
+        notes={
+          <>
+            {stash.restored && stash.value.written && (
+              <Restored
+                title={t('publicity.restored')}
+                help={t('publicity.restoredHelp')}
+                discardLabel={t('publicity.discard')}
+                onDiscard={stash.discard}
+              />
+            )}
+            {old && <Callout>{t('publicity.replacing', { title: old.title })}</Callout>}
+          </>
+        }
+        backHref="/publicity"
+        finish={
+          <Button
+            kind="primary"
+            disabled={!counted}
+            onClick={() => {
+              clear()
+              setAsking(true)
+            }}
+          >
+            {t('publicity.new')}
+          </Button>
+        }
+      >
+        {step === 'items' && (
+          <NoticeItemsStep
+            draft={draft}
+            ranked={ranked}
+            call={call}
+            onCall={(chosen) => {
+              stash.discard()
+              setProposal({ ...emptyNotice, callId: chosen })
+            }}
+            onSelect={(selected) => setDraft({ ...draft, selected })}
+          />
+        )}
+        {step === 'text' && <NoticeTextStep {...shared} errors={errors} onChange={setDraft} />}
+        {step === 'term' && <NoticeTermStep draft={draft} errors={errors} onChange={setDraft} />}
+        {step === 'confirm' && <NoticeConfirmStep {...shared} term={term.data} />}
+      </Wizard>
       <ConfirmDialog
         open={asking}
         title={t('publicity.new')}
@@ -152,7 +124,7 @@ function Wizard({ old }: { old: OutputOf<'readNotice'> | null }) {
         onConfirm={() => void publish()}
         onClose={() => setAsking(false)}
       />
-    </div>
+    </>
   )
 }
 
@@ -173,7 +145,11 @@ export function PublishNotice() {
           { label: title },
         ]}
       />
-      {replaces === '' ? <Wizard old={null} /> : <QueryView query={old}>{(one) => <Wizard old={one} />}</QueryView>}
+      {replaces === '' ? (
+        <NoticeWizard old={null} />
+      ) : (
+        <QueryView query={old}>{(one) => <NoticeWizard old={one} />}</QueryView>
+      )}
     </>
   )
 }

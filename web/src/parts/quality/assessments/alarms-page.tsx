@@ -55,8 +55,8 @@ export function AlarmsPage() {
             fixed: true,
             render: (row) => <a href={`/projects/${row.projectId}/assessment`}>{row.projectTitle}</a>,
           },
-          { key: 'unit', title: t('assessments.unit'), render: (row) => row.unitName },
-          { key: 'text', title: t('assessments.alarm'), width: '34%', render: (row) => alarmText(row.found) },
+          { key: 'unit', title: t('assessments.unit'), width: '13%', render: (row) => row.unitName },
+          { key: 'text', title: t('assessments.alarm'), width: '30%', render: (row) => alarmText(row.found) },
           {
             key: 'state',
             title: t('frame.state'),

@@ -36,6 +36,7 @@ function Body({ panel, callTitle }: { panel: Panel; callTitle: string }) {
   const { district } = useActing()
   const [shown, setShown] = useState(panel.result ? 'result' : 'progress')
   const params = { district, id: panel.id }
+  const rubric = useQuery('readRubric', { params: { district, id: panel.rubricId } })
   const mayWrite = panel.actions.includes('arrange')
   const { sheetsIn, sheetsTotal } = panel
   const progress = t('quality.sheetsIn', { n: sheetsIn, total: sheetsTotal })
@@ -79,7 +80,10 @@ function Body({ panel, callTitle }: { panel: Panel; callTitle: string }) {
         <DescriptionList
           items={[
             { label: t('quality.call'), value: <a href={`/calls/${panel.callId}`}>{callTitle}</a> },
-            { label: t('menu.rubrics'), value: <a href={`/rubrics/${panel.rubricId}`}>{t('frame.view')}</a> },
+            {
+              label: t('menu.rubrics'),
+              value: <a href={`/rubrics/${panel.rubricId}`}>{rubric.data?.title ?? t('frame.view')}</a>,
+            },
             { label: t('quality.method'), value: wordFor('method', panel.method) },
             { label: t('quality.expertsEach'), value: `${panel.size} ${t('quality.persons')}` },
             { label: t('quality.formedAt'), value: formatInstant(panel.createdAt) },

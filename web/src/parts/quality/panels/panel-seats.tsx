@@ -63,7 +63,7 @@ export function PanelSeats({ panel, mayWrite }: { panel: Panel; mayWrite: boolea
   }))
   const open = panel.state === 'scoring' && mayWrite
   return (
-    <>
+    <div class="stack">
       <div class="grid-2">
         <Field label={t('panels.expert')}>
           {(link) => (
@@ -151,6 +151,6 @@ export function PanelSeats({ panel, mayWrite }: { panel: Panel; mayWrite: boolea
         asked={changing && { kind: 'seat', seat: changing }}
         onClose={() => setChanging(null)}
       />
-    </>
+    </div>
   )
 }

@@ -54,12 +54,14 @@ function OwnHint({ own }: { own: OwnOn | undefined }) {
   const { n, mean, lowest, highest } = own
   return (
     <div class="scoring-own">
-      {t('scoring.ownOn', {
-        n,
-        mean: formatNumber(mean / 100, 2),
-        lowest: pointsText(lowest),
-        highest: pointsText(highest),
-      })}
+      {n === 1
+        ? t('scoring.ownOne', { points: pointsText(lowest) })
+        : t('scoring.ownOn', {
+            n,
+            mean: formatNumber(mean / 100, 2),
+            lowest: pointsText(lowest),
+            highest: pointsText(highest),
+          })}
     </div>
   )
 }

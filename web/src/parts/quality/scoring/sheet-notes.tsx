@@ -10,7 +10,7 @@ export function SheetNotes({ sheet }: { sheet: Sheet }) {
   const { state, reopenNote, dueOn, late, panelState, rubricRetired } = sheet
   const open = state === 'assigned' || state === 'declared'
   return (
-    <>
+    <div class="stack scoring-notes">
       {state === 'recused' && (
         <Callout
           title={t('quality.recused')}
@@ -43,6 +43,6 @@ export function SheetNotes({ sheet }: { sheet: Sheet }) {
         </Callout>
       )}
       {rubricRetired && sheet.rubric && <Callout>{t('scoring.rubricRetired')}</Callout>}
-    </>
+    </div>
   )
 }

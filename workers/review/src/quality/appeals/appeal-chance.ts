@@ -18,7 +18,8 @@ type Told = ReturnType<ReturnType<typeof toldOfEvaluation>['decode']>
 export function appealClock(settings: readonly Setting[]) {
   const settingOf = (key: string) => settings.find((one) => one.key === key)?.value
   const own = settingOf('appeals')
-  const rules: AppealRules = own === undefined ? DEFAULT_APPEALS : JSON.parse(own)
+  // back at the sample, a setting is null
+  const rules: AppealRules = (own === undefined ? null : JSON.parse(own)) ?? DEFAULT_APPEALS
   return { calendar: workCalendarOf(settingOf(WORK_CALENDAR)), rules }
 }
 

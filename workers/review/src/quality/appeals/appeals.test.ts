@@ -112,6 +112,8 @@ describe('settling an appeal', () => {
   test('by a further expert waits for the sheet, counts it, and leaves the ranking alone unless asked', async () => {
     const subject = subjectOf('甲项目')
     const [item] = await evaluationsOf(subject)
+    // a bureau that went back to the sample has a setting that is null
+    must('sample', await spine.office.put(`${spine.base}/settings/appeals`, { value: null }))
     const { id } = await filed(item?.id ?? '')
     const [one, , third] = raters
     const accept = (body: Record<string, unknown>) =>

@@ -1,7 +1,13 @@
 import { commit } from '@shixun/db/commit'
-import { assertion, insert } from '@shixun/db/statement'
+import { insert } from '@shixun/db/statement'
 import { appealOfEvaluation } from '@shixun/db/tenant/appeals'
-import { evaluationById, evaluationCardById, newestOfSubjectOf, toldOfEvaluation } from '@shixun/db/tenant/evaluations'
+import {
+  evaluationById,
+  evaluationCardById,
+  newestOfSubjectOf,
+  stillNewest,
+  toldOfEvaluation,
+} from '@shixun/db/tenant/evaluations'
 import { settingsByKeys } from '@shixun/db/tenant/house'
 import { arrivalStatements } from '@shixun/db/tenant/moves'
 import { appeals } from '@shixun/db/tenant/schema/appeals'
@@ -104,7 +110,7 @@ export async function fileAppeal(
     scene.hand,
     [event],
     [
-      assertion('newest', 'SELECT max(id) = ? FROM evaluations WHERE subject_id = ?', evaluationId, row.subjectId),
+      stillNewest(evaluationId, row.subjectId),
       insert(appeals, row),
       ...arrivalStatements({
         machine: APPEAL,

@@ -1,8 +1,10 @@
 import { commit, type JournalEvent } from '@shixun/db/commit'
-import { assertion, insert, insertMany, type Statement, statement, updateSeen } from '@shixun/db/statement'
+import { assertion, insert, insertMany, type Statement, statement, stillSeen, updateSeen } from '@shixun/db/statement'
+import { stillNewest } from '@shixun/db/tenant/evaluations'
 import { appeals } from '@shixun/db/tenant/schema/appeals'
 import { tasks } from '@shixun/db/tenant/schema/house'
 import { evaluations } from '@shixun/db/tenant/schema/quality'
+import { projects } from '@shixun/db/tenant/schema/training'
 import { APPEAL } from '@shixun/domain/quality/appeals/appeal'
 import { compareEvaluations } from '@shixun/domain/quality/evaluations/compare-evaluations'
 import { ok, refuse } from '@shixun/domain/shared/result'
@@ -67,7 +69,7 @@ function projectAnew(scene: ReviewScene, { project, row }: Weighing, { evaluatio
       },
     ],
     statements: [
-      assertion('ranked', 'SELECT version = ? FROM projects WHERE id = ?', project.version, project.id),
+      stillSeen('ranked', projects, project),
       statement(
         'UPDATE projects SET score = ?, band = ?, version = version + 1, updated_at = ? WHERE id = ?',
         total,
@@ -132,7 +134,7 @@ export async function settleAppeal(
     scene.hand,
     [event, ...applied.events],
     [
-      assertion('newest', 'SELECT max(id) = ? FROM evaluations WHERE subject_id = ?', counting.id, row.subjectId),
+      stillNewest(counting.id, row.subjectId),
       assertion(
         'sheets',
         "SELECT coalesce(sum(version), 0) = ? FROM scoresheets WHERE panel_id = ? AND state = 'submitted'",

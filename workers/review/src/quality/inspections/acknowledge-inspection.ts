@@ -1,5 +1,6 @@
 import { commit } from '@shixun/db/commit'
-import { statement, updateSeen } from '@shixun/db/statement'
+import { updateSeen } from '@shixun/db/statement'
+import { tasksDone } from '@shixun/db/tenant/moves'
 import { inspections } from '@shixun/db/tenant/schema/inspections'
 import { INSPECTION } from '@shixun/domain/quality/inspections/inspection'
 import { ok, refuse } from '@shixun/domain/shared/result'
@@ -26,10 +27,7 @@ export async function acknowledgeInspection(
     scene.store.tenant,
     scene.hand,
     [{ entity: row.id, version, verb: 'acknowledge', after: { state: row.state } }],
-    [
-      updateSeen(inspections, row, { acknowledgedAt: scene.now }),
-      statement('UPDATE tasks SET done_at = ? WHERE entity = ? AND done_at IS NULL', scene.now, row.id),
-    ],
+    [updateSeen(inspections, row, { acknowledgedAt: scene.now }), tasksDone(row.id, scene.now)],
     storedAnswer(200, answer, version),
   )
   return refusal ? refuse(refusedWrite(refusal)) : ok({ body: answer, version })

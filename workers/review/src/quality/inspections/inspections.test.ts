@@ -1,4 +1,5 @@
 import { ROUTES } from '@shixun/contract/routes'
+import { DEFAULT_CONFLICT_RULES } from '@shixun/domain/quality/conflicts/conflict-rules'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../../packages/testkit/src/people.ts'
@@ -124,6 +125,18 @@ describe('planning a visit', () => {
     expect(refusalOf(barred)).toEqual([409, 'conflict-of-interest'])
     expect(pointersOf(barred)).toEqual([['/expertIds/0', 'conflict_of_interest']])
   })
+})
+
+test('a visit without a list of its own asks what the bureau set, under the bureau’s years', async () => {
+  const setTo = (key: string, value: object | null) => spine.office.put(`${spine.base}/settings/${key}`, { value })
+  must('checks', await setTo('inspection', { checks: ['食宿安全'] }))
+  must('rules', await setTo('conflict-rules', { ...DEFAULT_CONFLICT_RULES, yearsAfterLeaving: 3 }))
+  const visit = must('visit', await planned({ expertIds: [second.id] }))
+  expect(visit.checklist.map(({ title }) => title)).toEqual(['食宿安全'])
+  const until = new Date(Date.now() - 540 * 86_400_000).toISOString().slice(0, 10)
+  const former = await spine.expert('冯专家', { past_schools: [{ schoolId: school.id, until }] })
+  expect(refusalOf(await planned({ expertIds: [former.id] }))).toEqual([409, 'conflict-of-interest'])
+  for (const key of ['inspection', 'conflict-rules']) must('default', await setTo(key, null))
 })
 
 describe('a visit', () => {

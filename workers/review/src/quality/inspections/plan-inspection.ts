@@ -1,5 +1,6 @@
 import { commit, type JournalEvent } from '@shixun/db/commit'
 import { insert, insertMany } from '@shixun/db/statement'
+import { engagementsOfExperts } from '@shixun/db/tenant/engagements'
 import { expertsByIds } from '@shixun/db/tenant/experts'
 import { settingsByKeys } from '@shixun/db/tenant/house'
 import { formOfProject } from '@shixun/db/tenant/inspections'
@@ -23,6 +24,7 @@ import { applicationConflicts } from '@shixun/tenant/application-conflicts'
 import { conflictRulesOf } from '@shixun/tenant/barred-items'
 import { arrive, arriveMany, refusedWrite } from '@shixun/tenant/move'
 import type { ReviewScene } from '../../store.ts'
+import { engagementsByExpert } from '../conflicts/engagements-by-expert.ts'
 import { inspectionView, recordOwners } from './inspection-card.ts'
 import { visitTask } from './visit-task.ts'
 
@@ -65,21 +67,23 @@ function visitorProblems(
 
 /** 安排现场考察：who goes where with which list. Nobody visits a project in which they have an interest. */
 export async function planInspection(scene: ReviewScene, { body }: { body: Body }): Promise<Verdict> {
-  const [[project], [application], [rubric], experts, settings] = await scene.store.tenant.read(
+  const today = chinaDate(scene.now)
+  const ids = JSON.stringify(body.expertIds)
+  const [[project], [application], [rubric], experts, settings, trainings] = await scene.store.tenant.read(
     projectById({ id: body.projectId }),
     formOfProject({ id: body.projectId }),
     rubricById({ id: body.rubricId ?? '' }),
-    expertsByIds({ ids: JSON.stringify(body.expertIds) }),
+    expertsByIds({ ids }),
     settingsByKeys({ keys: SETTINGS }),
+    engagementsOfExperts({ ids, panel: '', after: '', name: '', to: '', limit: 0, today }),
   )
   if (!project || !application) return refuse({ code: 'not-found' })
   if (!VISITED.includes(project.state))
     return refuse({ code: 'state-refuses', facts: { state: PROJECT.states[project.state] } })
-  const today = chinaDate(scene.now)
   const own = (key: string) => settings.find((setting) => setting.key === key)?.value
-  const checks =
-    body.checks ??
-    ((own('inspection') as InspectionSetting | undefined) ?? DEFAULT_INSPECTION).checks.map((title) => ({ title }))
+  const kept = own('inspection')
+  const usual: InspectionSetting = (kept === undefined ? null : JSON.parse(kept)) ?? DEFAULT_INSPECTION
+  const checks = body.checks ?? usual.checks.map((title) => ({ title }))
   const checklist = checklistOf(rubric?.body ?? null, checks)
   const unfit = body.rubricId !== null && (rubric?.state !== 'published' || rubric.purpose !== 'completion')
   const fields = [
@@ -90,10 +94,10 @@ export async function planInspection(scene: ReviewScene, { body }: { body: Body 
   ]
   if (fields.length) return refuse({ code: 'invalid-input', fields })
   const rules = conflictRulesOf(own('conflict-rules'))
-  const item = { ...project, projectId: project.id }
+  const engaged = engagementsByExpert(trainings)
   const barred = body.expertIds.flatMap((id, index) => {
     const expert = experts.find((one) => one.id === id)
-    const found = expert ? applicationConflicts(expert, item, application.form, today, rules) : []
+    const found = expert ? applicationConflicts(expert, project, application.form, today, rules, engaged.get(id)) : []
     return found.length > 0 ? [{ index, name: expert?.name ?? '', found }] : []
   })
   if (barred.length > 0)

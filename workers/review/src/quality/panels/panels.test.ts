@@ -170,6 +170,13 @@ describe('a panel by steps', () => {
     expect(pointersOf(await spine.office.post(path(panel.id, '/actions/replace-seat'), named))).toEqual([
       ['/expertId', 'expert_barred'],
     ])
+    // a training that a provider delivers is the provider's too
+    const centre = await spine.provider('师培中心')
+    await trainedAt(other, addDays(today, -20), { trainer: '闾丘冲' }, centre.id)
+    const open = await spine.openCall({ review: { blindness: 'double', method: 'mean', expertsPerItem: 2, quota: 1 } })
+    await spine.screened(centre, open)
+    const { rows } = must('of a provider', await preview({ ...body, callId: open }))
+    expect(rows[0]?.barred).toMatchObject([{ expertId: late.id, conflicts: [{ rule: 'teaching' }] }])
     // who teaches there once the panel is at work is found by the recheck
     await trainedAt(school, today, { trainer: '濮阳兴' })
     type Rechecked = { sheets: { expertId: string; effect: string; conflicts: { rule: string }[] }[] }

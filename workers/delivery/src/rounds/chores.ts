@@ -10,7 +10,7 @@ import { keepHours } from './keep-hours.ts'
 import { moveDueCohorts } from './move-due-cohorts.ts'
 
 /** What time alone brings about in one district, each minute, in this order. */
-const CHORES: readonly ((scene: DeliveryScene) => Promise<void>)[] = [
+export const CHORES: readonly ((scene: DeliveryScene) => Promise<void>)[] = [
   moveDueCohorts,
   keepHours,
   endLeftOvers,
@@ -21,15 +21,3 @@ const CHORES: readonly ((scene: DeliveryScene) => Promise<void>)[] = [
   keepSurveys,
   keepFollowUps,
 ]
-
-/** One chore that fails holds up no other; the round then fails as a whole, so that the queue tries again. */
-export async function runChores(scene: DeliveryScene): Promise<void> {
-  const failed: string[] = []
-  for (const chore of CHORES)
-    try {
-      await chore(scene)
-    } catch (error) {
-      failed.push(`${chore.name}: ${error}`)
-    }
-  if (failed.length > 0) throw new Error(failed.join('; '))
-}
