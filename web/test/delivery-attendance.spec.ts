@@ -192,7 +192,7 @@ test('the rest are entered by hand with a reason, the session is settled, and th
   await expect(trainer.getByText('还有 1 次课没有确认考勤，不能结班')).toBeVisible()
   await trainer.goto(`/cohorts/${cohort}?tab=attendance`)
   await decide(trainer, '确认考勤')
-  await trainer.getByRole('link', { name: '结业名单' }).click()
+  await trainer.getByRole('link', { name: '结业名单' }).first().click()
   await expect(trainer.getByRole('row', { name: /杨静/ })).toContainText('缺课 120 分钟')
   await accessible(trainer)
   await picture(trainer, 'conclusion-1280')

@@ -36,8 +36,9 @@ test('the registrar of a school chooses on a phone, sees who may not come and wh
   browser,
 }) => {
   const page = await at.arrive(browser, 'registrar', at.school.id, { viewport: { width: 360, height: 740 } })
-  await page.goto(`/cohorts/${first}?tab=roster`)
+  await page.goto(`/cohorts/${first}`)
   await page.getByRole('link', { name: '推荐学员' }).click()
+  await expect(page.getByText('本校名额')).toBeVisible()
   await expect(page.getByText('要求学科：语文；本人：数学')).toBeVisible()
   await accessible(page)
   await picture(page, 'choose-360')

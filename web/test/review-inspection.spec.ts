@@ -160,6 +160,8 @@ test('the office reads the report, tells the unit, and the unit says that it has
   await school.getByRole('button', { name: words['inspections.acknowledge'] }).click()
   await school.getByRole('dialog').getByRole('button', { name: words['inspections.acknowledge'] }).click()
   await expect(school.getByRole('button', { name: words['inspections.acknowledge'] })).toHaveCount(0)
+  await school.goto('/inspections')
+  await expect(school.getByText(words['inspections.unitHelp'])).toBeVisible()
   await office.goto('/inspections')
   await expect(office.getByRole('row', { name: new RegExp(TITLE) })).toContainText('已公布')
   await expectSound(office, 'list')

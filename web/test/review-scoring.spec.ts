@@ -97,6 +97,10 @@ test('an expert scores by the keyboard alone, loses nothing without a network, a
     await page.getByRole('button', { name: '提交选中的 1 份' }).click()
     await expect(page.getByText('已提交 2，评完待提交 0，共 2 份').first()).toBeVisible()
     await expect(page.getByRole('heading', { name: scoring['scoring.own'] })).toBeVisible()
+    // panels of one rubric are told apart by their calls
+    await page.goto('/scoresheets')
+    await expect(page.getByRole('heading', { level: 2, name: '2026 年校本研修项目' })).toBeVisible()
+    await expect(page.getByRole('row', { name: /2026 年校本研修项目/ })).toHaveCount(2)
   })
   await page.context().close()
 })

@@ -20,7 +20,7 @@ export async function score(page: Page, below: number, hidden: readonly string[]
   await expect(page.getByText(/已保存 \d\d:\d\d/)).toBeVisible()
   await page.getByRole('button', { name: '核对并提交' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '确认提交' }).click()
-  await expect(page.getByText('评分已提交')).toBeVisible()
+  await expect(page.getByText('评分已提交', { exact: true })).toBeVisible()
 }
 
 /** The same with the keys alone, from the sign-in on: nothing is clicked. */
@@ -56,5 +56,5 @@ export async function scoreByKeyboard(page: Page, username: string, steps: numbe
   await keyboard.press('Alt+Enter')
   await tabTo(page, page.getByRole('dialog').getByRole('button', { name: '确认提交' }))
   await keyboard.press('Enter')
-  await expect(page.getByText('评分已提交')).toBeVisible()
+  await expect(page.getByText('评分已提交', { exact: true })).toBeVisible()
 }

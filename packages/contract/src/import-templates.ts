@@ -1,5 +1,3 @@
-import { FIELD_PROBLEMS } from './field-problem.ts'
-
 /** One column of a table that people fill in and give back. Its title is what the import finds it by. */
 export type TemplateColumn = {
   key: string
@@ -242,12 +240,3 @@ export const IMPORT_TEMPLATES = {
 
 export type TemplateKind = keyof typeof IMPORT_TEMPLATES
 export const TEMPLATE_KINDS = Object.keys(IMPORT_TEMPLATES) as TemplateKind[]
-
-type CellProblem = { column: string; problem: string; limit?: number | undefined }
-
-/** What is wrong with a cell, in words; of a column with choices also which they are. */
-export function cellProblemWords(columns: readonly TemplateColumn[], { column, problem, limit }: CellProblem): string {
-  const text = (FIELD_PROBLEMS[problem] ?? problem).replace('{limit}', String(limit ?? ''))
-  const choices = problem === 'not_a_choice' ? columns.find(({ key }) => key === column)?.choices : undefined
-  return choices === undefined ? text : `${text}：${choices.join('、')}`
-}

@@ -29,6 +29,8 @@ const Entry = z.strictObject({
   state: z.enum(['pending', 'confirmed', 'refused', 'withdrawn']),
   date: Day,
   minutes: z.int(),
+  /** By the minutes of an hour that stood on its day. */
+  hours: z.number(),
   channel: z.string(),
   level: z.string(),
   module: z.string(),
@@ -61,7 +63,7 @@ const Transcript = z.strictObject({
   asOf: Day,
   today: Day,
   issuer: z.string(),
-  /** What had to be assumed because the roster does not say it. */
+  /** What a reader has to know before the figures: that the teacher is gone, or what the roster does not say. */
   notes: z.array(z.string()),
   policies: z.array(Judged),
   groups: z.array(Group),

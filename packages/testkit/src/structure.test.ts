@@ -70,7 +70,7 @@ function trespasses(file: SourceFile): string[] {
 
 /** Lists and texts without a rule and without zod, which the client may carry, and the arithmetic of a blind token. */
 const LISTS =
-  /^(?:@shixun\/domain\/(?:identity\/(?:role|visitor)|calls\/(?:design\/call|notices\/notice-results)|money\/budget-items|training\/(?:promised-text|content-modules)|surveys\/(?:mod-pow|token-text)|delivery\/(?:guskey|repeat-rules|trainers-text)|teachers\/(?:teacher-states|retention)|quality\/conflicts\/conflict-rules)|@shixun\/contract\/(?:field-problem|people-field-problems|import-templates))$/
+  /^(?:@shixun\/domain\/(?:identity\/(?:role|visitor)|calls\/(?:design\/call|notices\/notice-results)|money\/budget-items|training\/(?:promised-text|content-modules)|surveys\/(?:mod-pow|token-text)|delivery\/(?:guskey|repeat-rules|trainers-text)|teachers\/(?:teacher-states|retention)|quality\/conflicts\/conflict-rules)|@shixun\/contract\/(?:cell-problem-words|field-problem|people-field-problems|import-templates))$/
 
 function findings(among: readonly SourceFile[], pattern: RegExp, allowed: readonly RegExp[] = []): string[] {
   return among

@@ -1,6 +1,6 @@
 import './tabs.css'
 import type { ComponentChildren } from 'preact'
-import { useId, useLayoutEffect, useRef } from 'preact/hooks'
+import { useId, useRef } from 'preact/hooks'
 import { formatNumber } from '../words/format.ts'
 
 interface Tab {
@@ -22,12 +22,6 @@ export interface TabsProps {
 export function Tabs({ name, tabs, current, onChange, children }: TabsProps) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
-  // on a phone the row is wider than the screen: the current one is never out of sight
-  useLayoutEffect(() => {
-    const { current: row } = list
-    const tab = row?.querySelector<HTMLElement>('[aria-selected=true]')
-    if (row && tab) row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2
-  }, [current])
   function press(event: KeyboardEvent) {
     const at = tabs.findIndex((tab) => tab.key === current)
     const steps: Readonly<Record<string, number>> = {

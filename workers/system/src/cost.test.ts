@@ -70,7 +70,7 @@ let costs: Record<string, Cost>
 beforeAll(async () => {
   house = await raiseHouse({ state })
   costs = await countRoutes(house)
-}, 120_000)
+})
 
 afterAll(async () => {
   await house.stop()

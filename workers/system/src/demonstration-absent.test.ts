@@ -16,7 +16,7 @@ let wire: Wire
 beforeAll(async () => {
   house = await raiseOwnHouse()
   wire = wireTo(house.url)
-}, 60_000)
+})
 afterAll(async () => {
   wire.close()
   await house.stop()

@@ -37,7 +37,7 @@ beforeAll(async () => {
   school = await as('school_admin', UNIT_ID)
   // the first request of an isolate to a tenant verifies whose database it is: one trip more, once
   await office.get('/api/districts/jinshui/dashboard')
-}, 120_000)
+})
 afterAll(async () => {
   await house.stop()
   expect(house.errors).toEqual([])

@@ -126,7 +126,7 @@ beforeAll(async () => {
   // in any order: a run of costly ones would wait for each other
   const everyOne = { minLength: drawn.length, maxLength: drawn.length }
   shots = fc.sample(fc.shuffledSubarray(drawn, everyOne), { seed: SEED, numRuns: 1 })[0] ?? []
-}, 60_000)
+})
 afterAll(async () => {
   wire.close()
   await world.house.stop()

@@ -100,7 +100,7 @@ beforeAll(async () => {
     const { token } = await house.session({ role: 'school_admin', district, unit: row.id })
     schools.push(writingSchool({ base: '/api/districts/jinshui', token, callId: open.id, name: `school-${n}` }))
   }
-}, 60_000)
+})
 afterAll(async () => {
   workerd.stop()
   await house.stop()

@@ -27,7 +27,7 @@ beforeAll(async () => {
   c = await raise({ state, demonstration: JSON.stringify(demonstrationAccounts()) })
   await startClock(c, '2026-03-02T01:00:00.000Z')
   await foundPlatform(c, state)
-}, 60_000)
+})
 
 afterAll(async () => {
   await c.stop()

@@ -19,7 +19,7 @@ let tenants: Record<string, Binding>
 beforeAll(async () => {
   c = await raise({ state, extraTenants: 1 })
   tenants = { T_0001: await c.database('district', 'T_0001'), T_0002: await c.database('district', 'T_0002') }
-}, 60_000)
+})
 afterAll(async () => {
   await c.stop()
   rmSync(state, { recursive: true, force: true })

@@ -23,6 +23,7 @@ export const teacherOfTranscript = reading(
       posts: teachers.posts,
       heldPosts: teachers.heldPosts,
       leaves: teachers.leaves,
+      state: teachers.state,
     })
     .from(teachers)
     .where(eq(teachers.id, sql.placeholder('id'))),

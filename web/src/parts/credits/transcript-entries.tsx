@@ -37,11 +37,7 @@ function EntryRow({ entry, verdict }: { entry: Entry; verdict: Verdict | undefin
     <details class="entry">
       <summary>
         <span class="entry-date">{entry.date}</span>
-        <span class="entry-hours">
-          {verdict
-            ? t('transcripts.hoursOf', { hours: figure(verdict.hours) })
-            : t('transcripts.minutesOf', { minutes: entry.minutes })}
-        </span>
+        <span class="entry-hours">{t('transcripts.hoursOf', { hours: figure(verdict?.hours ?? entry.hours) })}</span>
         <Tag tone={tone}>{words}</Tag>
         <Icon name="down" />
       </summary>

@@ -43,7 +43,6 @@ export function RosterTab({ cohort }: CohortTabProps) {
   const asked = useLocation().query['state']
   const [state, setState] = useState(states.find((one) => one === asked))
   const runs = role === 'office' || (role !== 'registrar' && membership.unit === cohort.unitId)
-  const sends = role === 'office' || role === 'school_admin' || role === 'registrar'
   const pages = usePages('listEnrolments', (after) => ({
     params: { district },
     query: { cohort: id, state, after, limit: 100 },
@@ -88,16 +87,7 @@ export function RosterTab({ cohort }: CohortTabProps) {
           rowName={(row) => row.name}
           selected={batchable ? chosen.map((row) => row.id) : undefined}
           onSelect={batchable ? select : undefined}
-          toolbar={
-            <>
-              {sends && cohort.state === 'nominating' && (
-                <Button kind="primary" icon="plus" href={`/cohorts/${id}/nominate`}>
-                  {t('enrol.nominate')}
-                </Button>
-              )}
-              {runs && giving.includes(cohort.state) && <FillPlaces cohort={id} />}
-            </>
-          }
+          toolbar={runs && giving.includes(cohort.state) && <FillPlaces cohort={id} />}
           batch={
             <AdmitChosen cohort={id} chosen={chosen} free={Math.max(0, places - taken)} onDone={() => setChosen([])} />
           }

@@ -1,5 +1,6 @@
 import '@shixun/contract/people-field-problems'
-import { cellProblemWords, IMPORT_TEMPLATES } from '@shixun/contract/import-templates'
+import { cellProblemWords } from '@shixun/contract/cell-problem-words'
+import { IMPORT_TEMPLATES } from '@shixun/contract/import-templates'
 import { useState } from 'preact/hooks'
 import { ProblemView } from '../../frame/problem-view.tsx'
 import { useActing } from '../../session.ts'

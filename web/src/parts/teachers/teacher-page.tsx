@@ -70,7 +70,7 @@ function Spans({ teacher }: { teacher: Teacher }) {
       <section class="card">
         <h2>{t('roster.posts')}</h2>
         {teacher.heldPosts.length === 0 ? (
-          <p class="muted">{t('roster.noPosts')}</p>
+          <p class="muted">{t(teacher.actions.includes('edit') ? 'roster.noPosts' : 'roster.noPostsRead')}</p>
         ) : (
           <PeriodBars
             title={t('roster.post')}

@@ -156,7 +156,7 @@ export const policies = {
   'policies.pause': 'Pause',
   'policies.resume': 'Go on',
   'policies.teachers': 'Teachers',
-  'policies.people': ' ',
+  'policies.people': 'people',
   'policies.metBefore': 'Meet the old one',
   'policies.metAfter': 'Meet the new one',
   'policies.falls': 'Fall short',

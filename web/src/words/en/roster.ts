@@ -70,6 +70,8 @@ export const roster = {
   'roster.posts': 'Posts held',
   'roster.noPosts':
     'No post with dates. Dates of head teachers, principals and backbone teachers count for hours: please add them.',
+  'roster.noPostsRead':
+    'No post with dates. Dates of head teachers, principals and backbone teachers count for hours: if one is missing, ask the registrar of your school.',
   'roster.leaves': 'Leave',
   'roster.noLeaves': 'No leave.',
   'roster.post': 'Post',

@@ -20,7 +20,6 @@ export const transcripts = {
   'transcripts.noEntriesHelp': 'Classes are entered when they are concluded; other training is declared.',
   'transcripts.days': '{from} to {to}',
   'transcripts.hoursOf': '{hours} hours',
-  'transcripts.minutesOf': '{minutes} minutes',
   'transcripts.countsYes': 'Counts',
   'transcripts.countsPartly': 'Counts in part',
   'transcripts.countsNo': 'Does not count',

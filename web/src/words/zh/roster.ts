@@ -68,6 +68,8 @@ export const roster = {
   'roster.facts': '基本信息',
   'roster.posts': '任职经历',
   'roster.noPosts': '没有登记起止日期的任职。班主任、校长、骨干教师等的起止日期影响学时核算，请补登。',
+  'roster.noPostsRead':
+    '没有登记起止日期的任职。班主任、校长、骨干教师等的起止日期影响学时核算，有遗漏请联系学校登记员补登。',
   'roster.leaves': '离岗记录',
   'roster.noLeaves': '没有离岗记录。',
   'roster.post': '职务',

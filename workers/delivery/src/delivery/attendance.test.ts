@@ -20,7 +20,7 @@ let runner: Client
 beforeAll(async () => {
   hall = await raiseHall()
   runner = hall.runner.client
-}, 60_000)
+})
 afterAll(() => hall.stop())
 
 const screen = (session: string, who = runner) => who.get<Codes>(`${hall.base}/sessions/${session}/check-in-codes`)

@@ -7,7 +7,7 @@ import { type CohortStage, lesson, raiseCohorts, type Written } from './test-coh
 let stage: CohortStage
 beforeAll(async () => {
   stage = await raiseCohorts()
-}, 120_000)
+})
 afterAll(async () => {
   await stage.stop()
 })

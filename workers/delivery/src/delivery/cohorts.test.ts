@@ -6,7 +6,7 @@ import { type Cohort, type CohortStage, lesson, newCohort, raiseCohorts } from '
 let stage: CohortStage
 beforeAll(async () => {
   stage = await raiseCohorts()
-}, 120_000)
+})
 afterAll(async () => {
   await stage.stop()
 })

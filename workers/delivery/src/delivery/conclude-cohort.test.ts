@@ -27,7 +27,7 @@ type Preview = {
 let hall: Hall
 beforeAll(async () => {
   hall = await raiseHall()
-}, 60_000)
+})
 afterAll(() => hall.stop())
 
 const conclude = (cohort: string, who = hall.office, options: object = {}) =>

@@ -22,7 +22,7 @@ beforeAll(async () => {
   stage = await raiseStage()
   school = await stage.school('育才小学')
   rounds = (await stage.house.constellation.miniflare.getBindings<Rounds>('shixun-jobs')).DELIVERY
-}, 60_000)
+})
 afterAll(() => stage.stop())
 
 const tick = () => rounds.tick(stage.district.ref, new Date().toISOString())

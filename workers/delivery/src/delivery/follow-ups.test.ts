@@ -47,7 +47,7 @@ beforeAll(async () => {
     if (row?.['stage'] === 'overdue') return
     await new Promise((done) => setTimeout(done, 100))
   }
-}, 120_000)
+})
 afterAll(() => spine.stop())
 
 describe('time', () => {

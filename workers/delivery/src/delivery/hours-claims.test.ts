@@ -9,33 +9,19 @@ import {
   pointersOf,
   refusalOf,
 } from '../../../../packages/testkit/src/test-spine.ts'
-import { type Hall, raiseHall } from './test-attendance.ts'
+import { type Hall, type LedgerEntry, raiseHall } from './test-attendance.ts'
 
-type Entry = {
-  id: string
-  version: number
-  state: string
-  actions: string[]
-  hours: number
-  minutes: number
-  accredited: boolean
-  reason: string | null
-  reversedBy: string | null
-  reverses: string | null
-  evidence: { fileId: string; name: string }[]
-}
 type Batch = { done: string[]; refused: { id: string; code: string; detail: string }[] }
 
 let hall: Hall
 let school: Awaited<ReturnType<Hall['school']>>
 let teacher: string
-let _phone: Client
 beforeAll(async () => {
   hall = await raiseHall()
   school = await hall.school('登记小学')
   ;[teacher = ''] = await hall.teachers(school, 1)
-  _phone = await hall.teacher(teacher)
-}, 60_000)
+  await hall.teacher(teacher)
+})
 afterAll(() => hall.stop())
 
 let serial = 0
@@ -47,7 +33,7 @@ async function handIn(who: Client, name = `证书${++serial}.pdf`): Promise<stri
 
 describe('claimed hours', () => {
   const claim = async (who: Client, sessionId: string, given: object = {}) =>
-    who.post<Entry>(`${hall.base}/hours-claims`, {
+    who.post<LedgerEntry>(`${hall.base}/hours-claims`, {
       ...{ sessionId, minutes: 90, note: '校内听评课两节', evidence: [await handIn(who)] },
       ...given,
     })

@@ -2,22 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../../../packages/testkit/src/client.ts'
 import { must } from '../../../../packages/testkit/src/people.ts'
 import { openTasks } from '../../../../packages/testkit/src/test-spine.ts'
-import { type Hall, raiseHall } from './test-attendance.ts'
+import { type Hall, type LedgerEntry, raiseHall } from './test-attendance.ts'
 
-type Entry = {
-  id: string
-  version: number
-  state: string
-  actions: string[]
-  hours: number
-  minutes: number
-  accredited: boolean
-  reason: string | null
-  reversedBy: string | null
-  reverses: string | null
-  evidence: { fileId: string; name: string }[]
-}
-type Page = { items: Entry[]; next: string | null }
+type Page = { items: LedgerEntry[]; next: string | null }
 
 let hall: Hall
 let school: Awaited<ReturnType<Hall['school']>>
@@ -28,11 +15,11 @@ beforeAll(async () => {
   school = await hall.school('登记小学')
   ;[teacher = ''] = await hall.teachers(school, 1)
   phone = await hall.teacher(teacher)
-}, 60_000)
+})
 afterAll(() => hall.stop())
 
-const move = (who: Client, { id, version }: Entry, action: string, body: object = {}) =>
-  who.action<Entry>(`${hall.base}/ledger/${id}`, action, body, { ifMatch: version })
+const move = (who: Client, { id, version }: LedgerEntry, action: string, body: object = {}) =>
+  who.action<LedgerEntry>(`${hall.base}/ledger/${id}`, action, body, { ifMatch: version })
 const list = async (who: Client, query = '') => must('list', await who.get<Page>(`${hall.base}/ledger${query}`)).items
 
 describe('old hours', () => {

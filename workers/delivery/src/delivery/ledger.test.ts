@@ -9,22 +9,9 @@ import {
   problemOf,
   refusalOf,
 } from '../../../../packages/testkit/src/test-spine.ts'
-import { type Hall, raiseHall } from './test-attendance.ts'
+import { type Hall, type LedgerEntry, raiseHall } from './test-attendance.ts'
 
-type Entry = {
-  id: string
-  version: number
-  state: string
-  actions: string[]
-  hours: number
-  minutes: number
-  accredited: boolean
-  reason: string | null
-  reversedBy: string | null
-  reverses: string | null
-  evidence: { fileId: string; name: string }[]
-}
-type Page = { items: Entry[]; next: string | null }
+type Page = { items: LedgerEntry[]; next: string | null }
 type Batch = { done: string[]; refused: { id: string; code: string; detail: string }[] }
 
 let hall: Hall
@@ -36,7 +23,7 @@ beforeAll(async () => {
   school = await hall.school('登记小学')
   ;[teacher = ''] = await hall.teachers(school, 1)
   phone = await hall.teacher(teacher)
-}, 60_000)
+})
 afterAll(() => hall.stop())
 
 const HOURS = {
@@ -54,11 +41,11 @@ async function handIn(who: Client, name = `证书${++serial}.pdf`): Promise<stri
   return must('evidence', await who.post<{ fileId: string }>(`${hall.base}/hours-evidence`, form)).fileId
 }
 const declare = (who: Client, given: object = {}) =>
-  who.post<Entry>(`${hall.base}/ledger`, { ...HOURS, title: `研修 ${++serial}`, ...given })
+  who.post<LedgerEntry>(`${hall.base}/ledger`, { ...HOURS, title: `研修 ${++serial}`, ...given })
 const declared = async (given: object = {}) =>
   must('declaration', await declare(phone, { evidence: [await handIn(phone)], ...given }))
-const move = (who: Client, { id, version }: Entry, action: string, body: object = {}) =>
-  who.action<Entry>(`${hall.base}/ledger/${id}`, action, body, { ifMatch: version })
+const move = (who: Client, { id, version }: LedgerEntry, action: string, body: object = {}) =>
+  who.action<LedgerEntry>(`${hall.base}/ledger/${id}`, action, body, { ifMatch: version })
 const list = async (who: Client, query = '') => must('list', await who.get<Page>(`${hall.base}/ledger${query}`)).items
 
 describe('declared hours', () => {
@@ -194,7 +181,7 @@ describe('the ledger', () => {
   test('takes back by a counter-entry with its reason, once, and what takes back can be taken back', async () => {
     const entry = must('declaration', await declare(hall.office, { teacherId: teacher, date: '2025-12-31' }))
     const reverse = (id: string) =>
-      hall.office.post<Entry>(`${hall.base}/ledger/${id}/reversal`, { reason: '重复登记' })
+      hall.office.post<LedgerEntry>(`${hall.base}/ledger/${id}/reversal`, { reason: '重复登记' })
     const counter = must('reversal', await reverse(entry.id))
     expect(counter).toMatchObject({
       reverses: entry.id,
@@ -202,7 +189,7 @@ describe('the ledger', () => {
       minutes: entry.minutes,
       reason: '重复登记',
     })
-    expect(must('entry', await hall.office.get<Entry>(`${hall.base}/ledger/${entry.id}`))).toMatchObject({
+    expect(must('entry', await hall.office.get<LedgerEntry>(`${hall.base}/ledger/${entry.id}`))).toMatchObject({
       ...{ reversedBy: counter.id, actions: [], state: 'confirmed' },
     })
     expect(refusalOf(await reverse(entry.id))).toEqual([409, 'state-refuses'])

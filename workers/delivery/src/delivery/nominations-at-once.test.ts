@@ -22,7 +22,7 @@ beforeAll(async () => {
     schools.push(school)
     teachers.push(await stage.teachers(school, EACH))
   }
-}, 90_000)
+})
 afterAll(() => stage.stop())
 
 const tally = (replies: readonly Reply<unknown>[]) => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   stage = await raiseStage()
   school = await stage.school('育才小学')
   other = await stage.school('实验小学')
-}, 60_000)
+})
 afterAll(() => stage.stop())
 
 const withdraw = (id: string) =>

@@ -1,8 +1,13 @@
+import type { ROUTES } from '@shixun/contract/routes'
 import { startOfChinaDay } from '@shixun/domain/shared/china-time'
+import type * as z from 'zod'
 import type { Client } from '../../../../packages/testkit/src/client.ts'
 import { freshId, insertRows, type Row } from '../../../system/src/own-house.ts'
 import * as sample from '../../../system/src/sample-rows.ts'
 import { raiseStage, type Stage } from './test-nominations.ts'
+
+/** A line of 学时登记 as it is answered. */
+export type LedgerEntry = z.output<typeof ROUTES.readLedgerEntry.out>
 
 const AT = '2026-01-05T00:00:00.000Z'
 const HOUR = 3_600_000

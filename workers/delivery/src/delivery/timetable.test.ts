@@ -6,7 +6,7 @@ import { at, type Cohort, type CohortStage, lesson, raiseCohorts, type Written }
 let stage: CohortStage
 beforeAll(async () => {
   stage = await raiseCohorts()
-}, 120_000)
+})
 afterAll(async () => {
   await stage.stop()
 })

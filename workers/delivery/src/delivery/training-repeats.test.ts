@@ -13,7 +13,7 @@ beforeAll(async () => {
   stage = await raiseStage()
   school = await stage.school('育才小学')
   other = await stage.school('实验小学')
-}, 60_000)
+})
 afterAll(() => stage.stop())
 
 const check = async (cohort: string, ids: string[]) =>

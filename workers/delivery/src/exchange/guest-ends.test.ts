@@ -14,7 +14,7 @@ const yesterday = addDays(today, -1)
 beforeAll(async () => {
   stage = await raiseGuests(['张三', '李四', '王五', '赵六'])
   ;({ city, county } = stage)
-}, 60_000)
+})
 afterAll(async () => {
   await stage.stop()
   expect(stage.house.errors).toEqual([])

@@ -21,7 +21,7 @@ beforeAll(async () => {
   refs = await stage.sent(offer, 2)
   for (const ref of refs) await stage.move(ref, 'enrolled', 2)
   await city.carry()
-}, 60_000)
+})
 afterAll(async () => {
   await stage.stop()
   expect(stage.house.errors).toEqual([])

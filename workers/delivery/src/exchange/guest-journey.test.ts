@@ -21,7 +21,7 @@ beforeAll(async () => {
   cohort = made.cohort
   sessions = made.sessions
   teachers = await teachersOf(county, ['张三', '李四', '王五'])
-}, 60_000)
+})
 afterAll(async () => {
   await bureaus.stop()
   expect(bureaus.house.errors).toEqual([])

@@ -39,7 +39,7 @@ beforeAll(async () => {
   survey = must('survey', made).id
   const opened = await city.office.call(ROUTES.openSurvey, { params: at(survey), body: {} })
   expect(must('opening', opened).invited).toBe(6)
-}, 120_000)
+})
 afterAll(async () => {
   await stage.stop()
   expect(stage.house.errors).toEqual([])

@@ -18,7 +18,7 @@ let guests: Guest[] = []
 beforeAll(async () => {
   stage = await raiseGuests(['张三', '李四', '王五', '赵六'])
   ;({ city, county, cohort, teachers } = stage)
-}, 60_000)
+})
 afterAll(async () => {
   await stage.stop()
   expect(stage.house.errors).toEqual([])

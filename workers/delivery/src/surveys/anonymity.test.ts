@@ -24,7 +24,7 @@ beforeAll(async () => {
   survey = await openedSurvey(spine, cohort)
   await answerAll(spine, survey, await teachersOf(spine, cohort), VALUES)
   await countedUpTo(spine, survey, 5)
-}, 120_000)
+})
 afterAll(() => spine.stop())
 
 /** Every row of every table of the tenant: what a holder of the database or of a backup reads. */

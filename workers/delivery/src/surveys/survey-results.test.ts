@@ -41,7 +41,7 @@ beforeAll(async () => {
   cohort = await aCohort(spine, { unit: school })
   await completed(spine, cohort, school, 12)
   teachers = await teachersOf(spine, cohort)
-}, 120_000)
+})
 afterAll(() => spine.stop())
 
 describe('results', () => {

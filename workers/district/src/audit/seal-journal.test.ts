@@ -55,7 +55,7 @@ beforeAll(async () => {
   const office = await house.person('office')
   for (const name of ['甲', '乙', '丙'])
     await office('POST', 'experts', { name, schoolId: null, subjects: [], phases: [], pastSchools: [], ties: [] })
-}, 60_000)
+})
 afterAll(async () => {
   expect(house.errors).toEqual([])
   if (!stopped) await house.stop()

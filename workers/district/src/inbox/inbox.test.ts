@@ -11,7 +11,7 @@ const items = (reply: Reply) => reply.body['items'] as Record<string, unknown>[]
 
 beforeAll(async () => {
   house = await raiseDistrict()
-}, 60_000)
+})
 afterAll(async () => {
   expect(house.errors).toEqual([])
   await house.stop()

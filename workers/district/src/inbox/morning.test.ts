@@ -49,7 +49,7 @@ beforeAll(async () => {
      VALUES (?, 'wecom', '群', 'h', 'abcd', 'none', '["digest.daily","deadline.near"]', 'on', 1, '')`,
     id('rob', 1),
   )
-}, 60_000)
+})
 afterAll(async () => {
   await house.stop()
 })

@@ -26,7 +26,7 @@ const items = (body: Record<string, unknown>) => body['items'] as Item[]
 beforeAll(async () => {
   house = await raiseDistrict()
   office = await house.person('office')
-}, 60_000)
+})
 afterAll(async () => {
   expect(house.errors).toEqual([])
   await house.stop()

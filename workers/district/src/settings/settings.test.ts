@@ -30,7 +30,7 @@ const patterns = (application: string) => ({ ...DEFAULT_NUMBERING, application }
 beforeAll(async () => {
   spine = await raiseSpine()
   school = await spine.school('育才小学')
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 describe('settings', () => {

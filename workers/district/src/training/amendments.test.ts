@@ -68,7 +68,7 @@ beforeAll(async () => {
   school = await spine.school('育才小学')
   other = await spine.school('实验小学')
   callId = await spine.openCall()
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 test('the agreement of an approval is frozen: its hash is that of its text, confirmed once by each side', async () => {

@@ -119,7 +119,7 @@ beforeAll(async () => {
   school = await spine.school('育才小学')
   other = await spine.school('实验小学')
   await wholeProject()
-}, 120_000)
+})
 afterAll(async () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
   await spine.stop()

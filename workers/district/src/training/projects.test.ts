@@ -115,7 +115,7 @@ beforeAll(async () => {
   provider = await spine.provider('研修中心')
   callId = await spine.openCall()
   completion = (await spine.put('rubrics', rubric('completion', 'published'))).id
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 test('approvals of one moment all get their numbers, each its own', async () => {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   spine = await raiseSpine()
   school = await spine.school('育才小学')
   anybody = clientOf(spine.house.url)
-}, 60_000)
+})
 afterAll(() => spine.stop(/certificate-altered/))
 
 describe('the public check', () => {

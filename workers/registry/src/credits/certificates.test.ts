@@ -49,7 +49,7 @@ beforeAll(async () => {
   school = await spine.school('育才小学')
   other = await spine.school('实验小学')
   anybody = clientOf(spine.house.url)
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 describe('issuing', () => {

@@ -40,7 +40,7 @@ beforeAll(async () => {
   await fillHouse(house)
   const bindings = await house.constellation.miniflare.getBindings<{ REGISTRY: Tick }>('shixun-jobs')
   rounds = bindings.REGISTRY
-}, 60_000)
+})
 afterAll(async () => {
   expect(house.errors).toEqual([])
   await house.stop()

@@ -2,10 +2,12 @@ import { entriesOfTeacher } from '@shixun/db/tenant/ledger'
 import { policiesInForce } from '@shixun/db/tenant/policies'
 import { certificatesOfTeacher, teacherOfTranscript } from '@shixun/db/tenant/transcripts'
 import { creditTeacherOf, entryDateNote } from '@shixun/domain/credits/ledger-row'
+import { hoursOf, minutesPerHourOn, type PublishedVersion } from '@shixun/domain/credits/policy-in-force'
 import { groupEntries, judgeTeacher } from '@shixun/domain/credits/transcript'
 import { scopeOf, unitLimit } from '@shixun/domain/identity/permission'
 import { chinaDate } from '@shixun/domain/shared/china-time'
 import { ok, refuse } from '@shixun/domain/shared/result'
+import { TEACHER } from '@shixun/domain/teachers/teacher'
 import type { Verdict } from '@shixun/http/scene'
 import type { RegistryScene } from '../store.ts'
 import { maskedDocument } from '../teachers/document-tail.ts'
@@ -14,14 +16,23 @@ import { certificateCard } from './certificate-card.ts'
 type EntryRow = ReturnType<ReturnType<typeof entriesOfTeacher>['decode']>
 type TeacherRow = ReturnType<ReturnType<typeof teacherOfTranscript>['decode']>
 
-function entryCard({ id, state, date, minutes, channel, level, module, category, title, ...row }: EntryRow) {
+function entryCard(row: EntryRow, versions: readonly PublishedVersion[]) {
+  const { id, state, date, minutes, channel, level, module, category, title } = row
   const { providerName, source, origin, reverses, note } = row
+  const hours = hoursOf(minutes, minutesPerHourOn(versions, date))
   const from = { origin: origin?.name ?? null, reverses, note }
-  return { id, state, date, minutes, channel, level, module, category, title, providerName, source, ...from }
+  return { id, state, date, minutes, hours, channel, level, module, category, title, providerName, source, ...from }
 }
 
-function teacherCard({ documentTail, heldPosts: _, leaves: __, ...row }: TeacherRow) {
+function teacherCard({ documentTail, heldPosts: _, leaves: __, state: ___, ...row }: TeacherRow) {
   return { ...row, documentMasked: maskedDocument(documentTail) }
+}
+
+/** What a reader has to know before the figures. */
+function notesOn(teacher: TeacherRow): string[] {
+  const gone =
+    teacher.state === 'active' ? null : `这位教师${TEACHER.states[teacher.state]}。下面是在本局登记的学时和证书。`
+  return [gone, entryDateNote(teacher)].filter((note) => note !== null)
 }
 
 /**
@@ -52,13 +63,13 @@ export async function readTranscript(
       fields: [{ pointer: '/asOf', problem: 'out_of_range', limit: `${today} 及以前` }],
     })
   const judged = judgeTeacher({ versions, teacher: creditTeacherOf(teacher), rows, today, asOf })
-  const note = entryDateNote(teacher)
+  const lengths = versions.map((one) => ({ ...one, minutesPerHour: one.body.minutesPerHour }))
   const body = {
     teacher: teacherCard(teacher),
     asOf,
     today,
     issuer: scene.store.tenant.district.name,
-    notes: note === null ? [] : [note],
+    notes: notesOn(teacher),
     policies: judged.map(({ version, cycles, result, met, next }) => ({
       policyId: version.id,
       line: version.line,
@@ -73,7 +84,10 @@ export async function readTranscript(
       next,
       verdicts: result.entries,
     })),
-    groups: groupEntries(rows).map(({ entries, ...group }) => ({ ...group, entries: entries.map(entryCard) })),
+    groups: groupEntries(rows).map(({ entries, ...group }) => ({
+      ...group,
+      entries: entries.map((entry) => entryCard(entry, lengths)),
+    })),
     certificates: certificates.map((row) => certificateCard(scene, row)),
   }
   return ok({ body })

@@ -34,7 +34,7 @@ beforeAll(async () => {
   school = await spine.school('育才小学')
   other = await spine.school('实验小学')
   await spine.put('policies', publishedPolicy({ ...DISTRICT_240.policy, minutesPerHour: 45 }))
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 describe('a transcript', () => {
@@ -66,6 +66,9 @@ describe('a transcript', () => {
     expect(why.get(good[0]?.id ?? '')).toBe('counted')
     expect(why.get(wrong.id)).toBe('reversed')
     expect(why.has(refused.id)).toBe(false)
+    // what waits and what was refused is told in hours as well, by the minutes of an hour that stood on its day
+    const told = new Map(body.groups.flatMap(({ entries }) => entries.map(({ id: of, hours }) => [of, hours] as const)))
+    expect([told.get(pending.id), told.get(refused.id)]).toEqual([2, 10])
     expect(body.groups.map(({ title, entries }) => [title, entries.length])).toContainEqual(['班主任培训', 4])
     expect(policy?.next.map(({ words }) => words).join()).toContain('还差 220 学分')
     expect(policy?.next.some(({ tone }) => tone === 'wait')).toBe(true)
@@ -86,6 +89,12 @@ describe('a transcript', () => {
   test('says what was assumed of somebody whose day of entry nobody has entered', async () => {
     const id = await aTeacher({ entry_date: null })
     expect(must('transcript', await read(spine.office, id)).notes[0]).toContain('没有登记入职日期')
+  })
+
+  test('says of somebody who moved away or left that they did', async () => {
+    const id = await aTeacher({ state: 'moved' })
+    expect(must('transcript', await read(spine.office, id)).notes[0]).toContain('已调往外区')
+    expect(must('transcript', await read(spine.office, await aTeacher())).notes).toEqual([])
   })
 
   test('is open to the bureau, the teacher and their school, and to nobody else', async () => {

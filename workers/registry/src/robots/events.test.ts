@@ -20,7 +20,7 @@ beforeAll(async () => {
   await spine.put('robots', { ...robot(), events })
   await spine.put('robots', { ...robot(), events: ['digest.daily'] })
   await spine.put('robots', { ...robot(), events, state: 'off' })
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 test('an opened call is told once, by the one robot that listens and is on; a refused opening is not', async () => {

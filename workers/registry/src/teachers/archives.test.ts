@@ -10,7 +10,7 @@ let home: TestDistrict
 beforeAll(async () => {
   old = await aDistrict()
   home = await aDistrict()
-}, 60_000)
+})
 
 const facts = {
   ...{

@@ -48,7 +48,7 @@ beforeAll(async () => {
   head = await house.person('school_admin', schoolId)
   const rows = [teacher(1, '王小明'), teacher(2, '李四'), teacher(3, '李四'), teacher(4, '赵六', school(2, '').code)]
   expect((await office('POST', 'teachers/import', { rows })).body['accepted']).toBe(4)
-}, 60_000)
+})
 afterAll(async () => {
   expect(house.errors).toEqual([])
   await house.stop()

@@ -13,7 +13,7 @@ const items = (reply: Reply) => reply.body['items'] as Record<string, unknown>[]
 beforeAll(async () => {
   house = await raiseDistrict()
   office = await house.person('office')
-}, 60_000)
+})
 afterAll(async () => {
   expect(house.errors).toEqual([])
   await house.stop()

@@ -37,7 +37,7 @@ beforeAll(async () => {
     admin('POST', 'schools', { code, name, area: 'urban', phase: 'primary' }).then(({ body }) => String(body['id']))
   school = await made(CODE[0], '育才小学')
   left = await made(CODE[1], '实验小学')
-}, 60_000)
+})
 afterAll(async () => {
   expect(house.errors).toEqual([])
   await house.stop()

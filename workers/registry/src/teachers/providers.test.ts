@@ -14,7 +14,7 @@ import {
 let spine: Spine
 beforeAll(async () => {
   spine = await raiseSpine()
-}, 120_000)
+})
 afterAll(async () => {
   await spine.stop()
 })

@@ -1,4 +1,5 @@
-import { cellProblemWords, IMPORT_TEMPLATES, type TemplateColumn } from '@shixun/contract/import-templates'
+import { cellProblemWords } from '@shixun/contract/cell-problem-words'
+import { IMPORT_TEMPLATES, type TemplateColumn } from '@shixun/contract/import-templates'
 import { refusedRows, rosterImportById } from '@shixun/db/tenant/roster-imports'
 import type { RowProblem } from '@shixun/db/tenant/schema/roster-imports'
 import { ok, refuse } from '@shixun/domain/shared/result'

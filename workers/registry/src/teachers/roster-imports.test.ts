@@ -25,7 +25,7 @@ beforeAll(async () => {
     schools.push(String((await admin('POST', 'schools', body)).body['id']))
   }
   school = await house.person('registrar', schools[0])
-}, 60_000)
+})
 afterAll(async () => {
   expect(house.errors).toEqual([])
   await house.stop()

@@ -20,7 +20,7 @@ beforeAll(async () => {
   house = await raiseDistrict()
   office = await house.person('office')
   admin = await house.person('admin')
-}, 60_000)
+})
 afterAll(async () => {
   expect(house.errors).toEqual([])
   await house.stop()

@@ -25,7 +25,7 @@ beforeAll(async () => {
   }
   school = await house.person('registrar', schools[0])
   other = await house.person('school_admin', schools[1])
-}, 60_000)
+})
 afterAll(async () => {
   expect(house.errors).toEqual([])
   await house.stop()

@@ -37,7 +37,7 @@ beforeAll(async () => {
   spine = await raiseSpine()
   school = await spine.school('育才小学')
   callId = await spine.openCall({ quotaPerUnit: 900 })
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 describe('batch screening', () => {

@@ -64,7 +64,7 @@ beforeAll(async () => {
   spine = await raiseSpine()
   school = await spine.school('育才小学')
   other = await spine.school('实验小学')
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 describe('a form that changes while it is filled', () => {

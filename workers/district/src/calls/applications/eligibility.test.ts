@@ -41,7 +41,7 @@ beforeAll(async () => {
   primary = await spine.school('育才小学')
   provider = await spine.provider('研修中心')
   teacher = (await spine.put('teachers', sample.teacher('王小明', primary.id, '育才小学'))).id
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 describe('who may apply', () => {

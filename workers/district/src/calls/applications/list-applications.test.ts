@@ -55,7 +55,7 @@ beforeAll(async () => {
       const { id } = await spine.put('applications', application(call, unit, state, { number, title }))
       rows.push({ unit: unit.id, call, state, number, title, id: String(id) })
     }
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 describe('the list of applications', () => {

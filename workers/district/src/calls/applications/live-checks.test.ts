@@ -18,7 +18,7 @@ const read = async (id: string) => must('application', await school.client.get<W
 beforeAll(async () => {
   spine = await raiseSpine()
   school = await spine.school('育才小学')
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 describe('the live checks', () => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   school = await spine.school('育才小学')
   other = await spine.school('实验小学')
   callId = await spine.openCall()
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 /** Handed in, returned, corrected and handed in again. */

@@ -48,7 +48,7 @@ beforeAll(async () => {
   spine = await raiseSpine()
   schools = []
   for (let n = 1; n <= SCHOOLS; n++) schools.push(await spine.school(`第${n}小学`))
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 describe('two hundred submissions at once', () => {

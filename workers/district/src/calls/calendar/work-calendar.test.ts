@@ -36,7 +36,7 @@ beforeAll(async () => {
   house = await raiseNotices('2026-06-17')
   spine = house.spine
   school = house.school
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 describe('the preview of a term', () => {

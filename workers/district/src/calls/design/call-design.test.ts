@@ -60,7 +60,7 @@ beforeAll(async () => {
   school = await spine.school('育才小学')
   other = await spine.school('实验小学')
   auditor = await spine.as('auditor')
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 describe('a call of every kind', () => {

@@ -39,7 +39,7 @@ beforeAll(async () => {
   school = await spine.school('育才小学')
   other = await spine.school('实验小学')
   provider = await spine.provider('研修中心')
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 describe('the window of a call', () => {

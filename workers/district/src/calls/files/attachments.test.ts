@@ -60,7 +60,7 @@ beforeAll(async () => {
   school = await spine.school('育才小学')
   other = await spine.school('实验小学')
   callId = await spine.openCall()
-}, 60_000)
+})
 // hanging up in the middle of an upload is what `announce` is for
 afterAll(() => spine.stop(/disconnected: .*(?:Broken pipe|reset by peer)/))
 

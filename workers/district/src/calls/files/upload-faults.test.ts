@@ -146,7 +146,7 @@ beforeAll(async () => {
   const opened = await openTenant({ [spine.district.ref.slot]: spine.district.tenant }, spine.district.ref, newMeter())
   if (!opened.ok) throw new Error(opened.refusal)
   tenant = opened.value
-}, 60_000)
+})
 afterAll(() => spine.stop())
 beforeEach(async () => {
   failing = []

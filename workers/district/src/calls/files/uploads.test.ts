@@ -86,7 +86,7 @@ beforeAll(async () => {
   school = await spine.school('育才小学')
   other = await spine.school('实验小学')
   callId = await spine.openCall()
-}, 60_000)
+})
 afterAll(() => spine.stop(/disconnected: |Network connection lost/))
 
 describe('an upload in parts', () => {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   spine = house.spine
   school = house.school
   callId = house.callId
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 describe('the term of a notice', () => {

@@ -6,7 +6,7 @@ const TITLES = Array.from({ length: 23 }, (_, n) => `公示 ${String(n).padStart
 
 beforeAll(async () => {
   house = await raiseNotices('2026-04-30')
-}, 60_000)
+})
 afterAll(() => house.spine.stop())
 
 const linked = (text: string) => [...text.matchAll(/href="(\/notices\/jinshui\/not_\w+)"/g)].map(([, path]) => path)

@@ -16,7 +16,7 @@ beforeAll(async () => {
   house = await raiseNotices('2026-04-30')
   spine = house.spine
   notice = await house.published('有异议的项目')
-}, 60_000)
+})
 afterAll(() => spine.stop(/no such table: files/))
 
 const PDF = '%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF'

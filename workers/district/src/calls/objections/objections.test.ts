@@ -30,7 +30,7 @@ beforeAll(async () => {
   house = await raiseNotices('2026-04-01')
   spine = house.spine
   school = house.school
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 const GUARD_ROWS = 16

@@ -50,7 +50,7 @@ beforeAll(async () => {
     act,
     evaluatedProject,
   } = house)
-}, 60_000)
+}, 180_000)
 afterAll(() => spine.stop())
 
 describe('settling an appeal', () => {

@@ -12,7 +12,7 @@ let spine: Spine
 
 beforeAll(async () => {
   spine = await raiseSpine()
-}, 120_000)
+})
 afterAll(() => spine.stop())
 
 /** One round of the clock over the district's own database, with what it cost. */

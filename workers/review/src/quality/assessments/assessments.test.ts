@@ -50,7 +50,7 @@ beforeAll(async () => {
     REVIEW: { tick(ref: object, now: string): Promise<void> }
   }>('shixun-jobs')
   tick = (now) => REVIEW.tick(spine.district.ref, now)
-}, 120_000)
+})
 afterAll(() => spine.stop())
 
 describe('before the bureau has set anything', () => {

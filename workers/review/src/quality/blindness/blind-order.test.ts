@@ -16,7 +16,7 @@ const at = (path: string) => `${spine.base}/${path}`
 beforeAll(async () => {
   spine = await raiseSpine()
   school = await spine.school('青鸾鸟实验小学')
-}, 120_000)
+})
 afterAll(() => spine.stop())
 
 const ITEMS = 8

@@ -89,7 +89,7 @@ beforeAll(async () => {
   const experts = Object.values(raters).map(({ id }) => id)
   for (const id of [callId, other, school.id, panel.id, panel.sheets[0]?.id ?? '', spine.reviewRubric, ...experts])
     world.ids.add(id)
-}, 120_000)
+})
 afterAll(() => spine.stop())
 
 describe('under double blindness no byte tells an expert who applied', () => {

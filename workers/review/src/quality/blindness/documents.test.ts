@@ -101,7 +101,7 @@ beforeAll(async () => {
   must('values', await school.client.patch(at(`applications/${applicationId}`), { values }, { ifMatch: version }))
   must('submission', await school.client.action(at(`applications/${applicationId}`), 'submit'))
   must('screening', await spine.office.action(at(`applications/${applicationId}`), 'screen'))
-}, 120_000)
+})
 afterAll(() => spine.stop())
 
 describe('before the panel is formed the office looks at what experts will see', () => {

@@ -66,7 +66,7 @@ beforeAll(async () => {
       must('scores', await rater.client.patch(path, given, { ifMatch: version }))
       must('sealed', await rater.client.action(path, 'submit'))
     }
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 describe('collecting', () => {

@@ -37,7 +37,7 @@ beforeAll(async () => {
     filed,
     evaluatedProject,
   } = house)
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 describe('an evaluation', () => {

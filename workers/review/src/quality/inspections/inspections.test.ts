@@ -89,7 +89,7 @@ beforeAll(async () => {
   const call = row.id
   project = await aProject(spine, school, call)
   rubric = (await spine.put('rubrics', sample.rubric('completion', 'published'))).id
-}, 120_000)
+})
 afterAll(() => spine.stop())
 
 describe('planning a visit', () => {

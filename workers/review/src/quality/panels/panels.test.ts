@@ -18,7 +18,7 @@ import {
   trainedAt,
 } from './test-panels.ts'
 
-beforeAll(raisePanels, 60_000)
+beforeAll(raisePanels, 180_000)
 afterAll(() => spine.stop())
 
 describe('a panel by steps', () => {

@@ -26,7 +26,7 @@ import {
   today,
 } from './test-panels.ts'
 
-beforeAll(raisePanels, 60_000)
+beforeAll(raisePanels, 180_000)
 afterAll(() => spine.stop())
 
 describe('seats that change hands', () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   unit = await spine.school('育才小学')
   raters = []
   for (const name of ['甲', '乙', '丙', '丁']) raters.push(await spine.expert(`专家${name}`))
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 async function concluded(given: Omit<Parameters<typeof sealedPanel>[1], 'unit' | 'raters'>) {
@@ -55,6 +55,27 @@ describe('a ranking', () => {
     expect(second).toMatchObject({ items: [{ rank: 2 }, { rank: 4, seat: 'out' }], next: null })
     const file = await spine.office.raw('GET', `${spine.base}/panels/${panel.id}/ranking?format=xlsx`)
     expect([file.status, file.headers.get('content-type')]).toEqual([200, expect.stringContaining('spreadsheet')])
+  })
+
+  test('tells in the history of an expert how they scored: the bureau, and not the expert', async () => {
+    const { panel, body } = await concluded({
+      totals: [
+        [9000, 8000],
+        [8000, 7000],
+        [7000, 6000],
+      ],
+      review: { quota: 1 },
+    })
+    const [first] = raters
+    if (!first) throw new Error('no rater')
+    const params = { district: 'jinshui', id: first.id }
+    const ofPanel = (items: readonly { id: string; leaning: unknown }[]) =>
+      items.find(({ id }) => id === panel.id)?.leaning
+    const found = body.result?.raters.find(({ rater }) => rater === first.id)
+    const seen = must('history', await spine.office.call(ROUTES.listExpertPanels, { params, query: {} }))
+    expect(ofPanel(seen.items)).toMatchObject({ sheets: 3, mean: 80, lean: 10, severity: found?.severity })
+    const own = must('own', await first.client.call(ROUTES.listExpertPanels, { params, query: {} }))
+    expect(ofPanel(own.items)).toBeNull()
   })
 
   test('breaks a tie by the rules of the call, in turn, and names them', async () => {

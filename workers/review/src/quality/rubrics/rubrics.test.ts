@@ -35,7 +35,7 @@ beforeAll(async () => {
   office = await house.person('office')
   auditor = await house.person('auditor')
   school = await house.person('school_admin', `sch_${'1'.repeat(26)}`)
-}, 60_000)
+})
 afterAll(async () => {
   expect(house.errors).toEqual([])
   await house.stop()

@@ -41,7 +41,7 @@ beforeAll(async () => {
   school = await spine.school('育才小学')
   neighbour = await spine.school('实验小学')
   free = [await spine.expert('专家甲'), await spine.expert('专家乙'), await spine.expert('专家丙')]
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 describe('forming a panel', () => {

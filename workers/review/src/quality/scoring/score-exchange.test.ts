@@ -56,7 +56,7 @@ beforeAll(async () => {
   own = panel.sheets.filter(({ expertId }) => expertId === raters[0].id).map(({ id }) => id)
   for (const id of own.slice(0, 2))
     must('declared', await raters[0].client.action(`${spine.base}/scoresheets/${id}`, 'declare'))
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 test('a check writes nothing; sound sheets are written whole, wrong ones not at all', async () => {

@@ -87,7 +87,7 @@ beforeAll(async () => {
   schools = [await spine.school('育才小学'), await spine.school('实验小学')]
   raters = [await spine.expert('专家甲'), await spine.expert('专家乙'), await spine.expert('专家丙')]
   panel = await formed()
-}, 60_000)
+})
 afterAll(() => spine.stop())
 
 describe('saving a sheet', () => {
