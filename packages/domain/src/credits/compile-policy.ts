@@ -39,8 +39,6 @@ export type CompiledPolicy = {
   carry: { requirement: number; most: number } | null
   /** Caps in hours over unlike rates take the better rate first, so that an hour more never costs credits. */
   byRate: boolean
-  /** Every rate that an entry can have, the best first. */
-  rates: readonly number[]
   classOf: (entry: Attributes) => EntryClass
 }
 
@@ -117,7 +115,6 @@ export function compilePolicy(policy: Policy, earlier: readonly Policy[] = []): 
     })),
     carry: policy.carryOver && target >= 0 ? { requirement: target, most: inScale(policy.carryOver.most) } : null,
     byRate: rates.size > 1 && caps.some(({ cap }) => cap.unit === 'hours'),
-    rates: [...rates].sort((a, b) => b - a),
     classOf: classifier(policy, { base, fine }, caps),
   }
 }

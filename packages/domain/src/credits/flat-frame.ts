@@ -67,8 +67,10 @@ export function flatFrame(compiled: CompiledPolicy, pass: LedgerPass, frame: Tea
   const spans = demands.map(({ from, to }) => ({ from, to: Math.min(to, asOf) }))
   const starts = yearsUntil(all.from, all.to)
   const years = starts.map((from, y) => ({ from, to: (starts[y + 1] ?? all.to + 1) - 1 }))
+  const ledger = { from: pass.firstDay, to: asOf }
   const segments = segmentsOf([
     all,
+    ledger,
     ...years,
     ...(before ? [before] : []),
     ...spans.filter((_, r) => demands[r]?.applies),
@@ -93,7 +95,7 @@ export function flatFrame(compiled: CompiledPolicy, pass: LedgerPass, frame: Tea
     for (let k = tables.capStarts[kind] as number; k < (tables.capStarts[kind + 1] as number); k++) {
       const cap = tables.caps[k] as number
       const unit = room.inHours[cap] === 1 ? 0 : 1
-      const pieces = pass.owns ? [{ from: pass.firstDay, to: asOf }] : isYearly(room, cap) ? years : [all]
+      const pieces = pass.owns ? [ledger] : isYearly(room, cap) ? years : [all]
       for (const [y, piece] of pieces.entries()) taken.add(cap * places.slots + y, kind, unit, piece)
     }
   }

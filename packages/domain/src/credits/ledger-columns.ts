@@ -8,8 +8,8 @@ import { rateOn } from './weighed-entry.ts'
 
 /**
  * The ledgers of many teachers side by side, for one policy and one day: what does not stand on that day is left out.
- * The entries of teacher t are those from offsets[t] up to offsets[t + 1]: the better rate first where caps in hours make
- * that matter, else as they were given. The caps of a policy come to the same sums in every order (`checkCaps`).
+ * The entries of teacher t are those from offsets[t] up to offsets[t + 1]: where caps in hours bind, in the order of
+ * `weighEntries`, else as they were given: caps in credits alone come to the same sums in every order (`checkCaps`).
  */
 export type LedgerColumns = {
   teachers: readonly TeacherDays[]
@@ -33,9 +33,6 @@ export type LedgerColumns = {
   projectCount: number
   classList: readonly EntryClass[]
 }
-
-/** Numbers of classes, and entries of one teacher, are below this, so that a key of both is exact. */
-const MANY = 1 << 20
 
 /** Gives every distinct thing the next number. */
 function numbered<T>(): { numberOf: (thing: T) => number; list: T[] } {
@@ -70,6 +67,14 @@ function projectNumbers(): { next(): void; numberOf(project: string): number; mo
   }
 }
 
+/** Orders entries as caps take them: the better rate first where that matters, then by day and id. */
+function takenFirst(compiled: CompiledPolicy, teacher: TeacherDays): (a: CreditEntry, b: CreditEntry) => number {
+  const rate = (entry: CreditEntry) =>
+    compiled.byRate ? rateOn(compiled.classOf(entry), teacher, dayOf(entry.date)).rate : 0
+  return (a, b) =>
+    rate(b) - rate(a) || (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}
+
 /** Throws RangeError where versions with unlike minutes to an hour make the parts too fine for whole numbers of 32 bits. */
 export function ledgerColumns(
   compiled: CompiledPolicy,
@@ -87,28 +92,20 @@ export function ledgerColumns(
   const ints = () => new Int32Array(all)
   const rows = { days: ints(), hours: ints(), classes: ints(), projects: ints() }
   const [credits, rates] = [new Float64Array(all), new Float64Array(all)]
-  const keys = new Float64Array(ledgers.reduce((most, { entries }) => Math.max(most, entries.length), 0))
+  const ordered = compiled.caps.some(({ cap }) => cap.unit === 'hours')
   const offsets = new Int32Array(ledgers.length + 1)
   let row = 0
   ledgers.forEach(({ entries }, t) => {
     const teacher = teachers[t] as TeacherDays
     const reversed = reversals(entries, asOf)
-    let standing = 0
-    entries.forEach((entry, n) => {
-      if (standingOf(compiled, entry, reversed, asOf) !== 'stands') return
-      const one = compiled.classOf(entry)
-      if (!one.recognised) return
-      const rank = compiled.byRate ? compiled.rates.indexOf(rateOn(one, teacher, dayOf(entry.date)).rate) : 0
-      keys[standing++] = (rank * MANY + classes.numberOf(one)) * entries.length + n
-    })
+    const counted = entries.filter(
+      (entry) => standingOf(compiled, entry, reversed, asOf) === 'stands' && compiled.classOf(entry).recognised,
+    )
+    if (ordered) counted.sort(takenFirst(compiled, teacher))
     projects.next()
-    const order = keys.subarray(0, standing)
-    if (compiled.byRate) order.sort()
-    for (let at = 0; at < standing; at++) {
-      const key = order[at] as number
-      const entry = entries[key % entries.length] as CreditEntry
-      const number = Math.floor(key / entries.length) % MANY
-      const one = classes.list[number] as EntryClass
+    for (const entry of counted) {
+      const one = compiled.classOf(entry)
+      const number = classes.numberOf(one)
       const day = dayOf(entry.date)
       const rate = one.postRates.length === 0 ? one.rate : rateOn(one, teacher, day).rate
       const hours = Math.min(baseHours(compiled, entry), one.entryHours?.most ?? Number.POSITIVE_INFINITY)
