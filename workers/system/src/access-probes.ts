@@ -102,13 +102,12 @@ function rowsFor(world: World, actor: Actor, route: Route) {
       const session = reach === 'own' ? actor.session : reach === 'other-unit' ? neighbour?.session : others[0]?.session
       return session?.membership ?? null
     }
-    // what waits for somebody belongs to their role; nobody has another's
-    if (collection === 'tasks')
-      return reach === 'other-unit'
-        ? null
-        : find(reach === 'own' ? [home] : elsewhere, collection, ({ owners }) =>
-            owners.includes(actor.role ?? 'office'),
-          )
+    // what waits for somebody belongs to their role; nobody has another's, and who has no district has none
+    if (collection === 'tasks') {
+      if (reach === 'other-unit' || (reach === 'own' && actor.role !== null && actor.home === null)) return null
+      const role = actor.home === null ? 'office' : (actor.role ?? '')
+      return find(reach === 'own' ? [home] : elsewhere, collection, ({ owners }) => owners.includes(role))
+    }
     if (find(world.districts, collection, () => true) === null)
       throw new Error(`${route.id}: there is no ${collection}`)
     if (reach === 'foreign-row') return find(elsewhere, collection, () => true)

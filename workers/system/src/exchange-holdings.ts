@@ -5,7 +5,10 @@ import { cohortOffer, guest, notice, offer } from './sample-exchange.ts'
 import type { Unit } from './sample-rows.ts'
 
 /** Roles whose inboxes hold something to be put away. */
-const TOLD = ['office', 'school_admin', 'registrar', 'provider', 'teacher'] as const
+const TOLD = [
+  ...(['admin', 'office', 'finance', 'auditor', 'curator'] as const),
+  ...(['school_admin', 'registrar', 'provider', 'expert', 'teacher'] as const),
+]
 
 type Given = { project: string; runner: Unit; school: Unit; teacher: string; no: number }
 

@@ -132,6 +132,9 @@ afterAll(async () => {
   await world.house.stop()
 })
 
+/** A robot of a chat group that chance gave a sound address is tried; the runtime itself says so where its host cannot be looked up. */
+const NO_NETWORK = /getaddrinfo\(\): DNS lookup failed\. host = (?:qyapi\.weixin\.qq\.com|oapi\.dingtalk\.com);/
+
 test('ten thousand requests as the contract draws them and worse: no failure, no undocumented answer', {
   timeout: 400_000,
 }, async () => {
@@ -152,7 +155,7 @@ test('ten thousand requests as the contract draws them and worse: no failure, no
   })
   console.info(`seed ${SEED}: ${shots.length} requests in ${Date.now() - began} ms`, tally)
   expect(faults.slice(0, 30).join('\n'), `${faults.length} faults`).toBe('')
-  expect(world.house.errors).toEqual([])
+  expect(world.house.errors.filter((error) => !NO_NETWORK.test(error))).toEqual([])
 })
 
 /** What every route with a JSON body must refuse, and with what. */

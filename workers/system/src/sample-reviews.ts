@@ -33,7 +33,7 @@ export function twiceConcluded(): { round: number; result: KeptResult } {
       calibrationReason: null,
       itemsTotal: 1,
       fallbacks: 0,
-      histogram: [],
+      histogram: Array.from({ length: 101 }, () => 0),
       raters: [],
       criteria: [],
       tieBreak: [],

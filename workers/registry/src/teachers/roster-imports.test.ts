@@ -224,17 +224,18 @@ describe('an import of the roster', () => {
 
   it('writes nothing twice when four go on with it at once', async () => {
     const { path } = await staged(
-      Array.from({ length: 1100 }, (_, n) =>
-        cells(n + 3000, { document: number(n % 990, n < 990 ? '1972-01-01' : '1973-01-01') }),
+      // more than four steps can take, however they follow upon each other
+      Array.from({ length: 2200 }, (_, n) =>
+        cells(n + 3000, { document: number(n % 990, `${1972 + Math.floor(n / 990)}-01-01`) }),
       ),
     )
     await office('POST', `${path}/actions/apply`, {})
     const replies = await Promise.all([1, 2, 3, 4].map(() => office('POST', `${path}/steps`, {})))
-    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200, 412]))
-    expect((await stepped(path)).body).toMatchObject({ state: 'done', applied: 1100, wrong: 0 })
-    expect(
-      await house.run("SELECT count(*) AS n FROM teachers WHERE name LIKE '教师3___' OR name LIKE '教师4___'"),
-    ).toEqual([{ n: 1100 }])
+    const statuses = replies.map(({ status }) => status)
+    expect(statuses).toContain(200)
+    expect(statuses.filter((status) => status !== 200 && status !== 412)).toEqual([])
+    expect((await stepped(path)).body).toMatchObject({ state: 'done', applied: 2200, wrong: 0 })
+    expect(await house.run("SELECT count(*) AS n FROM teachers WHERE name GLOB '教师[345]???'")).toEqual([{ n: 2200 }])
   }, 60_000)
 
   it('of 2,000 rows takes three trips a chunk and three a step', async () => {
@@ -289,7 +290,8 @@ describe('the state folder', () => {
     await REGISTRY.tick(house.ref, later(29))
     expect(await rows()).toBe(1)
     const imports = (await house.run('SELECT count(*) AS n FROM roster_imports'))[0]?.['n']
-    for (let round = 0; round < Number(imports); round++) await REGISTRY.tick(house.ref, later(32))
+    // a round takes a slice of one import, and none here has more than two
+    for (let round = 0; round < 2 * Number(imports); round++) await REGISTRY.tick(house.ref, later(32))
     expect(await rows()).toBe(0)
     expect((await office('GET', path)).body).toMatchObject({ state: 'done', actions: [] })
     expect((await office('POST', `${path}/actions/undo`, {})).status).toBe(409)
