@@ -1,6 +1,6 @@
 import { and, desc, eq, getTableColumns, inArray, lt, notInArray, type SQL, sql } from 'drizzle-orm'
 import { build } from '../build.ts'
-import { reading } from '../statement.ts'
+import { reading, type Statement, statement } from '../statement.ts'
 import { AFTER, LIMIT } from './paging.ts'
 import { cohortLeftovers, cohortQuotas, cohorts, enrolments } from './schema/delivery.ts'
 import { schools } from './schema/roster.ts'
@@ -72,6 +72,10 @@ export const leftOverOfCohort = reading(
     .where(and(COHORT, inArray(state, sql`('nominated', 'waiting', 'offered')`)))
     .limit(LIMIT),
 )
+/** A cohort was gone through to the end. */
+export function leftOverEnded(cohortId: string): Statement {
+  return statement('DELETE FROM cohort_leftovers WHERE cohort_id = ?', cohortId)
+}
 /** Places that are kept though their last day is before `today`, the oldest first. */
 export const offersPast = reading(
   build

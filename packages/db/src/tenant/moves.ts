@@ -16,6 +16,11 @@ export function tasksDone(entity: string, now: string): Statement {
   return statement('UPDATE tasks SET done_at = ? WHERE entity = ? AND done_at IS NULL', now, entity)
 }
 
+/** One task waits no more; that it does already changes nothing. */
+export function taskDone(id: string, now: string): Statement {
+  return statement('UPDATE tasks SET done_at = ? WHERE id = ? AND done_at IS NULL', now, id)
+}
+
 /** For whom tasks are opened: units by role, where the role stands for a unit. */
 export type TaskOwner = Partial<Record<string, string>>
 

@@ -1,7 +1,6 @@
 import { commit } from '@shixun/db/commit'
-import { statement } from '@shixun/db/statement'
 import { cohortById } from '@shixun/db/tenant/cohorts'
-import { leftOverCohorts, leftOverOfCohort } from '@shixun/db/tenant/enrolments'
+import { leftOverCohorts, leftOverEnded, leftOverOfCohort } from '@shixun/db/tenant/enrolments'
 import { LEFT_OVER } from '@shixun/domain/delivery/enrolment'
 import { leftOverWords } from '@shixun/domain/delivery/left-over'
 import { DEFAULT_WAITING_RULES } from '@shixun/domain/delivery/repeat-rules'
@@ -29,7 +28,7 @@ export async function endLeftOver(given: DeliveryScene, cohortId: string): Promi
     )
     if (cohort?.state !== 'concluded' && cohort?.state !== 'cancelled') return
     const over = cohort.state
-    const done = statement('DELETE FROM cohort_leftovers WHERE cohort_id = ?', cohortId)
+    const done = leftOverEnded(cohortId)
     const changes = rows.map((row): EnrolmentChange => {
       const state = LEFT_OVER.find((one) => one === row.state) ?? 'waiting'
       const reason = leftOverWords(over, state)

@@ -1,6 +1,6 @@
 import { commit } from '@shixun/db/commit'
-import { statement } from '@shixun/db/statement'
 import { taskById } from '@shixun/db/tenant/house'
+import { taskDone } from '@shixun/db/tenant/moves'
 import { isNotice } from '@shixun/domain/inbox/notice-kinds'
 import { ok, refuse } from '@shixun/domain/shared/result'
 import { storedAnswer, type Verdict } from '@shixun/http/scene'
@@ -20,7 +20,7 @@ export async function dismissTask(scene: DistrictScene, { params }: { params: { 
     scene.store.tenant,
     scene.hand,
     [{ entity: task.id, version: 1, verb: 'dismiss', after: { kind: task.kind, about: task.entity } }],
-    [statement('UPDATE tasks SET done_at = ? WHERE id = ? AND done_at IS NULL', scene.now, task.id)],
+    [taskDone(task.id, scene.now)],
     storedAnswer(204, null),
   )
   // another of the unit was faster: nothing is left to be done
